@@ -1,0 +1,1 @@
+"""The CTG dashboard without its screens: model, store, dossier, questions, views. See ARCHITECTURE.md."""

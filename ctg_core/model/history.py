@@ -1,0 +1,36 @@
+"""What surrounds a dossier and is never part of it: its sealed states and the journal of its changes."""
+
+from sqlalchemy import BigInteger, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from ctg_core.model.values import Instant, Key, Text
+
+
+class Freeze(SQLModel, table=True):
+    """A sealed dossier: its canonical bytes, compressed, and their SHA-256."""
+
+    convention: Key = Field(primary_key=True, foreign_key="convention.key")
+    key: Key = Field(primary_key=True)
+    label: Text
+    meeting: Key | None = None
+    sealed_at: Instant
+    sealed_by: Text
+    sha256: str
+    content: bytes = Field(sa_type=LargeBinary)
+
+
+class Revision(SQLModel, table=True):
+    """One change, in an append-only journal chained by SHA-256; before and after are canonical JSON."""
+
+    number: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    convention: Key | None = Field(default=None, index=True)
+    at: Instant
+    by: Text
+    command: Text
+    collection: str | None = None
+    key: str | None = None
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
+    previous_hash: str
+    hash: str

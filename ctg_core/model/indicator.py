@@ -1,0 +1,61 @@
+"""An indicator and its values."""
+
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from ctg_core.model.codes import Aggregation, Direction, IndicatorKind, ValueKind, ValueState
+from ctg_core.model.dates import PartialDate, check_order
+from ctg_core.model.row import Sourced, exact, several
+from ctg_core.model.values import CodeOf, Exact, InseeCode, Key, RefersTo, Text
+
+
+class Indicator(Sourced, table=True):
+    """What is measured; ``decimals`` is how many digits are shown, ``tolerance`` serves the direction maintain."""
+
+    label: Text
+    kind: IndicatorKind
+    unit: Text
+    theme: Annotated[str | None, CodeOf("themes")] = None
+    catalogue: Annotated[str | None, CodeOf("indicators")] = None
+    direction: Direction = "none"
+    aggregation: Aggregation = "none"
+    decimals: int = 0
+    tolerance: Exact | None = exact()
+    numerator_label: Text | None = None
+    denominator_label: Text | None = None
+    definition: Text | None = None
+    usual_source: Text | None = None
+    periodicity: Text | None = None
+    responsible: Annotated[Key | None, RefersTo("bodies")] = None
+    nodes: Annotated[list[Key], RefersTo("plan_nodes")] = several()
+
+
+class IndicatorValue(Sourced, table=True):
+    """One value at one period, for the whole territory, one commune, one facility, or a place compared with.
+
+    ``period_start`` is set for an evolution between two dates; ``part_of`` names the value this one is a "dont" of;
+    ``comparator`` is the place compared with (France), whose value is never the territory's.
+    """
+
+    indicator: Annotated[Key, RefersTo("indicators")]
+    kind: ValueKind = "observed"
+    period: PartialDate | None = None
+    period_start: PartialDate | None = None
+    value: Exact | None = exact()
+    missing_reason: Text | None = None
+    numerator: Exact | None = exact()
+    denominator: Exact | None = exact()
+    commune: InseeCode | None = None
+    facility: Annotated[Key | None, RefersTo("facilities")] = None
+    comparator: Text | None = None
+    part_of: Annotated[Key | None, RefersTo("indicator_values")] = None
+    state: ValueState = "validated"
+    comment: Text | None = None
+
+    @model_validator(mode="after")
+    def _value_or_reason(self) -> Self:
+        if (self.value is None) == (self.missing_reason is None):
+            raise ValueError("il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux")
+        check_order(self.period_start, self.period)
+        return self

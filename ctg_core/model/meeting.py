@@ -1,0 +1,49 @@
+"""A meeting of a body: its agenda, who attended, what was decided."""
+
+from typing import Annotated
+
+from ctg_core.model.codes import AttendanceState, Certainty
+from ctg_core.model.dates import PartialDate
+from ctg_core.model.row import Sourced, several
+from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+
+
+class Meeting(Sourced, table=True):
+    """``certainty`` is planned until the meeting was held."""
+
+    body: Annotated[Key | None, RefersTo("bodies")] = None
+    title: Text
+    held_on: PartialDate | None = None
+    certainty: Certainty
+    place: Text | None = None
+
+
+class AgendaItem(Sourced, table=True):
+    """One point of a meeting's agenda."""
+
+    meeting: Annotated[Key, RefersTo("meetings")]
+    title: Text
+    description: Text | None = None
+
+
+class Attendance(Sourced, table=True):
+    """How one organisation attended a meeting."""
+
+    meeting: Annotated[Key, RefersTo("meetings")]
+    organisation: Annotated[Key, RefersTo("organisations")]
+    state: AttendanceState
+
+
+class Decision(Sourced, table=True):
+    """``executed_on`` stays absent until somebody says the decision was carried out."""
+
+    meeting: Annotated[Key | None, RefersTo("meetings")] = None
+    title: Text
+    text: Text | None = None
+    vote: Text | None = None
+    responsible: Annotated[Key | None, RefersTo("organisations")] = None
+    due: PartialDate | None = None
+    executed_on: PartialDate | None = None
+    execution_note: Text | None = None
+    actions: Annotated[list[Key], RefersTo("actions")] = several()
+    themes: Annotated[list[str], CodeOf("themes")] = several()
