@@ -27,7 +27,10 @@ NATURES = {
     "entered": "saisi",
 }
 CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
-CONVENTION_KINDS = {"ctg": "Convention territoriale globale", "framework_agreement": "Accord-cadre préfigurant la CTG"}
+CONVENTION_KINDS = {
+    "ctg": "Convention territoriale globale",
+    "framework_agreement": "Accord-cadre préfigurant la CTG",
+}
 TERRITORY_KINDS = {"epci": "intercommunalité", "commune": "commune", "communes": "ensemble de communes"}
 SOURCE_KINDS = {
     "leaflet": "dépliant",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 Precision = Literal["day", "month", "quarter", "half_year", "year"]
 
@@ -58,7 +58,11 @@ def _checked(text: str) -> str:
     return text
 
 
-PartialDate = Annotated[str, AfterValidator(_checked)]
+def _year_as_text(value: object) -> object:
+    return str(value) if type(value) is int else value
+
+
+PartialDate = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_checked)]
 
 
 def check_order(start: str | None, end: str | None) -> None:

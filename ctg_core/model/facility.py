@@ -38,7 +38,7 @@ class FacilityCount(Sourced, table=True):
 
     type: Annotated[str, CodeOf("facility_types")]
     label: Text
-    count: int = Field(ge=0)
+    count: int = Field(ge=0, le=10**9)
     period: PartialDate | None = None
     manager_kind: Annotated[str | None, CodeOf("manager_kinds")] = None
     themes: Annotated[list[str], CodeOf("themes")] = several()

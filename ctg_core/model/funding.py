@@ -33,7 +33,7 @@ class FundingLine(Sourced, table=True):
     requested_cents: int | None = cents()
     committed_cents: int | None = cents()
     paid_cents: int | None = cents()
-    rounding_cents: int = Field(default=1, ge=1)
+    rounding_cents: int = Field(default=1, ge=1, le=10**9)
     basis: Text | None = None
 
 
@@ -43,8 +43,8 @@ class PublishedTotal(Sourced, table=True):
     label: Text
     year: int | None = Field(default=None, ge=1990, le=2100)
     stage: Stage
-    amount_cents: int = Field(ge=0, sa_type=BigInteger)
-    rounding_cents: int = Field(default=1, ge=1)
+    amount_cents: int = Field(ge=0, le=10**15, sa_type=BigInteger)
+    rounding_cents: int = Field(default=1, ge=1, le=10**9)
     lines: Annotated[list[Key], RefersTo("funding_lines")] = several()
     totals: Annotated[list[Key], RefersTo("published_totals")] = several()
     funder: Annotated[str | None, CodeOf("funders")] = None

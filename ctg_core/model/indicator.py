@@ -3,6 +3,7 @@
 from typing import Annotated, Self
 
 from pydantic import model_validator
+from sqlmodel import Field
 
 from ctg_core.model.codes import Aggregation, Direction, IndicatorKind, ValueKind, ValueState
 from ctg_core.model.dates import PartialDate, check_order
@@ -20,7 +21,7 @@ class Indicator(Sourced, table=True):
     catalogue: Annotated[str | None, CodeOf("indicators")] = None
     direction: Direction = "none"
     aggregation: Aggregation = "none"
-    decimals: int = 0
+    decimals: int = Field(default=0, ge=0, le=6)
     tolerance: Exact | None = exact()
     numerator_label: Text | None = None
     denominator_label: Text | None = None
@@ -56,6 +57,8 @@ class IndicatorValue(Sourced, table=True):
     @model_validator(mode="after")
     def _value_or_reason(self) -> Self:
         if (self.value is None) == (self.missing_reason is None):
-            raise ValueError("il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux")
+            raise ValueError(
+                "il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux"
+            )
         check_order(self.period_start, self.period)
         return self

@@ -14,12 +14,12 @@ from ctg_core.model.values import ExactDecimal, Instant, Key, Locator, RefersTo,
 
 def cents() -> Any:
     """A column of integer cents; absent means unknown, never zero."""
-    return Field(default=None, ge=0, sa_type=BigInteger)
+    return Field(default=None, ge=0, le=10**15, sa_type=BigInteger)
 
 
 def count() -> Any:
     """A column of whole numbers that cannot be negative; absent means unknown."""
-    return Field(default=None, ge=0)
+    return Field(default=None, ge=0, le=10**9)
 
 
 def exact() -> Any:

@@ -50,12 +50,12 @@ def _exact(value: object) -> object:
         raise ValueError("un nombre décimal s’écrit entre guillemets, pour rester exact")  # noqa: TRY004 - pydantic
     if isinstance(value, str):
         if not re.fullmatch(r"-?\d+(\.\d+)?", value):
-            raise ValueError(f"« {value} » n’est pas un nombre (exemple\u202f: \"21.5\")")
+            raise ValueError(f'« {value} » n’est pas un nombre (exemple\u202f: "21.5")')
         try:
             return Decimal(value)
         except InvalidOperation:  # pragma: no cover - the pattern above leaves none
             raise ValueError(f"« {value} » n’est pas un nombre") from None
-    return value
+    return Decimal(value) if type(value) is int else value
 
 
 Exact = Annotated[Decimal, BeforeValidator(_exact)]

@@ -1,0 +1,63 @@
+"""From a dossier to bytes: canonical JSON (the same dossier gives the same bytes) and YAML for people."""
+
+import hashlib
+import json
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from sqlmodel import SQLModel
+
+from ctg_core.dossier.dossier import FORMAT, FORMAT_VERSION, Dossier
+
+
+def plain_dossier(dossier: Dossier) -> dict[str, Any]:
+    """The dossier as plain values, fields in the model's order, what is unknown or default left out."""
+    collections = {name: [_plain_row(row) for row in rows] for name, rows in dossier.rows.items() if rows}
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "convention": _plain_row(dossier.convention),
+        **collections,
+    }
+
+
+def dump_json(dossier: Dossier) -> bytes:
+    """Canonical JSON: UTF-8, keys sorted, two spaces, one final line break."""
+    text = json.dumps(plain_dossier(dossier), ensure_ascii=False, sort_keys=True, indent=2)
+    return (text + "\n").encode()
+
+
+def dump_yaml(dossier: Dossier) -> bytes:
+    """YAML in the order of the model, readable and read back as the same dossier."""
+    text: str = yaml.dump(
+        plain_dossier(dossier), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110
+    )
+    return text.encode()
+
+
+def digest(dossier: Dossier) -> str:
+    """SHA-256 of the canonical JSON, in hexadecimal."""
+    return hashlib.sha256(dump_json(dossier)).hexdigest()
+
+
+def _plain_row(row: SQLModel) -> dict[str, Any]:
+    return {
+        field: _plain(value)
+        for field, value in row.model_dump(exclude={"convention", "position"}, exclude_defaults=True).items()
+        if value is not None
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item is not None}
+    return value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts that our reader would take for something else are quoted; SafeDumper already does so, and more."""
