@@ -1,0 +1,81 @@
+"""The rules of the house that no tool knows: where Streamlit may be, how long a page is, what is declared."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+APP, PAGES, CORE = ROOT / "app.py", ROOT / "pages", ROOT / "ctg_core"
+
+CATCH_ALL_NAMES = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
+# The names under which pip knows what is imported differ from the import: PyYAML is `yaml`.
+PROVIDERS = packages_distributions()
+
+
+def python_files(*places: Path) -> list[Path]:
+    """Every Python file in these files and folders, of which those not written yet count for nothing."""
+    found = [
+        path for place in places for path in (sorted(place.rglob("*.py")) if place.is_dir() else [place])
+    ]
+    return [path for path in found if path.exists()]
+
+
+def imported_packages(path: Path) -> Iterator[str]:
+    """The top-level packages a file imports, wherever in the file it does so."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def importing(packages: set[str], paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if packages & set(imported_packages(path))]
+
+
+def longer_than(limit: int, paths: Iterable[Path]) -> dict[str, int]:
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in paths}
+    return {name: lines for name, lines in lengths.items() if lines > limit}
+
+
+def test_the_places_these_rules_watch_hold_something() -> None:
+    assert [place for place in (APP, PAGES, CORE) if place.exists() and not python_files(place)] == []
+
+
+def test_no_page_lies_directly_in_pages() -> None:
+    """Streamlit would serve it alone, without app.py."""
+    assert list(PAGES.glob("*.py")) == []
+
+
+def test_files_stay_short() -> None:
+    assert longer_than(60, python_files(APP)) == {}
+    assert longer_than(80, python_files(PAGES)) == {}
+    assert longer_than(300, python_files(CORE)) == {}
+
+
+def test_files_are_named_for_their_noun() -> None:
+    assert [path for path in python_files(APP, PAGES, CORE) if path.stem in CATCH_ALL_NAMES] == []
+
+
+def test_streamlit_stays_on_the_screen_side() -> None:
+    elsewhere = [path for path in python_files(CORE) if CORE / "ui" not in path.parents]
+    assert importing({"streamlit", "streamlit_folium"}, elsewhere) == []
+
+
+def test_pages_ask_and_never_query_nor_draw() -> None:
+    """import-linter holds this inside ctg_core, and does not see app.py and pages/, which are not packages."""
+    below = {"alembic", "folium", "plotly", "sqlalchemy", "sqlmodel"}
+    assert importing(below, python_files(APP, PAGES)) == []
+
+
+def test_every_library_imported_is_named_in_the_requirements() -> None:
+    requirements = (ROOT / "requirements.txt").read_text("utf-8").lower()
+    required = set(re.findall(r"^([\w-]+)==", requirements, re.MULTILINE))
+    ours = sys.stdlib_module_names | {"ctg_core"}
+    imported = {name for path in python_files(APP, PAGES, CORE) for name in imported_packages(path)} - ours
+    assert {
+        name for name in imported if required.isdisjoint(map(str.lower, PROVIDERS.get(name, [])))
+    } == set()
