@@ -66,7 +66,7 @@ def test_streamlit_stays_on_the_screen_side() -> None:
 
 
 def test_pages_ask_and_never_query_nor_draw() -> None:
-    """import-linter holds this inside ctg_core, and does not see app.py and pages/, which are not packages."""
+    """import-linter holds this inside ctg_core; app.py and pages/ are not packages it can see."""
     below = {"alembic", "folium", "plotly", "sqlalchemy", "sqlmodel"}
     assert importing(below, python_files(APP, PAGES)) == []
 
