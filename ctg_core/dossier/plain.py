@@ -1,16 +1,19 @@
-"""From bytes to plain values, strictly: UTF-8, no duplicate key, no number that loses digits, no hidden type."""
+"""From bytes to plain values, strictly: UTF-8, no field twice, no digit lost, no hidden type."""
 
 import json
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Any
 
 import yaml
 
-from ctg_core.dossier.refusal import DossierRefused, Problem
+from ctg_core.dossier.refusal import DossierRefused, Problem, shortened
 
 LARGEST_FILE = 20 * 1024 * 1024
 DEEPEST = 12
+
+_TOO_DEEP = "les données sont imbriquées trop profondément"
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 def read_plain(content: bytes, name: str) -> Any:
@@ -19,7 +22,7 @@ def read_plain(content: bytes, name: str) -> Any:
     parse = _parse_json if name.lower().endswith(".json") else _parse_yaml
     try:
         value = parse(text)
-        _check_depth(value)
+        _check_values(value)
     except _Refused as refusal:
         raise DossierRefused([Problem(name, refusal.place, refusal.reason)]) from None
     return value
@@ -52,7 +55,7 @@ def _parse_json(text: str) -> Any:
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                raise _Refused(f"champ «\u00a0{key}\u00a0»", "le champ est écrit deux fois")
+                raise _Refused(f"champ «\u00a0{shortened(key)}\u00a0»", "le champ est écrit deux fois")
             found[key] = value
         return found
 
@@ -68,14 +71,9 @@ def _parse_json(text: str) -> Any:
 
 
 class _StrictLoader(yaml.CSafeLoader):
-    """Only null, true, false and whole numbers are typed; dates and decimals stay the text that was written."""
+    """Only null, true, false and whole numbers are typed; dates and decimals stay the text written."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise _Refused(_line(self.peek_event()), "les alias YAML (&, *) ne sont pas acceptés")
-        return super().compose_node(parent, index)
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - so does PyYAML
 
 
 _StrictLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$"), ["~", "n", ""])
@@ -88,12 +86,12 @@ _StrictLoader.add_implicit_resolver(
 def _unique_mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     found: dict[Hashable, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]  # yaml has no types here
+        key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str):
             raise _Refused(_line(key_node), "un nom de champ doit être un mot")
         if key in found:
-            raise _Refused(_line(key_node), f"le champ «\u00a0{key}\u00a0» est écrit deux fois")
-        found[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+            raise _Refused(_line(key_node), f"le champ «\u00a0{shortened(key)}\u00a0» est écrit deux fois")
+        found[key] = loader.construct_object(value_node, deep=True)
     return found
 
 
@@ -106,21 +104,35 @@ def _line(marked: Any) -> str:
 
 def _parse_yaml(text: str) -> Any:
     try:
-        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a subclass of the safe loader
+        _check_events(text)
+        return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         place = f"ligne {error.problem_mark.line + 1}" if error.problem_mark else "fichier"
         raise _Refused(place, "le YAML est mal formé") from None
     except yaml.reader.ReaderError:
         raise _Refused("fichier", "le texte contient un caractère de contrôle") from None
-    except (RecursionError, ValueError):
-        raise _Refused("fichier", "le YAML est illisible (imbrication ou valeur démesurée)") from None
 
 
-def _check_depth(value: Any, depth: int = 0) -> None:
-    if depth > DEEPEST:
-        raise _Refused("fichier", "les données sont imbriquées trop profondément")
-    children: Callable[[], Any] | None = (
-        value.values if isinstance(value, dict) else value.__iter__ if isinstance(value, list) else None
-    )
-    for child in children() if children else ():
-        _check_depth(child, depth + 1)
+def _check_events(text: str) -> None:
+    """Refuse, before anything is built, what could build more than is written: aliases, tags, depth."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(_line(event), "les alias YAML (&, *) ne sont pas acceptés")
+        if getattr(event, "tag", None):
+            raise _Refused(_line(event), "les étiquettes YAML (!) ne sont pas acceptées")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _Refused(_line(event), _TOO_DEEP)
+
+
+def _check_values(value: Any, depth: int = 0) -> None:
+    """Refuse deep nesting, and the half characters that JSON lets through and no file can hold."""
+    if isinstance(value, str):
+        if _HALF_CHARACTER.search(value):
+            raise _Refused("fichier", "le texte contient un caractère incomplet")
+    elif isinstance(value, dict | list):
+        if depth >= DEEPEST:
+            raise _Refused("fichier", _TOO_DEEP)
+        for child in value if isinstance(value, list) else (*value, *value.values()):
+            _check_values(child, depth + 1)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ctg_core.dossier.dossier import FORMAT, FORMAT_VERSION, Dossier
 from ctg_core.dossier.plain import read_plain
 from ctg_core.dossier.reasons import french_reasons
-from ctg_core.dossier.refusal import DossierRefused, Problem
+from ctg_core.dossier.refusal import DossierRefused, Problem, shortened
 from ctg_core.dossier.resolution import unresolved
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
@@ -60,7 +60,7 @@ def _check_head(plain: Any, name: str) -> None:
     if not isinstance(plain.get("convention"), dict):
         raise refuse("champ convention", "champ obligatoire absent")
     for unknown in sorted(set(plain) - _HEAD - set(COLLECTIONS)):
-        raise refuse(f"champ {unknown}", "collection inconnue")
+        raise refuse(f"champ {shortened(unknown)}", "collection inconnue")
 
 
 class _Reader:
@@ -93,11 +93,13 @@ class _Reader:
     def _row(self, convention: str, collection: str, position: int, record: Any) -> Row | None:
         place = f"{collection}, n°\u00a0{position + 1}"
         if not isinstance(record, dict):
-            return self._refuse(place, "un ensemble de champs est attendu")
+            self._refuse(place, "un ensemble de champs est attendu")
+            return None
         if isinstance(record.get("key"), str):
-            place = f"{collection}, clé {record['key']}"
+            place = f"{collection}, clé {shortened(record['key'])}"
         for reserved in {"convention", "position"} & set(record):
-            return self._refuse(f"{place}, champ {reserved}", "champ inconnu")
+            self._refuse(f"{place}, champ {reserved}", "champ inconnu")
+            return None
         fields = {**record, "convention": convention, "position": position}
         return self._validated(COLLECTIONS[collection], fields, place)
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ctg_core.dossier.refusal import shortened
+
 _REASONS = {
     "missing": "champ obligatoire absent",
     "extra_forbidden": "champ inconnu",
@@ -21,15 +23,12 @@ _REASONS = {
     "string_pattern_mismatch": "«\u00a0{input}\u00a0» n’a pas la forme attendue",
 }
 _FIELD_REASONS = {
-    (
-        "int_type",
-        "cents",
-    ): "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u202f€), reçu «\u00a0{input}\u00a0»",
+    ("int_type", "cents"): (
+        "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u202f€), "
+        "reçu «\u00a0{input}\u00a0»"
+    ),
     ("greater_than_equal", "cents"): "un montant ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
-    (
-        "greater_than_equal",
-        "count",
-    ): "un nombre de lieux ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
+    ("greater_than_equal", "count"): "un nombre ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
 }
 
 
@@ -39,7 +38,9 @@ def french_reasons(error: ValidationError) -> list[tuple[str, str]]:
 
 
 def _field(location: tuple[int | str, ...]) -> str:
-    words = [f"n°\u00a0{part + 1}" if isinstance(part, int) else f"champ {part}" for part in location]
+    words = [
+        f"n°\u00a0{part + 1}" if isinstance(part, int) else f"champ {shortened(part)}" for part in location
+    ]
     return ", ".join(words) or "ensemble"
 
 
@@ -51,9 +52,4 @@ def _reason(item: Mapping[str, Any]) -> str:
     template = _FIELD_REASONS.get((item["type"], suffix)) or _REASONS.get(
         item["type"], "valeur refusée «\u00a0{input}\u00a0»"
     )
-    return template.format(input=_short(item.get("input")), **item.get("ctx", {}))
-
-
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return template.format(input=shortened(item.get("input")), **item.get("ctx", {}))

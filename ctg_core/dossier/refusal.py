@@ -1,4 +1,4 @@
-"""Why a dossier is refused: every problem at once, each with its file, its place and its reason, in French."""
+"""Why a dossier is refused: every problem at once, with its file, its place and its reason, in French."""
 
 from dataclasses import dataclass
 
@@ -21,3 +21,9 @@ class DossierRefused(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
+
+
+def shortened(value: object) -> str:
+    """A value as it is shown in a message, however long it is."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"

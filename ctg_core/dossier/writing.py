@@ -31,7 +31,7 @@ def dump_json(dossier: Dossier) -> bytes:
 def dump_yaml(dossier: Dossier) -> bytes:
     """YAML in the order of the model, readable and read back as the same dossier."""
     text: str = yaml.dump(
-        plain_dossier(dossier), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110
+        plain_dossier(dossier), Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=110
     )
     return text.encode()
 
@@ -57,7 +57,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items() if item is not None}
     return value
-
-
-class _Dumper(yaml.SafeDumper):
-    """Texts that our reader would take for something else are quoted; SafeDumper already does so, and more."""

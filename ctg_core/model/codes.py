@@ -1,4 +1,7 @@
-"""Permanent codes of the model and their French labels. National lists (themes, schemes...) are in ctg_core.reference."""
+"""Permanent codes of the model and their French labels.
+
+National lists (themes, schemes...) are in ctg_core.reference.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated

@@ -91,8 +91,8 @@ def table_of(model: type[SQLModel]) -> Table:
 def _constrain(model: type[Row]) -> None:
     """Give the table what its fields declare, since table models validate nothing when they are written.
 
-    Rows are clustered by convention; foreign keys wait for the end of the transaction, so that a dossier loads in
-    any order.
+    Rows are clustered by convention; foreign keys wait for the end of the transaction, so that a dossier
+    loads in any order.
     """
     table = table_of(model)
     table.dialect_options["sqlite"]["with_rowid"] = False

@@ -14,11 +14,12 @@ from ctg_core.model.values import Citation, CitationList, InseeCode, Instant, Ke
 class Convention(SQLModel, table=True):
     """A Convention Territoriale Globale, or the framework agreement that prepares one.
 
-    ``citations`` carry the provenance of each field, named in their ``field``; ``territory_code`` is the SIREN of
-    the EPCI or the INSEE code of the commune; ``communes`` is empty when the perimeter is the whole territory.
+    ``citations`` carry the provenance of each field, named in their ``field``; ``territory_code`` is the
+    SIREN of the EPCI or the INSEE code of the commune; ``communes`` is empty when the perimeter is the whole
+    territory.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid")  # type: ignore[assignment]  # as in ctg_core.model.row
 
     key: Key = Field(primary_key=True)
     name: Text

@@ -1,4 +1,4 @@
-"""Dates as documents write them: a day, a month, a quarter, a half-year or a year, never more precise than known."""
+"""Dates as documents write them: a day, a month, a quarter, a half-year or a year."""
 
 import calendar
 import re
@@ -25,7 +25,7 @@ class Span:
 
 @cache
 def span(text: str) -> Span:
-    """Read "2021", "2021-S1", "2021-Q3", "2021-04" or "2021-04-15"; ValueError says in French what is wrong."""
+    """Read "2021", "2021-S1", "2021-Q3", "2021-04" or "2021-04-15"; ValueError says what is wrong."""
     form = _FORM.fullmatch(text)
     if form is None:
         raise ValueError(f"« {text} » n’est pas une date (AAAA, AAAA-MM, AAAA-MM-JJ, AAAA-Q1 ou AAAA-S1)")

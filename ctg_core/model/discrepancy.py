@@ -1,4 +1,4 @@
-"""A contradiction, slip, gap or inference found in the sources: recorded beside what is printed, never settled."""
+"""A contradiction, slip, gap or inference found in the sources: recorded, never settled."""
 
 from sqlmodel import Field
 
@@ -8,7 +8,7 @@ from ctg_core.model.values import Citation, CitationList, Text
 
 
 class Discrepancy(Row, table=True):
-    """``concerns`` lists rows as ``collection/key`` (or ``convention/field``), so that their cards can warn."""
+    """``concerns`` lists rows as ``collection/key`` (or ``convention/field``), for their cards to warn."""
 
     kind: DiscrepancyKind
     title: Text

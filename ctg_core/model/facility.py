@@ -32,8 +32,9 @@ class Facility(Sourced, table=True):
 class FacilityCount(Sourced, table=True):
     """A documented number of places (or services) of one type.
 
-    ``part_of`` names the count this one is a "dont" of; ``breakdown`` on a count says whether its parts cover it all;
-    ``counted_in`` names another count that the same places are counted in too, so that nobody adds them twice.
+    ``part_of`` names the count this one is a "dont" of; ``breakdown`` on a count says whether its parts cover
+    it all; ``counted_in`` names another count that the same places are counted in too, so that nobody adds
+    them twice.
     """
 
     type: Annotated[str, CodeOf("facility_types")]

@@ -14,8 +14,9 @@ from ctg_core.model.values import CodeOf, Key, RefersTo, Text
 class FundingLine(Sourced, table=True):
     """Four stages are four columns of integer cents, never added together.
 
-    ``rounding_cents`` is the unit the document prints in (10,000 € for "7.66 M€"): a sum of such lines is known to
-    within their roundings only. ``schemes`` holds several codes when the document prints one amount for them all.
+    ``rounding_cents`` is the unit the document prints in (10,000 € for "7.66 M€"): a sum of such lines is
+    known to within their roundings only. ``schemes`` holds several codes when the document prints one amount
+    for them all.
     """
 
     label: Text

@@ -12,7 +12,7 @@ from ctg_core.model.values import CodeOf, Exact, InseeCode, Key, RefersTo, Text
 
 
 class Indicator(Sourced, table=True):
-    """What is measured; ``decimals`` is how many digits are shown, ``tolerance`` serves the direction maintain."""
+    """What is measured; ``decimals`` is how many digits are shown, ``tolerance`` serves ``maintain``."""
 
     label: Text
     kind: IndicatorKind
@@ -35,8 +35,8 @@ class Indicator(Sourced, table=True):
 class IndicatorValue(Sourced, table=True):
     """One value at one period, for the whole territory, one commune, one facility, or a place compared with.
 
-    ``period_start`` is set for an evolution between two dates; ``part_of`` names the value this one is a "dont" of;
-    ``comparator`` is the place compared with (France), whose value is never the territory's.
+    ``period_start`` is set for an evolution between two dates; ``part_of`` names the value this one is a
+    "dont" of; ``comparator`` is the place compared with (France), whose value is never the territory's.
     """
 
     indicator: Annotated[Key, RefersTo("indicators")]

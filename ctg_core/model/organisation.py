@@ -8,7 +8,7 @@ from ctg_core.model.values import Key, RefersTo, Text
 
 
 class Organisation(Sourced, table=True):
-    """``parent`` is the organisation a service belongs to; ``members`` how many a group counts (33 communes)."""
+    """``parent`` is the organisation a service belongs to; ``members`` the size of a group (33 communes)."""
 
     name: Text
     kind: OrganisationKind

@@ -7,11 +7,10 @@ from ctg_core.model.values import CodeOf, Key, RefersTo, Text
 
 
 class PlanNode(Sourced, table=True):
-    """``level`` is the word the territory writes (axe, enjeu, objectif général...), absent where it names none.
+    """``level`` is the word the territory writes (axe, enjeu, objectif...), absent where it names none.
 
-    ``title`` is absent for a node that is announced and not named (4 axes); ``declared_actions`` is the number of
-    actions a document announces under the node, whether or not it lists them; ``declared_children`` the number of
-    nodes announced under it.
+    ``title`` is absent for a node that is announced and not named (4 axes); ``declared_actions`` is the
+    number of actions a document announces under the node, whether or not it lists them.
     """
 
     level: Text | None = None

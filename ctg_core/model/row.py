@@ -41,7 +41,7 @@ def collection_name(model_name: str) -> str:
 class Row(SQLModel):
     """A record of one collection of a dossier; (convention, key) is its identity everywhere."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid")  # type: ignore[assignment]  # SQLModel's is private
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805 - SQLAlchemy calls it with the class

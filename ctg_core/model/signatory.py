@@ -9,7 +9,7 @@ from ctg_core.model.values import Key, RefersTo, Text
 
 
 class Signatory(Sourced, table=True):
-    """``capacity`` names the functions that sign (Président, Maire), never persons; ends give a range of dates."""
+    """``capacity`` names the functions that sign (Président, Maire), never persons; ends make ranges."""
 
     organisation: Annotated[Key, RefersTo("organisations")]
     capacity: Text | None = None

@@ -8,7 +8,7 @@ from ctg_core.model.values import CodeOf, Text
 
 
 class ConventionTheme(Sourced, table=True):
-    """``theme`` is the national code; ``standing`` the territory's own word for its status (socle, facultatif)."""
+    """``theme`` is the national code; ``standing`` the territory's word for its status (socle)."""
 
     theme: Annotated[str | None, CodeOf("themes")] = None
     label: Text

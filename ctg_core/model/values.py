@@ -1,4 +1,4 @@
-"""Value types shared by the tables: keys, texts, exact decimals, and the marks that say what a field refers to."""
+"""Value types shared by the tables: keys, texts, exact decimals, marks of what a field refers to."""
 
 import re
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class CodeOf:
 
 def _exact(value: object) -> object:
     if isinstance(value, float):
-        raise ValueError("un nombre décimal s’écrit entre guillemets, pour rester exact")  # noqa: TRY004 - pydantic
+        raise ValueError("un nombre décimal s’écrit entre guillemets, pour rester exact")
     if isinstance(value, str):
         if not re.fullmatch(r"-?\d+(\.\d+)?", value):
             raise ValueError(f'« {value} » n’est pas un nombre (exemple\u202f: "21.5")')
