@@ -60,6 +60,11 @@ def test_files_are_named_for_their_noun() -> None:
     assert [path for path in python_files(APP, PAGES, CORE) if path.stem in CATCH_ALL_NAMES] == []
 
 
+def test_every_folder_of_the_core_is_a_package() -> None:
+    """Without its __init__.py, import-linter and mypy pass a folder by."""
+    assert {path.parent for path in python_files(CORE) if not (path.parent / "__init__.py").exists()} == set()
+
+
 def test_streamlit_stays_on_the_screen_side() -> None:
     elsewhere = [path for path in python_files(CORE) if CORE / "ui" not in path.parents]
     assert importing({"streamlit", "streamlit_folium"}, elsewhere) == []
