@@ -41,12 +41,15 @@ def digest(dossier: Dossier) -> str:
     return hashlib.sha256(dump_json(dossier)).hexdigest()
 
 
+def plain_fields(row: SQLModel) -> dict[str, Any]:
+    """Every field of a row as a plain value, unknown and default ones included."""
+    return {field: _plain(value) for field, value in row.model_dump().items()}
+
+
 def _plain_row(row: SQLModel) -> dict[str, Any]:
-    return {
-        field: _plain(value)
-        for field, value in row.model_dump(exclude={"convention", "position"}, exclude_defaults=True).items()
-        if value is not None
-    }
+    """The fields that say something, without the convention and the position that the file's shape gives."""
+    fields = row.model_dump(exclude={"convention", "position"}, exclude_defaults=True)
+    return {field: _plain(value) for field, value in fields.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:
