@@ -49,8 +49,8 @@ def _check_part(part: FacilityCount, whole: FacilityCount) -> Iterator[Finding]:
             _severity([part, whole]),
             "arithmetic",
             f"{name_of(part)} dépasse le nombre dont il fait partie",
-            f"{name_of(whole)}\u202f: {number(whole.count)}\u202f; {name_of(part)}, qui en fait partie\u202f: "
-            f"{number(part.count)}.",
+            f"{name_of(whole)}\u202f: {number(whole.count)}\u202f; "
+            f"{name_of(part)}, qui en fait partie\u202f: {number(part.count)}.",
             places_of([part, whole]),
             citations_of([part, whole]),
         )

@@ -24,7 +24,7 @@ _REASONS = {
 }
 _FIELD_REASONS = {
     ("int_type", "cents"): (
-        "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u202f€), "
+        "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u00a0€), "
         "reçu «\u00a0{input}\u00a0»"
     ),
     ("greater_than_equal", "cents"): "un montant ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",

@@ -15,8 +15,8 @@ from ctg_core.model.funding import FundingLine, PublishedTotal
 class Recomputed:
     """A published total against the sum of its terms, in cents.
 
-    ``amounts`` are the known terms, ``terms`` how many there should be; ``tolerance`` is what roundings explain
-    at most: half the unit printed for each rounded amount, nothing for an amount printed to the cent.
+    ``amounts`` are the known terms, ``terms`` how many there should be; ``tolerance`` is what roundings
+    explain at most: half the unit printed for each rounded amount, nothing for an amount printed to the cent.
     """
 
     printed: int

@@ -8,13 +8,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from ctg_core.model.french import quoted
+
 
 def one_of(labels: Mapping[str, str]) -> AfterValidator:
     """A validator that accepts the codes of this list only."""
 
     def check(code: str) -> str:
         if code not in labels:
-            raise ValueError(f"valeur inconnue « {code} » (attendu\u202f: {', '.join(labels)})")
+            raise ValueError(f"valeur inconnue {quoted(code)} (attendu\u202f: {', '.join(labels)})")
         return code
 
     return AfterValidator(check)

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
+from ctg_core.model.french import quoted
+
 Precision = Literal["day", "month", "quarter", "half_year", "year"]
 
 _FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|S([12])))?")
@@ -28,12 +30,12 @@ def span(text: str) -> Span:
     """Read "2021", "2021-S1", "2021-Q3", "2021-04" or "2021-04-15"; ValueError says what is wrong."""
     form = _FORM.fullmatch(text)
     if form is None:
-        raise ValueError(f"« {text} » n’est pas une date (AAAA, AAAA-MM, AAAA-MM-JJ, AAAA-Q1 ou AAAA-S1)")
+        raise ValueError(f"{quoted(text)} n’est pas une date (AAAA, AAAA-MM, AAAA-MM-JJ, AAAA-Q1 ou AAAA-S1)")
     year, month, day, quarter, half = (int(part) if part else None for part in form.groups())
     try:
         return _span(year or 0, month, day, quarter, half)
     except ValueError:
-        raise ValueError(f"la date « {text} » n’existe pas") from None
+        raise ValueError(f"la date {quoted(text)} n’existe pas") from None
 
 
 def _span(year: int, month: int | None, day: int | None, quarter: int | None, half: int | None) -> Span:

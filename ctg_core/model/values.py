@@ -11,6 +11,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from ctg_core.model.codes import Nature
+from ctg_core.model.french import quoted
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -50,11 +51,11 @@ def _exact(value: object) -> object:
         raise ValueError("un nombre décimal s’écrit entre guillemets, pour rester exact")
     if isinstance(value, str):
         if not re.fullmatch(r"-?\d+(\.\d+)?", value):
-            raise ValueError(f'« {value} » n’est pas un nombre (exemple\u202f: "21.5")')
+            raise ValueError(f'{quoted(value)} n’est pas un nombre (exemple\u202f: "21.5")')
         try:
             return Decimal(value)
         except InvalidOperation:  # pragma: no cover - the pattern above leaves none
-            raise ValueError(f"« {value} » n’est pas un nombre") from None
+            raise ValueError(f"{quoted(value)} n’est pas un nombre") from None
     return Decimal(value) if type(value) is int else value
 
 
