@@ -1,0 +1,94 @@
+"""What stands where the store should be, told before anything is written there."""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from ctg_core.store import refusals
+from ctg_core.store.engine import APPLICATION_ID, companion
+from ctg_core.store.shares import network_kind
+
+_MAGIC = b"SQLite format 3\0"
+_ID_AT = slice(68, 72)  # where a SQLite header keeps the application id
+# Above this size a full reading at every start would be felt; ``check`` reads everything whatever the size.
+_READ_WHOLE_UNDER = 100 * 1024 * 1024  # bytes
+
+
+def refuse_unfit_place(path: Path) -> None:
+    """Refuse a folder that does not exist, and a network share."""
+    if not path.parent.is_dir():
+        raise refusals.missing_folder(path)
+    if kind := network_kind(path):
+        raise refusals.network_share(path, kind)
+
+
+def refuse_stray_journal(path: Path) -> None:
+    """Refuse to put a new file beside the journal of an old one: SQLite would replay it into the new one."""
+    for suffix in ("-wal", "-journal"):
+        if companion(path, suffix).exists():
+            raise refusals.stray_journal(path, companion(path, suffix))
+
+
+def refuse_unfit_file(path: Path) -> None:
+    """Refuse whatever is not a store of ours, from the kind of file and its first bytes."""
+    refuse_unfit_place(path)
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        refuse_stray_journal(path)
+        raise refusals.missing(path) from None
+    except OSError:
+        raise refusals.unreadable(path) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise refusals.not_a_file(path)
+    _refuse_unfit_header(path, _header(path))
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError:
+        raise refusals.unreadable(path) from None
+
+
+def _refuse_unfit_header(path: Path, header: bytes) -> None:
+    if not header:
+        raise refusals.empty(path)
+    if not header.startswith(_MAGIC):
+        raise refusals.not_sqlite(path)
+    if int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID:
+        raise refusals.foreign(path)
+
+
+def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
+    """Read a store of ordinary size whole, and refuse one whose pages do not hold together.
+
+    A -wal found beside it may be another file's: then the indexes are compared with their tables as well.
+    """
+    if path.stat().st_size > _READ_WHOLE_UNDER:
+        return
+    journal = companion(path, "-wal")
+    pending = journal.exists() and journal.stat().st_size > 0
+    found = first_fault(connection, thorough=pending)
+    if found and pending:
+        raise refusals.mismatched_journal(path, journal, found)
+    if found:
+        raise refusals.damaged(path, found)
+
+
+def first_fault(connection: sqlite3.Connection, *, thorough: bool) -> str | None:
+    """What SQLite first finds wrong in the store's pages (and indexes, if thorough), ``None`` if nothing."""
+    try:
+        (found,) = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return str(error)
+        raise
+    return None if found == "ok" else str(found)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether this account may write the file and its companions beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
