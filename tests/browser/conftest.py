@@ -1,0 +1,79 @@
+"""The real application and a browser cut from the network, for every test of this folder.
+
+Package scope, not session: Playwright keeps an event loop running, which the tests that follow must not find.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.chromium import chromium
+from tests.browser.dashboard import new_store, serving
+from tests.browser.ready import wait_ready
+from tests.browser.watch import Watch
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here is a browser test, without each file having to say so."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The CTG_DATABASE_URL of a new store that holds the documented conventions."""
+    return new_store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="package")
+def server(store: str, browser: Browser) -> Iterator[str]:
+    """The address of the dashboard, shared by the whole folder and already visited once.
+
+    When the very first visit is to another page than the home, Streamlit says in English that it is not
+    found: ``cold_server`` is there to look at that.
+    """
+    with serving(store) as address:
+        with browser.new_page() as first_visit:
+            first_visit.goto(address)
+            wait_ready(first_visit)
+        yield address
+
+
+@pytest.fixture
+def cold_server(store: str) -> Iterator[Callable[..., str]]:
+    """Call it for the address of a server that nobody has visited yet; arguments are Streamlit options."""
+    with ExitStack() as servers:
+        yield lambda *options: servers.enter_context(serving(store, *options))
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor of their own, in French."""
+    with browser.new_context(locale="fr-FR", timezone_id="Europe/Paris") as context:
+        yield context
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Watch:
+    """What the visitor's browser did unseen."""
+    return Watch(context)
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    """An empty tab; the test fails if the browser met an error or asked for anything outside this machine."""
+    yield context.new_page()
+    if told := watch.told():
+        pytest.fail("\n".join(told), pytrace=False)
