@@ -1,0 +1,20 @@
+"""The dashboard: `streamlit run app.py` serves it, then runs this file anew for each reader and each choice."""
+
+import streamlit as st
+
+from ctg_core.ui.navigation import SECTIONS, TITLE
+from ctg_core.ui.server import MIDDLEWARE, ready
+
+if not st.runtime.exists():
+    app = st.App(__file__, lifespan=ready, middleware=MIDDLEWARE)
+else:
+    st.set_page_config(page_title=TITLE, page_icon="📊", layout="wide")
+    st.navigation(
+        {
+            section: [
+                st.Page(page.file, title=page.title, icon=page.icon, url_path=page.address, default=not page.address)
+                for page in pages
+            ]
+            for section, pages in SECTIONS.items()
+        }
+    ).run()

@@ -1,0 +1,28 @@
+"""The rows of one convention, in the order of its dossier."""
+
+from typing import TypeVar
+
+from sqlmodel import Session, select
+
+from ctg_core.dossier.storage import UnknownConvention
+from ctg_core.model.collections import table_of
+from ctg_core.model.convention import Convention
+from ctg_core.model.row import Row
+from ctg_core.questions.selection import Selection
+
+T = TypeVar("T", bound=Row)
+
+
+def rows_of(session: Session, noun: type[T], selection: Selection) -> list[T]:
+    """Every row of this noun in the convention."""
+    table = table_of(noun)
+    query = select(noun).where(table.c.convention == selection.convention).order_by(table.c.position)
+    return list(session.exec(query))
+
+
+def convention_of(session: Session, selection: Selection) -> Convention:
+    """The convention looked at; UnknownConvention if the store has none of that key."""
+    convention = session.get(Convention, selection.convention)
+    if convention is None:
+        raise UnknownConvention(selection.convention)
+    return convention

@@ -1,0 +1,63 @@
+"""Which convention the reader looks at: chosen in the sidebar, written in the address, kept across pages."""
+
+from datetime import date
+from difflib import get_close_matches
+
+import streamlit as st
+
+from ctg_core.questions.conventions import ConventionName, conventions
+from ctg_core.questions.selection import Selection
+from ctg_core.ui.answers import ask
+from ctg_core.views.french import NARROW, WIDE
+
+PARAMETER = "convention"
+_SEEN = "_convention_in_address"
+
+
+def chosen_selection() -> Selection:
+    """The selection of this run; a wrong address leads to the nearest convention, with a word about it."""
+    names = {name.key: name for name in ask(conventions)}
+    if not names:
+        st.info(
+            "Aucune convention n’est enregistrée. Pour en charger une"
+            f"{NARROW}: «{WIDE}python -m ctg_core load FICHIER{WIDE}»."
+        )
+        st.stop()
+    _follow_address(names)
+    key = st.sidebar.selectbox(
+        "Convention",
+        list(names),
+        format_func=lambda key: names[key].short_name,
+        key=PARAMETER,
+        persist_state="session",
+        on_change=_keep_address,
+    )
+    if st.query_params.get(PARAMETER) != key:
+        st.query_params[PARAMETER] = key
+    st.session_state[_SEEN] = key
+    return Selection(key, date.today())
+
+
+def _follow_address(names: dict[str, ConventionName]) -> None:
+    """Take the convention from the address when the reader came by a link or the Back button."""
+    asked, state = st.query_params.get(PARAMETER), st.session_state
+    if asked in names:
+        if asked != state.get(_SEEN):
+            state[PARAMETER] = asked
+    elif asked:
+        state[PARAMETER] = _nearest(asked, names)
+        st.warning(
+            f"L’adresse demande la convention «{WIDE}{asked}{WIDE}», qui n’existe pas ici. "
+            f"Voici «{WIDE}{names[state[PARAMETER]].short_name}{WIDE}»."
+        )
+    if state.get(PARAMETER) not in names:
+        state[PARAMETER] = next(iter(names))
+
+
+def _nearest(asked: str, names: dict[str, ConventionName]) -> str:
+    close = get_close_matches(asked.casefold(), list(names), n=1, cutoff=0.3)
+    return close[0] if close else next(iter(names))
+
+
+def _keep_address() -> None:
+    st.session_state[_SEEN] = st.query_params.get(PARAMETER)

@@ -1,0 +1,31 @@
+"""The pages, by section, in the order a meeting needs them; their addresses are permanent."""
+
+from dataclasses import dataclass
+
+TITLE = "CTG, tableau de bord"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """``address`` is the page's place in the URL, empty for the home page."""
+
+    file: str
+    title: str
+    address: str
+    icon: str
+
+
+HOME = PageEntry("pages/steering/home.py", "Accueil", "", ":material/home:")
+PROGRESS = PageEntry("pages/steering/progress.py", "Avancement", "avancement", ":material/checklist:")
+FUNDING = PageEntry("pages/steering/funding.py", "Financements", "financements", ":material/euro:")
+FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipements", ":material/map:")
+PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
+GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
+SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
+
+SECTIONS: dict[str, list[PageEntry]] = {
+    "Pilotage": [HOME, PROGRESS, FUNDING],
+    "Territoire": [FACILITIES, PORTRAIT],
+    "Comité": [GOVERNANCE],
+    "Données": [SOURCES],
+}

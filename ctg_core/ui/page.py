@@ -1,0 +1,93 @@
+"""The frame every page opens with: the store, the convention looked at, who it is, and ways to draw."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from ctg_core.questions.conventions import Identity, identity
+from ctg_core.questions.selection import Selection
+from ctg_core.store.refusals import StoreRefused
+from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.choice import PARAMETER, chosen_selection
+from ctg_core.views.identity import identity_line
+from ctg_core.views.table import Table
+
+Answer = TypeVar("Answer")
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page's code works with: what is looked at, and how to ask and draw."""
+
+    selection: Selection
+    identity: Identity
+
+    def ask(self, question: Callable[..., Answer], *more: object) -> Answer:
+        """The answer of a question about the convention looked at."""
+        return ask(question, self.selection, *more)
+
+    def show(self, *fragments: str) -> None:
+        """Draw fragments made by views."""
+        for fragment in filter(None, fragments):
+            st.html(fragment)
+
+    def table(self, table: Table, file_name: str) -> None:
+        """A table and the way to take it away."""
+        self.show(table.html())
+        st.download_button(
+            "Télécharger (CSV)",
+            table.csv,
+            file_name=f"{self.selection.convention}-{file_name}.csv",
+            mime="text/csv",
+            key=f"csv-{file_name}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+    def chart(self, figure: Any, title: str, sentence: str, table: Table, name: str) -> None:
+        """A Plotly figure under the finding it shows, with its sentence and its data."""
+        from ctg_core.views.blocks import section
+
+        self.show(section(title, sentence))
+        st.plotly_chart(figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence)
+        with st.expander("Les données de ce graphique"):
+            self.table(table, name)
+
+    def link(self, page: str, label: str, icon: str | None = None) -> None:
+        """A link to another page that keeps the convention looked at."""
+        st.page_link(page, label=label, icon=icon, query_params={PARAMETER: self.selection.convention})
+
+
+def is_dark() -> bool:
+    """Whether the reader's screen is dark, for what CSS cannot reach (charts and maps)."""
+    return st.context.theme.type == "dark"
+
+
+def open_page(title: str) -> Page:
+    """Open a page: settle the store and the convention, then write the heading. Stops the run if it cannot."""
+    st.html(f"<style>{_style()}</style>")
+    store = _store_or_stop()
+    selection = chosen_selection()
+    found = ask(identity, selection)
+    st.title(title, anchor=False)
+    st.html(identity_line(found, read_only=store.read_only))
+    return Page(selection, found)
+
+
+def _store_or_stop() -> Any:
+    try:
+        return dashboard_store()
+    except StoreRefused as refusal:
+        st.title("Le tableau de bord ne peut pas s’ouvrir", anchor=False)
+        st.error(refusal.message, icon=":material/error:")
+        st.markdown(f"**Que faire**\u202f: {refusal.remedy}")
+        st.stop()

@@ -1,0 +1,76 @@
+"""How the dashboard is served: in French, compressed, with nothing let out, ready before the first visitor."""
+
+import importlib
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from streamlit.runtime.pages_manager import PagesManager
+
+from ctg_core.ui.navigation import TITLE
+
+# Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+    "frame-src 'self' blob: data:; frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+_WORDS = {
+    b'<html lang="en">': b'<html lang="fr">',
+    b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
+    b"You need to enable JavaScript to run this app.": (
+        "Ce tableau de bord a besoin de JavaScript pour fonctionner.".encode()
+    ),
+}
+# What two first visitors would otherwise import at the same moment, each half-made for the other.
+_BEFORE_SERVING = ("pandas", "plotly.graph_objects", "folium", "streamlit_folium", "babel.dates", "babel.numbers")
+
+
+class FrenchPage(BaseHTTPMiddleware):
+    """Says in French what Streamlit's page says in English before it runs, and sets the security headers."""
+
+    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        response = await call_next(request)
+        if response.headers.get("content-type", "").startswith("text/html"):
+            response = await _in_french(response)
+        response.headers.update(_HEADERS)
+        return response
+
+
+async def _in_french(response: Any) -> Response:
+    body = b"".join([chunk async for chunk in response.body_iterator])
+    for english, french in _WORDS.items():
+        body = body.replace(english, french)
+    kept = {
+        name: value for name, value in response.headers.items() if name not in {"content-length", "etag", "last-modified"}
+    }
+    return Response(body, response.status_code, kept)
+
+
+@asynccontextmanager
+async def ready(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Import what pages need and open the store before anyone is served, then open the browser."""
+    # The folder pages/ would make Streamlit take a deep link to a cold server for an unknown page.
+    PagesManager.uses_pages_directory = False
+    for name in _BEFORE_SERVING:
+        importlib.import_module(name)
+    if not st.get_option("server.headless"):
+        webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
+    yield {}
+
+
+# Compression outermost: what it sees is already in French.
+MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=1000), Middleware(FrenchPage)]

@@ -1,0 +1,71 @@
+"""The identity card of a figure, one click away from it: a native popover, with no script and no round trip."""
+
+import hashlib
+import re
+
+from ctg_core.questions.card import Card, Evidence
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, WIDE, typeset
+
+
+def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") -> str:
+    """``label`` (HTML already safe) as a button that opens its card; ``place`` tells apart two uses on one page."""
+    name = _identifier(card, place)
+    mark = '<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.warnings else ""
+    return (
+        f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{name}" '
+        f'title="D’où vient cette information{NARROW}?">{label}{mark}</button>'
+        f'<div popover id="{name}" class="ctg-card" role="dialog" aria-label="{html_text(card.title)}">'
+        f"{card_html(card, name)}</div>"
+    )
+
+
+def card_html(card: Card, name: str) -> str:
+    """The inside of a card."""
+    parts = [
+        f'<p class="ctg-card-kicker">Carte d’identité · {html_text(card.nature)}</p>',
+        f'<p class="ctg-card-title">{html_text(typeset(card.title))}</p>',
+        *(_evidence(item) for item in card.evidence),
+    ]
+    if not card.evidence and not card.formula:
+        parts.append("<p>Aucune source n’est enregistrée pour cette information.</p>")
+    facts = {
+        "Calcul": card.formula,
+        "Porte sur": card.coverage,
+        "Précision": card.qualifier and f"«{WIDE}{card.qualifier}{WIDE}» fait partie du chiffre imprimé",
+        "Remarque": card.note,
+        "Saisi par": card.author,
+        "Mis à jour": card.updated,
+        "Repère": card.ref,
+    }
+    rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
+    parts.append(f"<dl>{rows}</dl>")
+    parts += [
+        f'<div class="ctg-warning"><p><strong>⚠ {html_text(typeset(item.title))}</strong></p>'
+        f"<p>{html_text(typeset(item.explanation))}</p></div>"
+        for item in card.warnings
+    ]
+    parts.append(
+        f'<button type="button" class="ctg-close" popovertarget="{name}" popovertargetaction="hide">Fermer</button>'
+    )
+    return "".join(parts)
+
+
+def _evidence(item: Evidence) -> str:
+    quote = f'<blockquote lang="fr">{html_text(item.quote)}</blockquote>' if item.quote else ""
+    place = f", {locator_words(item.locator)}" if item.locator else ""
+    return f'<figure>{quote}<figcaption>{html_text(typeset(item.source))}{html_text(place)}</figcaption></figure>'
+
+
+def locator_words(locator: str) -> str:
+    """"L12-14" -> "lignes 12 à 14"; other locators as they are."""
+    lines = re.fullmatch(r"L(\d+)(?:-(\d+))?", locator)
+    if lines is None:
+        return locator
+    first, last = lines.groups()
+    return f"lignes {first} à {last}" if last and last != first else f"ligne {first}"
+
+
+def _identifier(card: Card, place: str) -> str:
+    seed = f"{place}|{card.ref}|{card.title}|{card.formula}"
+    return f"card-{hashlib.sha256(seed.encode()).hexdigest()[:12]}"

@@ -1,0 +1,103 @@
+"""Numbers, money, dates and counts as French readers expect them, with the right spaces."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ctg_core.model.dates import Span, span
+
+NARROW, WIDE = "\u202f", "\u00a0"
+SILENT = "non documenté"
+_MILLION_EUROS = 100_000_000
+
+
+def number(value: Decimal | int, decimals: int | None = None) -> str:
+    """1234.5 -> "1 234,5"; ``decimals`` fixes the digits, else the value's own are kept."""
+    if decimals is None:
+        exponent = Decimal(value).as_tuple().exponent
+        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text: str = format_decimal(rounded, format="#,##0." + "0" * decimals if decimals else "#,##0", locale="fr_FR")
+    return text.replace("-", "−")
+
+
+def percent(share: Decimal | int, decimals: int = 0) -> str:
+    """58 -> "58 %": takes percents, not shares of one."""
+    return f"{number(share, decimals)}{NARROW}%"
+
+
+def euros(cents: int, rounding_cents: int = 1) -> str:
+    """Cents as a document would print them: to the cent, the euro, or in M€ when known to 10,000 € at best."""
+    if rounding_cents >= _MILLION_EUROS // 1000 and cents >= _MILLION_EUROS:
+        decimals = len(str(_MILLION_EUROS // rounding_cents)) - 1 if rounding_cents < _MILLION_EUROS else 0
+        return f"{number(Decimal(cents) / _MILLION_EUROS, decimals)}{WIDE}M€"
+    if cents % 100 == 0 and (rounding_cents >= 100 or cents >= 100_000):
+        return f"{number(cents // 100)}{WIDE}€"
+    return f"{number(Decimal(cents) / 100, 2)}{WIDE}€"
+
+
+def quantity(value: Decimal | int, unit: str, decimals: int | None = None, qualifier: str | None = None) -> str:
+    """A number with its unit and the words that belong to it: "près de 660 enfants"."""
+    space = "" if unit == "" else NARROW if unit == "%" else WIDE
+    return f"{qualifier + WIDE if qualifier else ''}{number(value, decimals)}{space}{unit}"
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """3, "action" -> "3 actions"; French puts the plural from 2."""
+    return f"{number(count)}{WIDE}{singular if abs(count) < 2 else plural or singular + 's'}"  # noqa: PLR2004
+
+
+def day(value: date) -> str:
+    """21 novembre 2026, 1er avril 2022."""
+    text: str = format_date(value, "d MMMM y", locale="fr_FR")
+    return re.sub(r"^1 ", "1er ", text)
+
+
+def moment(text: str) -> str:
+    """A partial date at its own precision: "juin 2022", "1er semestre 2023", "2024"."""
+    when = span(text)
+    match when.precision:
+        case "day":
+            return day(when.first)
+        case "month":
+            return str(format_date(when.first, "MMMM y", locale="fr_FR"))
+        case "quarter":
+            return f"{_ordinal((when.first.month + 2) // 3)} trimestre {when.first.year}"
+        case "half_year":
+            return f"{_ordinal((when.first.month + 5) // 6)} semestre {when.first.year}"
+        case _:
+            return str(when.first.year)
+
+
+def period(start: str | None, end: str | None) -> str:
+    """Two partial dates as one period: "2020–2024", "juin à octobre 2022", "depuis 2023"."""
+    if start is None and end is None:
+        return SILENT
+    if start is None or end is None:
+        return f"depuis {moment(start)}" if start else f"jusqu’à {moment(end or '')}"
+    if start == end:
+        return moment(start)
+    return _between(span(start), span(end), moment(start), moment(end))
+
+
+def _between(first: Span, last: Span, start: str, end: str) -> str:
+    if first.precision == last.precision == "year":
+        return f"{start}–{end}"
+    if first.first.year == last.first.year and first.precision == last.precision == "month":
+        start = start.removesuffix(f" {first.first.year}")
+    return f"{start} à {end}"
+
+
+def _ordinal(rank: int) -> str:
+    return "1er" if rank == 1 else f"{rank}e"
+
+
+def typeset(text: str) -> str:
+    """A text of ours or of a document with French spaces; exact quotations are shown as they are, without it."""
+    text = text.replace("'", "’")
+    text = re.sub(r"[ \u00a0]+(?=[;:!?%])", NARROW, text)
+    text = re.sub(r"«\s*", "«" + WIDE, text)
+    return re.sub(r"\s*»", WIDE + "»", text)

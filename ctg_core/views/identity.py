@@ -1,0 +1,35 @@
+"""Who the convention is, on one line under every page's title."""
+
+from ctg_core.questions.conventions import Identity
+from ctg_core.views.blocks import badge
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import counted, moment, period
+
+
+def identity_line(identity: Identity, *, read_only: bool = False) -> str:
+    """Name, period, Caf, communes, signature, each with its card."""
+    parts = [_fact(identity, "name", identity.name)]
+    if identity.start or identity.end:
+        parts.append(_fact(identity, "period", period(identity.start, identity.end)))
+    if identity.declared_communes:
+        parts.append(_fact(identity, "declared_communes", counted(identity.declared_communes, "commune")))
+    if identity.caf:
+        parts.append(_fact(identity, "caf", identity.caf))
+    if identity.signed:
+        verb = "signature prévue" if identity.signed_certainty == "planned" else "signée"
+        parts.append(_fact(identity, "signed", f"{verb} {_when(identity.signed)}"))
+    marks = [badge("lecture seule", "info")] if read_only else []
+    if identity.fictional:
+        marks.insert(0, '<strong class="ctg-fictional">Données fictives</strong>')
+    spans = "".join(f"<span>{part}</span>" for part in [*parts, *marks])
+    return f'<div class="ctg-identity">{spans}</div>'
+
+
+def _fact(identity: Identity, field: str, text: str) -> str:
+    return with_card(html_text(text), identity.cards[field], place="identity", kind="link")
+
+
+def _when(text: str) -> str:
+    precise = len(text) == len("2020-03-02")
+    return f"le {moment(text)}" if precise else f"en {moment(text)}"

@@ -1,0 +1,168 @@
+"""The plan in words and fragments: how far it is, axis by axis, then as a tree in the territory's own words."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from ctg_core.model.codes import ACTION_STATUSES
+from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.views.blocks import badge
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import SILENT, counted, percent, period, typeset
+from ctg_core.views.table import Cell, Table
+
+STATUS_LABELS = {**ACTION_STATUSES, UNKNOWN: "statut non renseigné"}
+STATUS_TONES = {
+    "done": "good",
+    "in_progress": "info",
+    "not_started": "plain",
+    "suspended": "warn",
+    "abandoned": "plain",
+    UNKNOWN: "plain",
+}
+
+
+def plan_headline(plan: PlanProgress) -> str:
+    """The answer to "how is the plan doing?", in one sentence."""
+    if not plan.roots and not plan.tally.listed:
+        return "Le plan d’actions n’est pas documenté."
+    shape = _shape(plan)
+    tally = plan.tally
+    if tally.mean is not None:
+        return f"{mean_sentence(tally)}. Le plan compte {shape}."
+    if tally.listed:
+        return f"Le plan compte {shape}. Leur avancement n’est pas documenté."
+    if tally.expected:
+        return f"{counted(tally.expected, 'action annoncée', 'actions annoncées')}, aucune n’est décrite. Le plan compte {shape}."
+    return f"Le plan compte {shape}. Ses actions ne sont pas documentées."
+
+
+def mean_sentence(tally: Tally) -> str:
+    """"58 % d’avancement moyen, calculé sur 9 des 12 actions", or that nothing is known."""
+    if tally.mean is None:
+        return f"Avancement {SILENT}"
+    return (
+        f"{percent(tally.mean)} d’avancement moyen, calculé sur {tally.measured} "
+        f"{'de l’unique action' if tally.expected == 1 else f'des {tally.expected} actions'}"
+    )
+
+
+def _shape(plan: PlanProgress) -> str:
+    """"3 enjeux et 10 objectifs", levels in the order they are met."""
+    count: dict[str, int] = {}
+    for root in plan.roots:
+        for node in [root, *root.descendants()]:
+            level = node.level or "subdivision"
+            count[level.lower()] = count.get(level.lower(), 0) + 1
+    parts = [counted(number, level, plural(level)) for level, number in count.items()]
+    return " et ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else (parts or ["aucun niveau"])[0]
+
+
+def plural(level: str) -> str:
+    """The plural of a level's name, every word of it: objectifs opérationnels, enjeux."""
+    return " ".join(_plural_word(word) for word in level.split())
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith("al"):
+        return word[:-1] + "ux"
+    return word + ("x" if word.endswith(("eu", "eau")) else "s")
+
+
+def axes_table(plan: PlanProgress) -> Table:
+    """One row for each first level of the plan: what was announced, what is known of it."""
+    rows = tuple(
+        (
+            Cell(_name(root), root.card),
+            _announced(root),
+            str(root.tally.listed) if root.tally.listed else "aucune",
+            _statuses(root.tally),
+            mean_sentence(root.tally) if root.tally.mean is not None else SILENT,
+        )
+        for root in plan.roots
+    )
+    first = plan.roots[0].level or "Niveau"
+    return Table(
+        "Le plan, tel que le territoire le nomme",
+        (first, "Actions annoncées", "Actions décrites", "Statut", "Avancement"),
+        rows,
+        numeric=frozenset({"Actions annoncées", "Actions décrites"}),
+    )
+
+
+def _announced(node: NodeProgress) -> str:
+    return str(node.declared_actions) if node.declared_actions is not None else SILENT
+
+
+def _name(node: NodeProgress) -> str:
+    return node.title or f"{node.level or 'Élément'} non nommé dans le document"
+
+
+def _statuses(tally: Tally) -> str:
+    known = [f"{number} {STATUS_LABELS[status]}" for status in STATUS_ORDER if (number := tally.by_status[status])]
+    return ", ".join(known) or SILENT
+
+
+def plan_tree(plan: PlanProgress) -> str:
+    """The whole plan, foldable; every line opens its card."""
+    roots = "".join(_branch(root, opened=len(plan.roots) <= 4) for root in plan.roots)  # noqa: PLR2004 - one screen
+    loose = _actions(plan.unattached)
+    return f'<div class="ctg-tree">{roots}{loose}</div>'
+
+
+def _branch(node: NodeProgress, *, opened: bool) -> str:
+    level = f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
+    name = with_card(html_text(typeset(_name(node))), node.card, place="tree", kind="link")
+    intention = badge("intention", "info") if node.card.is_intention else ""
+    description = f'<p class="ctg-detail">{html_text(typeset(node.description))}</p>' if node.description else ""
+    inside = description + _children(node.children) + _actions(node.actions) + _unlisted(node)
+    if not inside:
+        return f'<div class="ctg-leaf">{name} {intention}</div>'
+    content = f"{level}<strong>{html_text(typeset(_name(node)))}</strong> {intention}"
+    source = with_card("source", node.card, place="tree", kind="link")
+    return (
+        f"<details{' open' if opened else ''}><summary>{content}</summary>"
+        f'<div class="ctg-inside">{inside}<p class="ctg-detail">{source}</p></div></details>'
+    )
+
+
+def _children(children: tuple[NodeProgress, ...]) -> str:
+    groups = []
+    for level, nodes in groupby(children, key=lambda node: node.level):
+        members = list(nodes)
+        heading = counted(len(members), level.lower(), plural(level.lower())) if level else ""
+        items = "".join(f"<li>{_branch(node, opened=True)}</li>" for node in members)
+        label = f'<p class="ctg-label">{html_text(heading)}</p>' if heading else ""
+        groups.append(f"{label}<ul>{items}</ul>")
+    return "".join(groups)
+
+
+def _actions(actions: Iterable[ActionLine]) -> str:
+    items = "".join(f"<li>{_action(action)}</li>" for action in actions)
+    return f'<p class="ctg-label">Actions décrites</p><ul>{items}</ul>' if items else ""
+
+
+def _action(action: ActionLine) -> str:
+    status = badge(STATUS_LABELS[action.status], STATUS_TONES[action.status])
+    late = badge("en retard", "bad") if action.late else badge("échéance proche", "warn") if action.due_soon else ""
+    dates = [
+        f"{words} {period(start, end)}"
+        for words, start, end in (
+            ("réalisée\u202f:", action.actual_start, action.actual_end),
+            ("prévue\u202f:", action.planned_start, action.planned_end),
+        )
+        if start or end
+    ]
+    detail = " · ".join([*dates, *filter(None, [action.description, action.done])])
+    more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
+    return f"{with_card(html_text(typeset(action.title)), action.card, place='tree', kind='link')} {status} {late}{more}"
+
+
+def _unlisted(node: NodeProgress) -> str:
+    missing = node.tally.unlisted
+    if not missing or not node.declared_actions:
+        return ""
+    words = counted(missing, "action annoncée que le document ne décrit pas", "actions annoncées que le document ne décrit pas")
+    return f'<p class="ctg-detail">{html_text(words)}.</p>'

@@ -1,0 +1,73 @@
+"""A real HTML table: read by a screen reader, printed, pasted in a spreadsheet."""
+
+import csv
+import io
+from dataclasses import dataclass, field
+
+from ctg_core.questions.card import Card
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import typeset
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its text, its card if it states something, ``safe_html`` when a view already made its HTML."""
+
+    text: str
+    card: Card | None = None
+    safe_html: str | None = None
+
+    def html(self, place: str) -> str:
+        shown = self.safe_html if self.safe_html is not None else html_text(typeset(self.text))
+        return with_card(shown, self.card, place=place, kind="link") if self.card else shown
+
+
+@dataclass(frozen=True)
+class Table:
+    """``numeric`` names the columns aligned right; a plain str in ``rows`` is a Cell without a card."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell | str, ...], ...]
+    numeric: frozenset[str] = field(default_factory=frozenset)
+
+    def html(self) -> str:
+        """The table, its caption first; it scrolls by itself on a narrow screen."""
+        head = "".join(f'<th scope="col"{self._align(name)}>{html_text(name)}</th>' for name in self.columns)
+        body = "".join(self._row(index, row) for index, row in enumerate(self.rows))
+        return (
+            f'<div class="ctg-scroll" tabindex="0" role="region" aria-label="{html_text(self.caption)}">'
+            f'<table class="ctg-table"><caption>{html_text(typeset(self.caption))}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
+
+    def csv(self) -> bytes:
+        """UTF-8 with BOM and semicolons, as French Excel opens it; cells that look like formulas are neutralised."""
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+        writer.writerow(self.columns)
+        for row in self.rows:
+            writer.writerow([_harmless(_cell(item).text) for item in row])
+        return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+    def _row(self, index: int, row: tuple[Cell | str, ...]) -> str:
+        cells = [_cell(item).html(f"{self.caption}|{index}|{column}") for column, item in enumerate(row)]
+        first, *others = cells
+        rest = "".join(
+            f"<td{self._align(name)}>{content}</td>" for name, content in zip(self.columns[1:], others, strict=True)
+        )
+        return f'<tr><th scope="row">{first}</th>{rest}</tr>'
+
+    def _align(self, name: str) -> str:
+        return ' class="ctg-num"' if name in self.numeric else ""
+
+
+def _cell(item: Cell | str) -> Cell:
+    return item if isinstance(item, Cell) else Cell(item)
+
+
+def _harmless(text: str) -> str:
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text
