@@ -1,0 +1,42 @@
+"""The first run: a store is made with the documented conventions in it, all of them or none."""
+
+from pathlib import Path
+
+from ctg_core.commands.load import load_dossier
+from ctg_core.dossier.reading import read_dossier
+from ctg_core.reference import DATA
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import create_store, open_store
+from ctg_core.store.refusals import StoreExists
+from ctg_core.store.store import Store
+
+SHIPPED = DATA.parent / "conventions"
+
+
+def shipped_files() -> list[Path]:
+    """The dossiers that come with the code, in the order of their names."""
+    return sorted(SHIPPED.glob("*.yaml"))
+
+
+def open_dashboard_store() -> Store:
+    """The store CTG_DATABASE_URL names, or the default one, made on the first run; else StoreRefused."""
+    location = StoreLocation.from_environment()
+    if not location.is_default or location.path.exists():
+        return open_store(location)
+    try:
+        return create_filled_store(location)
+    except StoreExists:  # another process was faster
+        return open_store(location)
+
+
+def create_filled_store(location: StoreLocation) -> Store:
+    """Create a store with every shipped convention; StoreExists if something is there."""
+    dossiers = [read_dossier(file) for file in shipped_files()]
+
+    def fill(store: Store) -> None:
+        for dossier in dossiers:
+            load_dossier(
+                store, dossier, by="installation", reason="convention fournie avec le tableau de bord"
+            )
+
+    return create_store(location, fill)

@@ -1,0 +1,94 @@
+"""The journal of changes: each line carries the SHA-256 of the one before, so that none can change unnoticed.
+
+A cut tail leaves a chain that still holds: it shows only against a number and a hash noted elsewhere.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from ctg_core.model.history import Revision
+
+BEFORE_THE_FIRST = "0" * 64
+
+Values = Mapping[str, Any]
+
+
+def record(
+    session: Session,
+    *,
+    by: str,
+    command: str,
+    convention: str | None = None,
+    row: tuple[str, str] | None = None,
+    change: tuple[Values | None, Values | None] = (None, None),
+    reason: str | None = None,
+) -> Revision:
+    """Add one line in the transaction of the change it tells.
+
+    ``row`` is the (collection, key) changed, ``change`` its plain values (before, after).
+    """
+    last = last_revision(session)
+    collection, key = row or (None, None)
+    before, after = change
+    revision = Revision(
+        number=(last.number or 0) + 1 if last else 1,
+        convention=convention,
+        at=_now(),
+        by=by,
+        command=command,
+        collection=collection,
+        key=key,
+        before=None if before is None else canonical(before),
+        after=None if after is None else canonical(after),
+        reason=reason,
+        previous_hash=last.hash if last else BEFORE_THE_FIRST,
+        hash="",
+    )
+    revision.hash = _hash(revision)
+    session.add(revision)
+    session.flush()
+    return revision
+
+
+def last_revision(session: Session) -> Revision | None:
+    """The latest change, ``None`` in a store where nothing ever changed."""
+    return session.exec(select(Revision).order_by(col(Revision.number).desc()).limit(1)).first()
+
+
+def canonical(values: Values) -> str:
+    """The one JSON text of these values."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def verify_journal(session: Session) -> list[str]:
+    """What is wrong in the chain, in French; empty when every line is the one that was written."""
+    return list(_faults(session))
+
+
+def _faults(session: Session) -> Iterator[str]:
+    number, previous_hash = 0, BEFORE_THE_FIRST
+    lines = session.exec(select(Revision).order_by(col(Revision.number)).execution_options(yield_per=1000))
+    for revision in lines:
+        number += 1
+        if revision.number != number:
+            yield f"il manque la ligne {number} du journal"
+            number = revision.number or number
+        elif revision.previous_hash != previous_hash:
+            yield f"la ligne {number} du journal ne suit pas la précédente"
+        if revision.hash != _hash(revision):
+            yield f"la ligne {number} du journal a été modifiée"
+        previous_hash = revision.hash
+        session.expunge(revision)
+
+
+def _hash(revision: Revision) -> str:
+    return hashlib.sha256(canonical(revision.model_dump(exclude={"hash"})).encode()).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
