@@ -36,7 +36,7 @@ def card_html(card: Card, name: str) -> str:
         "Remarque": card.note,
         "Saisi par": card.author,
         "Mis à jour": card.updated,
-        "Repère": card.ref,
+        "Clé": card.ref.partition("/")[2],
     }
     rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
     parts.append(f"<dl>{rows}</dl>")

@@ -77,10 +77,28 @@ def period(start: str | None, end: str | None) -> str:
     if start is None and end is None:
         return SILENT
     if start is None or end is None:
-        return f"depuis {moment(start)}" if start else f"jusqu’à {moment(end or '')}"
+        return since(start) if start else until(end or "")
     if start == end:
         return moment(start)
     return _between(span(start), span(end), moment(start), moment(end))
+
+
+def on(text: str) -> str:
+    """A partial date as a complement: "le 2 mars 2020", "en juin 2022", "au 1er semestre 2023"."""
+    article = {"day": "le", "quarter": "au", "half_year": "au"}.get(span(text).precision, "en")
+    return f"{article} {moment(text)}"
+
+
+def since(text: str) -> str:
+    """ "depuis 2023", "depuis le 2 mars 2020"."""
+    article = {"day": "le ", "quarter": "le ", "half_year": "le "}.get(span(text).precision, "")
+    return f"depuis {article}{moment(text)}"
+
+
+def until(text: str) -> str:
+    """ "jusqu’au 31 décembre 2026", "jusqu’en 2026"."""
+    article = {"day": "au", "quarter": "au", "half_year": "au"}.get(span(text).precision, "en")
+    return f"jusqu’{article} {moment(text)}"
 
 
 def _between(first: Span, last: Span, start: str, end: str) -> str:

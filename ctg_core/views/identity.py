@@ -4,7 +4,7 @@ from ctg_core.questions.conventions import Identity
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import counted, moment, period
+from ctg_core.views.french import counted, on, period
 
 
 def identity_line(identity: Identity, *, read_only: bool = False) -> str:
@@ -18,18 +18,12 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
         parts.append(_fact(identity, "caf", identity.caf))
     if identity.signed:
         verb = "signature prévue" if identity.signed_certainty == "planned" else "signée"
-        parts.append(_fact(identity, "signed", f"{verb} {_when(identity.signed)}"))
+        parts.append(_fact(identity, "signed", f"{verb} {on(identity.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
     if identity.fictional:
         marks.insert(0, '<strong class="ctg-fictional">Données fictives</strong>')
-    spans = "".join(f"<span>{part}</span>" for part in [*parts, *marks])
-    return f'<div class="ctg-identity">{spans}</div>'
+    return f'<p class="ctg-identity">{" · ".join([*parts, *marks])}</p>'
 
 
 def _fact(identity: Identity, field: str, text: str) -> str:
     return with_card(html_text(text), identity.cards[field], place="identity", kind="link")
-
-
-def _when(text: str) -> str:
-    precise = len(text) == len("2020-03-02")
-    return f"le {moment(text)}" if precise else f"en {moment(text)}"

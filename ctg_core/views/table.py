@@ -57,7 +57,8 @@ class Table:
         cells = [_cell(item).html(f"{self.caption}|{index}|{column}") for column, item in enumerate(row)]
         first, *others = cells
         rest = "".join(
-            f"<td{self._align(name)}>{content}</td>" for name, content in zip(self.columns[1:], others, strict=True)
+            f'<td data-column="{html_text(name)}"{self._align(name)}>{content}</td>'
+            for name, content in zip(self.columns[1:], others, strict=True)
         )
         return f'<tr><th scope="row">{first}</th>{rest}</tr>'
 
