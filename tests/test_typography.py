@@ -16,6 +16,7 @@ SPEAKING = ("ui", "views", "questions", "dossier", "store", "commands", "exchang
 PLACES = [ROOT / "app.py", ROOT / "do.py", ROOT / "pages", *(ROOT / "ctg_core" / name for name in SPEAKING)]
 
 VALUE = "\u01c2"  # stands for what an f-string puts in, which most of the time is a word: a rare letter
+SPACES = {"NARROW": "\u202f", "WIDE": "\u00a0"}  # as the code names the no-break spaces
 FRENCH = re.compile(
     r"[àâçéèêëîïôùûœÀÉÈÊŒ’«»]"
     r"|\b(?:au|aucune?|dans|de|des|du|elle|est|et|il|la|le|les|ou|par|pas|pour|sur|un|une)\b"
@@ -51,8 +52,7 @@ class Sentences(ast.NodeVisitor):
             self.keep(node, node.value)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
-        parts = [part.value if isinstance(part, ast.Constant) else VALUE for part in node.values]
-        self.keep(node, "".join(map(str, parts)))
+        self.keep(node, "".join(map(shown, node.values)))
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 self.visit(part.value)
@@ -62,6 +62,16 @@ class Sentences(ast.NodeVisitor):
         raw = re.match(r"[rRbB]", line.encode()[node.col_offset :].decode())  # a pattern, not a sentence
         if is_french(text) and not raw and "# typography:" not in line:
             self.found.append((node.lineno, text))
+
+
+def shown(part: ast.expr) -> str:
+    """A part of an f-string as it will read: its own words, a no-break space, or some value."""
+    match part:
+        case ast.Constant(value=str(words)):
+            return words
+        case ast.FormattedValue(value=ast.Name(id=name)):
+            return SPACES.get(name, VALUE)
+    return VALUE
 
 
 def is_french(text: str) -> bool:
@@ -149,7 +159,13 @@ def test_sentences_are_found_where_code_speaks() -> None:
         'c = "la clé: x"  # typography: read by a program\n'
         'd = r"la (?: x"\n'
         'e = "not one of ours"\n'
+        'f = f"la fin{NARROW}: {x}"\n'
     )
     reader = Sentences(source.splitlines())
     reader.visit(ast.parse(source))
-    assert reader.found == [(2, "la fin"), (3, f"la {VALUE} % {VALUE}"), (3, "et le reste")]
+    assert reader.found == [
+        (2, "la fin"),
+        (3, f"la {VALUE} % {VALUE}"),
+        (3, "et le reste"),
+        (7, f"la fin\u202f: {VALUE}"),
+    ]
