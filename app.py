@@ -12,7 +12,13 @@ else:
     st.navigation(
         {
             section: [
-                st.Page(page.file, title=page.title, icon=page.icon, url_path=page.address, default=not page.address)
+                st.Page(
+                    page.file,
+                    title=page.title,
+                    icon=page.icon,
+                    url_path=page.address,
+                    default=not page.address,
+                )
                 for page in pages
             ]
             for section, pages in SECTIONS.items()

@@ -38,7 +38,11 @@ class Attainment:
 
 
 def attainment(
-    direction: str, baseline: Point | None, target: Point | None, last: Point | None, tolerance: Decimal | None = None
+    direction: str,
+    baseline: Point | None,
+    target: Point | None,
+    last: Point | None,
+    tolerance: Decimal | None = None,
 ) -> Attainment:
     """The state of an indicator by its direction: increase, decrease, maintain; "none" has no state to reach."""
     if direction == "none" or last is None:

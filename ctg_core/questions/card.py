@@ -66,7 +66,14 @@ class Cards:
     def of(self, row: Row, title: str) -> Card:
         """The card of one row."""
         ref = f"{collection_name(type(row).__name__)}/{row.key}"
-        card = Card(ref, title, NATURES["fact"], warnings=self._about(ref), author=row.updated_by, updated=row.updated_at)
+        card = Card(
+            ref,
+            title,
+            NATURES["fact"],
+            warnings=self._about(ref),
+            author=row.updated_by,
+            updated=row.updated_at,
+        )
         if not isinstance(row, Sourced):
             return card
         return replace(
@@ -90,9 +97,7 @@ class Cards:
             warnings=self._about(ref),
         )
 
-    def computed(
-        self, ref: str, title: str, formula: str, *, rows: list[Card], coverage: str | None = None
-    ) -> Card:
+    def computed(self, ref: str, title: str, formula: str, *, rows: list[Card], coverage: str | None = None) -> Card:
         """The card of a figure computed from others: it shows their evidence and inherits their warnings."""
         evidence = dict.fromkeys(item for card in rows for item in card.evidence)
         warnings = dict.fromkeys([*self._about(ref), *(item for card in rows for item in card.warnings)])

@@ -143,8 +143,7 @@ def is_due_soon(status: str | None, planned_end: str | None, day: date) -> bool:
 def total(parts: list[Tally], actions: tuple[ActionLine, ...], declared: int | None = None) -> Tally:
     """The tally of some parts and some actions; ``declared`` is what a document announces for them all."""
     by_status = {
-        status: sum(part.by_status[status] for part in parts)
-        + sum(action.status == status for action in actions)
+        status: sum(part.by_status[status] for part in parts) + sum(action.status == status for action in actions)
         for status in STATUS_ORDER
     }
     known = [action.progress for action in actions if action.status != "abandoned" and action.progress is not None]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
-from sqlmodel import Session
 
 from ctg_core.commands.first_run import open_dashboard_store
 from ctg_core.store.store import Store
@@ -22,11 +21,12 @@ def dashboard_store() -> Store:
 def ask(question: Callable[..., Answer], *given: object) -> Answer:
     """The answer to ``question(session, *given)``, kept until the store's next change."""
     name = f"{question.__module__}.{question.__qualname__}"
-    answer: Answer = _answered(name, given, dashboard_store().revision(), question)
+    answer: Answer = _answered((name, dashboard_store().revision(), *given), question, given)
     return answer
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _answered(name: str, given: tuple[object, ...], revision: int, _question: Callable[..., Answer]) -> Answer:  # noqa: ARG001 - part of the cache's key
+def _answered(key: tuple[object, ...], _question: Callable[..., Answer], _given: tuple[object, ...]) -> Answer:  # noqa: ARG001
+    # ``key`` alone tells answers apart: Streamlit hashes no argument that begins with an underscore.
     with dashboard_store().reading() as session:
-        return _question(session, *given)
+        return _question(session, *_given)

@@ -13,6 +13,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.choice import PARAMETER, chosen_selection
+from ctg_core.views.blocks import section
 from ctg_core.views.identity import identity_line
 from ctg_core.views.table import Table
 
@@ -55,10 +56,10 @@ class Page:
 
     def chart(self, figure: Any, title: str, sentence: str, table: Table, name: str) -> None:
         """A Plotly figure under the finding it shows, with its sentence and its data."""
-        from ctg_core.views.blocks import section
-
         self.show(section(title, sentence))
-        st.plotly_chart(figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence)
+        st.plotly_chart(
+            figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
+        )
         with st.expander("Les données de ce graphique"):
             self.table(table, name)
 

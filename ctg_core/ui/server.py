@@ -31,12 +31,17 @@ _HEADERS = {
 _WORDS = {
     b'<html lang="en">': b'<html lang="fr">',
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
-    b"You need to enable JavaScript to run this app.": (
-        "Ce tableau de bord a besoin de JavaScript pour fonctionner.".encode()
-    ),
+    b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
-_BEFORE_SERVING = ("pandas", "plotly.graph_objects", "folium", "streamlit_folium", "babel.dates", "babel.numbers")
+_BEFORE_SERVING = (
+    "pandas",
+    "plotly.graph_objects",
+    "folium",
+    "streamlit_folium",
+    "babel.dates",
+    "babel.numbers",
+)
 
 
 class FrenchPage(BaseHTTPMiddleware):
@@ -55,13 +60,15 @@ async def _in_french(response: Any) -> Response:
     for english, french in _WORDS.items():
         body = body.replace(english, french)
     kept = {
-        name: value for name, value in response.headers.items() if name not in {"content-length", "etag", "last-modified"}
+        name: value
+        for name, value in response.headers.items()
+        if name not in {"content-length", "etag", "last-modified"}
     }
     return Response(body, response.status_code, kept)
 
 
 @asynccontextmanager
-async def ready(app: st.App) -> AsyncIterator[dict[str, Any]]:
+async def ready(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Import what pages need and open the store before anyone is served, then open the browser."""
     # The folder pages/ would make Streamlit take a deep link to a cold server for an unknown page.
     PagesManager.uses_pages_directory = False

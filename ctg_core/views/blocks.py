@@ -16,9 +16,7 @@ def key_figure(label: str, value: str, detail: str = "", *, card: Card | None = 
     return f'<div class="ctg-kpi"><p class="ctg-label">{html_text(label)}</p>{figure}{more}</div>'
 
 
-def gauge(
-    label: str, share: Decimal | None, value: str, detail: str, *, tone: str, card: Card | None = None
-) -> str:
+def gauge(label: str, share: Decimal | None, value: str, detail: str, *, tone: str, card: Card | None = None) -> str:
     """A bar from 0 to 1 with its value in words; with ``share`` None the bar is hatched: unknown is not zero."""
     width = "" if share is None else f'<span style="width:{max(0, min(100, round(float(share) * 100, 1)))}%"></span>'
     state = "ctg-bar-unknown" if share is None else f"ctg-bar-{tone}"

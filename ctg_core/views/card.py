@@ -54,11 +54,11 @@ def card_html(card: Card, name: str) -> str:
 def _evidence(item: Evidence) -> str:
     quote = f'<blockquote lang="fr">{html_text(item.quote)}</blockquote>' if item.quote else ""
     place = f", {locator_words(item.locator)}" if item.locator else ""
-    return f'<figure>{quote}<figcaption>{html_text(typeset(item.source))}{html_text(place)}</figcaption></figure>'
+    return f"<figure>{quote}<figcaption>{html_text(typeset(item.source))}{html_text(place)}</figcaption></figure>"
 
 
 def locator_words(locator: str) -> str:
-    """"L12-14" -> "lignes 12 à 14"; other locators as they are."""
+    """ "L12-14" -> "lignes 12 à 14"; other locators as they are."""
     lines = re.fullmatch(r"L(\d+)(?:-(\d+))?", locator)
     if lines is None:
         return locator

@@ -47,7 +47,12 @@ def quantity(value: Decimal | int, unit: str, decimals: int | None = None, quali
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:
     """3, "action" -> "3 actions"; French puts the plural from 2."""
-    return f"{number(count)}{WIDE}{singular if abs(count) < 2 else plural or singular + 's'}"  # noqa: PLR2004
+    return f"{number(count)}{WIDE}{singular if abs(count) < 2 else plural or singular + 's'}"
+
+
+def enumerated(parts: list[str]) -> str:
+    """ "a, b et c"."""
+    return " et ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def day(value: date) -> str:

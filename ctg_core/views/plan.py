@@ -1,5 +1,6 @@
 """The plan in words and fragments: how far it is, axis by axis, then as a tree in the territory's own words."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeP
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import SILENT, counted, percent, period, typeset
+from ctg_core.views.french import SILENT, counted, enumerated, percent, period, typeset
 from ctg_core.views.table import Cell, Table
 
 STATUS_LABELS = {**ACTION_STATUSES, UNKNOWN: "statut non renseigné"}
@@ -23,39 +24,53 @@ STATUS_TONES = {
 
 
 def plan_headline(plan: PlanProgress) -> str:
-    """The answer to "how is the plan doing?", in one sentence."""
+    """The answer to "how is the plan doing?", in one sentence or two."""
     if not plan.roots and not plan.tally.listed:
         return "Le plan d’actions n’est pas documenté."
-    shape = _shape(plan)
-    tally = plan.tally
-    if tally.mean is not None:
-        return f"{mean_sentence(tally)}. Le plan compte {shape}."
+    return f"{plan_sentence(plan.tally)} Le plan compte {_shape(plan)}."
+
+
+def plan_sentence(tally: Tally) -> str:
+    """What is known of the actions; with less than half of them known, that comes before any mean."""
+    if tally.mean is not None and 2 * tally.measured >= tally.expected:
+        return f"{mean_sentence(tally)}."
+    announced = counted(tally.expected, "action annoncée", "actions annoncées")
     if tally.listed:
-        return f"Le plan compte {shape}. Leur avancement n’est pas documenté."
+        known = ", ".join(f"{number} {_status(status, number)}" for status, number in _known(tally))
+        described = f"{counted(tally.listed, 'est décrite', 'sont décrites')}"
+        return f"Sur {announced}, {described}{f' ({known})' if known else ''}{_silence(tally)}."
     if tally.expected:
-        return f"{counted(tally.expected, 'action annoncée', 'actions annoncées')}, aucune n’est décrite. Le plan compte {shape}."
-    return f"Le plan compte {shape}. Ses actions ne sont pas documentées."
+        return f"{announced}, aucune n’est décrite\u202f: leur avancement n’est pas documenté."
+    return "Les actions et leur avancement ne sont pas documentés."
+
+
+def _silence(tally: Tally) -> str:
+    return "\u202f; rien n’est documenté des autres" if tally.unlisted else ""
+
+
+def _known(tally: Tally) -> list[tuple[str, int]]:
+    return [(status, number) for status in STATUS_ORDER if status != UNKNOWN and (number := tally.by_status[status])]
+
+
+def _status(status: str, number: int) -> str:
+    """The status as it agrees with a number of actions: 2 réalisées, 2 en cours."""
+    label = STATUS_LABELS[status]
+    return label + "s" if number > 1 and label.endswith("e") else label
 
 
 def mean_sentence(tally: Tally) -> str:
-    """"58 % d’avancement moyen, calculé sur 9 des 12 actions", or that nothing is known."""
+    """ "58 % d’avancement moyen, calculé sur 9 des 12 actions", or that nothing is known."""
     if tally.mean is None:
         return f"Avancement {SILENT}"
-    return (
-        f"{percent(tally.mean)} d’avancement moyen, calculé sur {tally.measured} "
-        f"{'de l’unique action' if tally.expected == 1 else f'des {tally.expected} actions'}"
-    )
+    among = "l’unique action" if tally.expected == 1 else f"{tally.measured} des {tally.expected} actions"
+    return f"{percent(tally.mean)} d’avancement moyen, calculé sur {among}"
 
 
 def _shape(plan: PlanProgress) -> str:
-    """"3 enjeux et 10 objectifs", levels in the order they are met."""
-    count: dict[str, int] = {}
-    for root in plan.roots:
-        for node in [root, *root.descendants()]:
-            level = node.level or "subdivision"
-            count[level.lower()] = count.get(level.lower(), 0) + 1
-    parts = [counted(number, level, plural(level)) for level, number in count.items()]
-    return " et ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else (parts or ["aucun niveau"])[0]
+    """ "3 enjeux et 10 objectifs", levels in the order they are met."""
+    nodes = [node for root in plan.roots for node in [root, *root.descendants()]]
+    count = Counter((node.level or "rubrique").lower() for node in nodes)
+    return enumerated([counted(number, level, plural(level)) for level, number in count.items()])
 
 
 def plural(level: str) -> str:
@@ -101,13 +116,13 @@ def _name(node: NodeProgress) -> str:
 
 
 def _statuses(tally: Tally) -> str:
-    known = [f"{number} {STATUS_LABELS[status]}" for status in STATUS_ORDER if (number := tally.by_status[status])]
+    known = [f"{number} {_status(status, number)}" for status in STATUS_ORDER if (number := tally.by_status[status])]
     return ", ".join(known) or SILENT
 
 
 def plan_tree(plan: PlanProgress) -> str:
     """The whole plan, foldable; every line opens its card."""
-    roots = "".join(_branch(root, opened=len(plan.roots) <= 4) for root in plan.roots)  # noqa: PLR2004 - one screen
+    roots = "".join(_branch(root, opened=len(plan.roots) <= 4) for root in plan.roots)
     loose = _actions(plan.unattached)
     return f'<div class="ctg-tree">{roots}{loose}</div>'
 
@@ -150,19 +165,25 @@ def _action(action: ActionLine) -> str:
     dates = [
         f"{words} {period(start, end)}"
         for words, start, end in (
-            ("réalisée\u202f:", action.actual_start, action.actual_end),
-            ("prévue\u202f:", action.planned_start, action.planned_end),
+            ("Menée\u202f:", action.actual_start, action.actual_end),
+            ("Prévue\u202f:", action.planned_start, action.planned_end),
         )
         if start or end
     ]
-    detail = " · ".join([*dates, *filter(None, [action.description, action.done])])
+    detail = " · ".join([*dates, *filter(None, [action.description, action.done])]).rstrip(".") + "."
     more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
-    return f"{with_card(html_text(typeset(action.title)), action.card, place='tree', kind='link')} {status} {late}{more}"
+    return (
+        f"{with_card(html_text(typeset(action.title)), action.card, place='tree', kind='link')} {status} {late}{more}"
+    )
 
 
 def _unlisted(node: NodeProgress) -> str:
     missing = node.tally.unlisted
     if not missing or not node.declared_actions:
         return ""
-    words = counted(missing, "action annoncée que le document ne décrit pas", "actions annoncées que le document ne décrit pas")
-    return f'<p class="ctg-detail">{html_text(words)}.</p>'
+    words = counted(missing, "action annoncée", "actions annoncées")
+    return (
+        f'<p class="ctg-detail">{html_text(words)} sans que le document la décrive.</p>'
+        if missing == 1
+        else (f'<p class="ctg-detail">{html_text(words)} sans que le document les décrive.</p>')
+    )

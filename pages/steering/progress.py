@@ -12,7 +12,12 @@ page.show(headline(plan_headline(plan)))
 
 if plan.roots:
     page.table(axes_table(plan), "avancement")
-    page.show(section("Le plan en entier", "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation."))
+    page.show(
+        section(
+            "Le plan en entier",
+            "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation.",
+        )
+    )
     page.show(plan_tree(plan))
 else:
     page.show(
