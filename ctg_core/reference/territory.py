@@ -17,6 +17,7 @@ TERRITORIES: Path = DATA / "territories"
 
 Geometry = Mapping[str, Any]  # GeoJSON: {"type": "Polygon", "coordinates": [...]}, longitude first
 Feature = Mapping[str, Any]
+Bounds = tuple[tuple[float, float], tuple[float, float]]  # south-west and north-east corners, latitude first
 
 
 class UnknownTerritory(LookupError):
@@ -89,10 +90,14 @@ class Territory:
         return max(year for commune in self.communes for year in commune.population)
 
     @property
-    def bounds(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """South-west and north-east corners, latitude first."""
-        longitudes, latitudes = zip(*positions(self.outline), strict=True)
-        return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
+    def bounds(self) -> Bounds:
+        """Of the territory."""
+        return _bounds(positions(self.outline))
+
+    @property
+    def surroundings(self) -> Bounds:
+        """Of all that is drawn: the territory and its neighbours."""
+        return _bounds(point for neighbour in self.neighbours for point in positions(neighbour.contour))
 
 
 def known_territories() -> tuple[str, ...]:
@@ -144,6 +149,11 @@ def _commune(feature: Feature) -> Commune:
 def _border(feature: Feature) -> DepartementBorder:
     first, second = feature["properties"]["names"]
     return DepartementBorder(names=(first, second), line=feature["geometry"])
+
+
+def _bounds(points: Iterable[tuple[float, float]]) -> Bounds:
+    longitudes, latitudes = zip(*points, strict=True)
+    return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
 
 
 def _flat(coordinates: Any) -> Iterator[tuple[float, float]]:

@@ -27,10 +27,13 @@ def clean_coverage(contours: Mapping[str, BaseGeometry]) -> Contours:
     return dict(zip(codes, _round_until_valid(shapes), strict=True))
 
 
-def generalise(contours: Mapping[str, BaseGeometry], metres: float) -> Contours:
-    """Fewer points inside the coverage; its outer borders are kept, for they are shared with others."""
+def generalise(contours: Mapping[str, BaseGeometry], detail: float) -> Contours:
+    """Fewer points inside the coverage; its outer borders are kept, for they are shared with others.
+
+    ``detail``: size of what may disappear, in degrees of latitude.
+    """
     codes = sorted(contours)
-    simplify = partial(shapely.coverage_simplify, tolerance=metres / 111_195, simplify_boundary=False)
+    simplify = partial(shapely.coverage_simplify, tolerance=detail, simplify_boundary=False)
     shapes = shapely.transform(_at_scale(_array(contours[code] for code in codes), simplify), _rounded)
     return dict(zip(codes, shapes, strict=True))
 

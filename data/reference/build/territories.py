@@ -14,7 +14,7 @@ from data.reference.build import contours
 from data.reference.build.sources import LATEST_POPULATION, POPULATIONS, Sources
 
 CODES = ("243100633", "31555", "200071298", "200035327", "200033579")
-NEIGHBOUR_DETAIL = 600  # metres
+NEIGHBOUR_DETAIL = 1 / 70  # of the territory's longer side, so that neighbours look as fine on every map
 WIDEST, TALLEST = 2.1, 0.65  # width over height of the screens to fill with neighbours
 MARGIN = 1.15
 
@@ -38,6 +38,7 @@ SHORT_TYPES = {
 }
 
 Feature = dict[str, Any]
+Bounds = tuple[float, float, float, float]  # west, south, east, north
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def dump(collection: Feature) -> str:
 def _neighbourhood(members: Iterable[str], sources: Sources) -> Neighbourhood:
     raw = sources.contours
     own = set(members)
-    frame = _frame(shapely.total_bounds([raw[insee] for insee in own]))
+    bounds = shapely.total_bounds([raw[insee] for insee in own])
+    frame, detail = _frame(bounds), max(_size(bounds)) * NEIGHBOUR_DETAIL
     around = {insee: shape for insee, shape in raw.items() if insee in own or shape.intersects(frame)}
     missing = around.keys() - sources.communes.keys()
     if missing:
@@ -83,19 +85,25 @@ def _neighbourhood(members: Iterable[str], sources: Sources) -> Neighbourhood:
     exact = contours.clean_coverage(around)
     return Neighbourhood(
         communes={insee: shape for insee, shape in exact.items() if insee in own},
-        neighbours=contours.generalise({k: v for k, v in exact.items() if k not in own}, NEIGHBOUR_DETAIL),
+        neighbours=contours.generalise({k: v for k, v in exact.items() if k not in own}, detail),
     )
 
 
-def _frame(bounds: tuple[float, float, float, float]) -> BaseGeometry:
+def _frame(bounds: Bounds) -> BaseGeometry:
     """The box seen around a territory on the widest and on the tallest screen."""
     west, south, east, north = bounds
-    shrink = math.cos(math.radians((south + north) / 2))
-    width, height = (east - west) * shrink, north - south
-    half_width = max(width, WIDEST * height) * MARGIN / 2 / shrink
+    width, height = _size(bounds)
+    stretch = (east - west) / width
+    half_width = max(width, WIDEST * height) * MARGIN / 2 * stretch
     half_height = max(height, width / TALLEST) * MARGIN / 2
     x, y = (west + east) / 2, (south + north) / 2
     return shapely.box(x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def _size(bounds: Bounds) -> tuple[float, float]:
+    """Width and height, both in degrees of latitude."""
+    west, south, east, north = bounds
+    return (east - west) * math.cos(math.radians((south + north) / 2)), north - south
 
 
 def _commune(insee: str, shape: BaseGeometry, sources: Sources) -> Feature:
