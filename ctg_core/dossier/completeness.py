@@ -29,7 +29,7 @@ _SUBJECTS = {
     "Aucun jalon n’est documenté": ("milestones",),
     "Aucun élément de diagnostic n’est documenté": ("diagnosis_items",),
 }
-_STAGES = ("planned_cents", "requested_cents", "committed_cents", "paid_cents")
+_STAGES = ("planned_cents", "requested_cents", "committed_cents", "paid_cents", "stated_cents")
 # In each collection, what is missing when these fields are all empty.
 _FIELDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("sources", ("dated",), "sans date"),

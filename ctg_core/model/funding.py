@@ -14,6 +14,8 @@ from ctg_core.model.values import CodeOf, Key, RefersTo, Text
 class FundingLine(Sourced, table=True):
     """Four stages are four columns of integer cents, never added together.
 
+    ``stated_cents`` holds an amount whose stage the document does not say, so that nobody has to guess it.
+
     ``rounding_cents`` is the unit the document prints in (10,000 € for "7.66 M€"): a sum of such lines is
     known to within their roundings only. ``schemes`` holds several codes when the document prints one amount
     for them all.
@@ -34,6 +36,7 @@ class FundingLine(Sourced, table=True):
     requested_cents: int | None = cents()
     committed_cents: int | None = cents()
     paid_cents: int | None = cents()
+    stated_cents: int | None = cents()
     rounding_cents: int = Field(default=1, ge=1, le=10**9)
     basis: Text | None = None
 

@@ -9,7 +9,10 @@ from ctg_core.views.french import NARROW, WIDE, typeset
 
 
 def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") -> str:
-    """``label`` (HTML already safe) as a button that opens its card; ``place`` tells apart two uses on one page."""
+    """``label`` (HTML already safe) as a button that opens its card; ``place`` tells apart two uses on one page.
+
+    The card is a block: it may stand in a div, a list item or a cell, never in a paragraph.
+    """
     name = _identifier(card, place)
     mark = '<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.warnings else ""
     return (

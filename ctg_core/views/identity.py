@@ -22,7 +22,7 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
     marks = [badge("lecture seule", "info")] if read_only else []
     if identity.fictional:
         marks.insert(0, '<strong class="ctg-fictional">Données fictives</strong>')
-    return f'<p class="ctg-identity">{" · ".join([*parts, *marks])}</p>'
+    return f'<div class="ctg-identity">{" · ".join([*parts, *marks])}</div>'
 
 
 def _fact(identity: Identity, field: str, text: str) -> str:

@@ -27,7 +27,15 @@ def plan_headline(plan: PlanProgress) -> str:
     """The answer to "how is the plan doing?", in one sentence or two."""
     if not plan.roots and not plan.tally.listed:
         return "Le plan d’actions n’est pas documenté."
-    return f"{plan_sentence(plan.tally)} Le plan compte {_shape(plan)}."
+    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}"
+
+
+def _where(plan: PlanProgress) -> str:
+    """Where the announced actions are, when one part of the plan alone has some."""
+    holders = [root for root in plan.roots if root.tally.expected]
+    if len(holders) != 1 or len(plan.roots) == 1 or plan.tally.measured:
+        return ""
+    return f" Toutes sont dans «\u00a0{_name(holders[0])}\u00a0»."
 
 
 def plan_sentence(tally: Tally) -> str:
@@ -69,7 +77,7 @@ def mean_sentence(tally: Tally) -> str:
 def _shape(plan: PlanProgress) -> str:
     """ "3 enjeux et 10 objectifs", levels in the order they are met."""
     nodes = [node for root in plan.roots for node in [root, *root.descendants()]]
-    count = Counter((node.level or "rubrique").lower() for node in nodes)
+    count = Counter(map(_level, nodes))
     return enumerated([counted(number, level, plural(level)) for level, number in count.items()])
 
 
@@ -87,28 +95,34 @@ def _plural_word(word: str) -> str:
 
 
 def axes_table(plan: PlanProgress) -> Table:
-    """One row for each first level of the plan: what was announced, what is known of it."""
-    rows = tuple(
-        (
-            Cell(_name(root), root.card),
-            _announced(root),
-            str(root.tally.listed) if root.tally.listed else "aucune",
-            _statuses(root.tally),
-            mean_sentence(root.tally) if root.tally.mean is not None else SILENT,
-        )
-        for root in plan.roots
-    )
-    first = plan.roots[0].level or "Niveau"
+    """One row for each first level: what is below it, what was announced and what is known of its actions.
+
+    A column that the documents fill for no row is left out; the headline has said so.
+    """
+    levels = list(dict.fromkeys(_level(node) for root in plan.roots for node in root.descendants()))
+    columns: dict[str, list[Cell | str]] = {
+        plan.roots[0].level or "Niveau": [Cell(_name(root), root.card) for root in plan.roots]
+    }
+    for level in levels:
+        counts = [sum(_level(node) == level for node in root.descendants()) for root in plan.roots]
+        columns[plural(level).capitalize()] = [str(count or "–") for count in counts]
+    numeric = frozenset([*columns][1:])
+    if plan.tally.expected:
+        columns["Actions annoncées"] = [str(root.tally.expected or SILENT) for root in plan.roots]
+    if plan.tally.listed:
+        columns["Actions décrites"] = [str(root.tally.listed or "aucune") for root in plan.roots]
+        columns["Statut"] = [_statuses(root.tally) for root in plan.roots]
+        columns["Avancement"] = [mean_sentence(root.tally) if root.tally.measured else SILENT for root in plan.roots]
     return Table(
         "Le plan, tel que le territoire le nomme",
-        (first, "Actions annoncées", "Actions décrites", "Statut", "Avancement"),
-        rows,
-        numeric=frozenset({"Actions annoncées", "Actions décrites"}),
+        tuple(columns),
+        tuple(zip(*columns.values(), strict=True)),
+        numeric=numeric,
     )
 
 
-def _announced(node: NodeProgress) -> str:
-    return str(node.declared_actions) if node.declared_actions is not None else SILENT
+def _level(node: NodeProgress) -> str:
+    return (node.level or "rubrique").lower()
 
 
 def _name(node: NodeProgress) -> str:
@@ -139,7 +153,7 @@ def _branch(node: NodeProgress, *, opened: bool) -> str:
     source = with_card("source", node.card, place="tree", kind="link")
     return (
         f"<details{' open' if opened else ''}><summary>{content}</summary>"
-        f'<div class="ctg-inside">{inside}<p class="ctg-detail">{source}</p></div></details>'
+        f'<div class="ctg-inside">{inside}<div class="ctg-detail">{source}</div></div></details>'
     )
 
 

@@ -68,9 +68,7 @@ def _create_collections() -> None:
     )
     _sourced_rows("related_documents", "title! kind! relation! start end dated description")
     _sourced_rows("convention_themes", "theme label! standing funding_right")
-    _sourced_rows(
-        "plan_nodes", "level parent title description declared_actions#+ themes[]!", parent="plan_nodes"
-    )
+    _sourced_rows("plan_nodes", "level parent title description declared_actions#+ themes[]!", parent="plan_nodes")
     _sourced_rows("bodies", "name! kind! role composition minimum_meetings#+")
     _sourced_rows("body_members", "body! organisation! capacity", body="bodies", organisation="organisations")
     _sourced_rows(
@@ -111,7 +109,7 @@ def _create_collections() -> None:
     _sourced_rows(
         "funding_lines",
         "label! year# funder! schemes[]! scheme_label themes[]! nature_of_expenditure payee payee_label "
-        "action facility planned_cents##+ requested_cents##+ committed_cents##+ paid_cents##+ "
+        "action facility planned_cents##+ requested_cents##+ committed_cents##+ paid_cents##+ stated_cents##+ "
         "rounding_cents#! basis",
         payee="organisations",
         action="actions",
@@ -135,9 +133,7 @@ def _create_collections() -> None:
     _sourced_rows("milestones", "title! kind start end printed_date certainty! body", body="bodies")
     _sourced_rows("meetings", "body title! held_on certainty! place", body="bodies")
     _sourced_rows("agenda_items", "meeting! title! description", meeting="meetings")
-    _sourced_rows(
-        "attendances", "meeting! organisation! state!", meeting="meetings", organisation="organisations"
-    )
+    _sourced_rows("attendances", "meeting! organisation! state!", meeting="meetings", organisation="organisations")
     _sourced_rows(
         "decisions",
         "meeting title! text vote responsible due executed_on execution_note actions[]! themes[]!",
