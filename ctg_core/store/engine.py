@@ -17,9 +17,7 @@ Connect = Callable[[], sqlite3.Connection]
 def connect(uri: str) -> sqlite3.Connection:
     """A connection that begins no transaction by itself and trusts nothing written in the file's schema."""
     # Pools hand a connection from thread to thread, one at a time.
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
+    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
@@ -39,6 +37,11 @@ def to_read(path: Path) -> sqlite3.Connection:
     return _unable_to_write(connect(f"{path.as_uri()}?mode=ro"))
 
 
+def to_read_and_tidy(path: Path) -> sqlite3.Connection:
+    """Read a file that no -wal completes, and leave no companion behind, which ``mode=ro`` would."""
+    return _unable_to_write(connect(f"{path.as_uri()}?mode=rw"))
+
+
 def to_read_where_nothing_can_be_written(path: Path) -> sqlite3.Connection:
     """Read a file in a folder where SQLite cannot put its companions; sqlite3.Error when it cannot be read.
 
@@ -49,7 +52,7 @@ def to_read_where_nothing_can_be_written(path: Path) -> sqlite3.Connection:
         connection = to_read(path)
         connection.execute("PRAGMA schema_version")
     except sqlite3.OperationalError:
-        if companion(path, "-wal").exists():
+        if has_pending_journal(path):
             raise
         connection = _unable_to_write(connect(f"{path.as_uri()}?mode=ro&immutable=1"))
     return connection
@@ -63,6 +66,12 @@ def _unable_to_write(connection: sqlite3.Connection) -> sqlite3.Connection:
 def companion(path: Path, suffix: str) -> Path:
     """A file SQLite keeps beside the store: ctg.db-wal for ``-wal``."""
     return path.with_name(path.name + suffix)
+
+
+def has_pending_journal(path: Path) -> bool:
+    """Whether changes may still be in the -wal rather than in the file itself."""
+    journal = companion(path, "-wal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def writing_engine(connect: Connect) -> Engine:
@@ -86,6 +95,12 @@ def _engine(connect: Connect, begin: str, pool: type[Pool], **sizes: int) -> Eng
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+    @event.listens_for(engine, "checkin")
+    def _leave_no_transaction(connection: sqlite3.Connection | None, _: object) -> None:
+        # A COMMIT that SQLite refuses (a broken link) leaves it in a transaction SQLAlchemy believes ended.
+        if connection:
+            connection.rollback()
 
     return engine
 

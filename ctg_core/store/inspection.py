@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from ctg_core.store import refusals
-from ctg_core.store.engine import APPLICATION_ID, companion
+from ctg_core.store.engine import APPLICATION_ID, companion, has_pending_journal
 from ctg_core.store.shares import network_kind
 
 _MAGIC = b"SQLite format 3\0"
@@ -25,9 +25,8 @@ def refuse_unfit_place(path: Path) -> None:
 
 def refuse_stray_journal(path: Path) -> None:
     """Refuse to put a new file beside the journal of an old one: SQLite would replay it into the new one."""
-    for suffix in ("-wal", "-journal"):
-        if companion(path, suffix).exists():
-            raise refusals.stray_journal(path, companion(path, suffix))
+    if has_pending_journal(path):
+        raise refusals.stray_journal(path, companion(path, "-wal"))
 
 
 def refuse_unfit_file(path: Path) -> None:
@@ -69,11 +68,10 @@ def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     """
     if path.stat().st_size > _READ_WHOLE_UNDER:
         return
-    journal = companion(path, "-wal")
-    pending = journal.exists() and journal.stat().st_size > 0
+    pending = has_pending_journal(path)
     found = first_fault(connection, thorough=pending)
     if found and pending:
-        raise refusals.mismatched_journal(path, journal, found)
+        raise refusals.mismatched_journal(path, companion(path, "-wal"), found)
     if found:
         raise refusals.damaged(path, found)
 

@@ -21,7 +21,8 @@ def open_store(location: StoreLocation) -> Store:
     inspection.refuse_unfit_file(path)
     writable = inspection.can_be_written(path)
     read = partial(engine.to_read if writable else engine.to_read_where_nothing_can_be_written, path)
-    version = _sound_version(path, read)
+    tidy = writable and not engine.has_pending_journal(path)
+    version = _sound_version(path, partial(engine.to_read_and_tidy, path) if tidy else read)
     if version != upgrade.HEAD:
         _bring_up_to_date(path, version, writable)
     if writable:
@@ -46,9 +47,10 @@ def _sound_version(path: Path, read: engine.Connect) -> str:
 
 
 def _refusal(error: sqlite3.Error, path: Path) -> refusals.StoreRefused:
-    journal = engine.companion(path, "-wal")
-    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) and journal.exists():
-        return refusals.pending_journal(path, journal)
+    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        journal = engine.companion(path, "-wal")
+        pending = engine.has_pending_journal(path)
+        return refusals.pending_journal(path, journal) if pending else refusals.unreadable(path)
     return refusals.from_database(error, str(path)) or refusals.damaged(path, str(error))
 
 

@@ -62,10 +62,8 @@ def already_there(path: Path) -> StoreExists:
 
 def unwritable_folder(path: Path) -> StoreRefused:
     return StoreRefused(
-        f"Le dossier «\u00a0{path.parent}\u00a0» n’accepte pas de nouveau fichier\u202f: la base n’a pas "
-        "été créée.",
-        "Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre par "
-        "CTG_DATABASE_URL.",
+        f"Le dossier «\u00a0{path.parent}\u00a0» n’accepte pas de nouveau fichier\u202f: la base n’a pas été créée.",
+        "Donnez à votre compte le droit d’écrire dans ce dossier, ou choisissez-en un autre par CTG_DATABASE_URL.",
     )
 
 
@@ -86,8 +84,7 @@ def unreadable(path: Path) -> StoreRefused:
 def empty(path: Path) -> StoreRefused:
     return StoreRefused(
         f"Le fichier «\u00a0{path}\u00a0» est vide (0 octet)\u202f: ce n’est pas une base de données.",
-        f"S’il n’a jamais rien contenu, supprimez-le puis lancez {_INIT}. "
-        "Sinon, remettez une sauvegarde à sa place.",
+        f"S’il n’a jamais rien contenu, supprimez-le puis lancez {_INIT}. Sinon, remettez une sauvegarde à sa place.",
     )
 
 
@@ -107,8 +104,7 @@ def foreign(path: Path) -> StoreRefused:
 
 def network_share(path: Path, kind: str) -> StoreRefused:
     return StoreRefused(
-        f"«\u00a0{path}\u00a0» se trouve sur un partage réseau ({kind}), où SQLite peut perdre ou abîmer "
-        "des données.",
+        f"«\u00a0{path}\u00a0» se trouve sur un partage réseau ({kind}), où SQLite peut perdre ou abîmer des données.",
         "Placez la base sur un disque de cette machine, et sauvegardez-la vers le partage.",
     )
 
