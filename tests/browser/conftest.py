@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import chromium
 from tests.browser.dashboard import new_store, serving
-from tests.browser.ready import wait_ready
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
@@ -32,16 +31,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="package")
-def server(store: str, browser: Browser) -> Iterator[str]:
-    """The address of the dashboard, shared by the whole folder and already visited once.
-
-    When the very first visit is to another page than the home, Streamlit says in English that it is not
-    found: ``cold_server`` is there to look at that.
-    """
+def server(store: str) -> Iterator[str]:
+    """The address of the dashboard, shared by the whole folder."""
     with serving(store) as address:
-        with browser.new_page() as first_visit:
-            first_visit.goto(address)
-            wait_ready(first_visit)
         yield address
 
 

@@ -19,9 +19,7 @@ def new_store(folder: Path) -> str:
     """Make a store holding the documented conventions, and return its CTG_DATABASE_URL."""
     url = f"sqlite:///{(folder / 'ctg.db').as_posix()}"
     command = [sys.executable, "-m", "ctg_core", "init"]
-    made = subprocess.run(
-        command, cwd=ROOT, env=environment(url), capture_output=True, text=True, check=False
-    )
+    made = subprocess.run(command, cwd=ROOT, env=environment(url), capture_output=True, text=True, check=False)
     if made.returncode:
         raise RuntimeError(f"`python -m ctg_core init` failed.\n{made.stdout}{made.stderr}")
     return url
@@ -35,9 +33,7 @@ def serving(store: str, *options: str) -> Iterator[str]:
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    process = subprocess.Popen(
-        [*command, f"--server.port={port}", *options], cwd=ROOT, env=environment(store)
-    )
+    process = subprocess.Popen([*command, f"--server.port={port}", *options], cwd=ROOT, env=environment(store))
     try:
         wait_until_healthy(process, f"http://localhost:{port}")
         yield f"http://localhost:{port}"

@@ -79,9 +79,7 @@ def dashboard(url: str | None) -> Iterator[str]:
         yield address
 
 
-def photograph(
-    browser: Browser, address: str, wanted: argparse.Namespace, size: str, scheme: str
-) -> Iterator[str]:
+def photograph(browser: Browser, address: str, wanted: argparse.Namespace, size: str, scheme: str) -> Iterator[str]:
     """Take every wanted screen in one window; gives what went wrong."""
     width, height = map(int, size.split("x"))
     window = ViewportSize(width=width, height=height)

@@ -15,9 +15,7 @@ from tests.browser.watch import Watch
         '<script>fetch("http://127.0.0.1:9/")</script>',
     ],
 )
-def test_a_request_to_the_outside_is_seen_and_goes_nowhere(
-    context: BrowserContext, watch: Watch, leak: str
-) -> None:
+def test_a_request_to_the_outside_is_seen_and_goes_nowhere(context: BrowserContext, watch: Watch, leak: str) -> None:
     arrived: list[str] = []
     context.on("response", lambda response: arrived.append(response.url))
     leaking_page = context.new_page()
