@@ -1,0 +1,69 @@
+"""Who pays what, for what: the lines, their sums stage by stage, and the totals documents print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from ctg_core.model.source import Source
+from ctg_core.questions.card import Cards
+from ctg_core.questions.funding_lines import Line, funding_lines
+from ctg_core.questions.funding_sums import DIMENSIONS, Group, StageTotal, groups, stage_totals
+from ctg_core.questions.highlights import Highlight, highlights
+from ctg_core.questions.money_mentions import Mention, QuotedBudget, mentions, quoted_budgets
+from ctg_core.questions.per_inhabitant import PerInhabitant, per_inhabitant
+from ctg_core.questions.published_totals import PublishedAgainstRecomputed, published_totals
+from ctg_core.questions.rows import convention_of, rows_of
+from ctg_core.questions.selection import Selection
+
+
+@dataclass(frozen=True)
+class Funding:
+    """``totals`` has one entry for each stage, never added together; ``published`` what documents print.
+
+    ``documents`` is how many sources the convention has.
+    """
+
+    lines: tuple[Line, ...]
+    totals: tuple[StageTotal, ...]
+    published: tuple[PublishedAgainstRecomputed, ...]
+    highlights: tuple[Highlight, ...]
+    per_inhabitant: tuple[PerInhabitant, ...]
+    mentions: tuple[Mention, ...]
+    budgets: tuple[QuotedBudget, ...]
+    groups: Mapping[str, tuple[Group, ...]]
+    documents: int
+
+    def by(self, dimension: str) -> tuple[Group, ...]:
+        """The lines gathered by theme, scheme, funder, payee, year or nature."""
+        return self.groups[dimension]
+
+    @property
+    def known_totals(self) -> tuple[StageTotal, ...]:
+        """The stages at which at least one amount is known."""
+        return tuple(found for found in self.totals if found.total.cents is not None)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions that tell at least two groups apart."""
+        return tuple(name for name, found in self.groups.items() if len(found) > 1)
+
+
+def funding(session: Session, selection: Selection) -> Funding:
+    """All that is known of the convention's money."""
+    cards = Cards(session, selection)
+    lines = funding_lines(session, selection, cards)
+    totals = stage_totals(lines, cards)
+    published = published_totals(session, selection, lines, cards)
+    first = highlights(lines, totals, published)
+    return Funding(
+        lines=lines,
+        totals=totals,
+        published=published,
+        highlights=first,
+        per_inhabitant=per_inhabitant(convention_of(session, selection), first, cards),
+        mentions=mentions(session, selection, cards),
+        budgets=quoted_budgets(session, selection, cards),
+        groups={dimension: groups(lines, dimension, cards) for dimension in DIMENSIONS},
+        documents=len(rows_of(session, Source, selection)),
+    )

@@ -1,0 +1,83 @@
+"""One funding line as a reader meets it: who pays whom, under which scheme, for which theme, how much."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from ctg_core.model.codes import EXPENDITURE_NATURES, STAGES
+from ctg_core.model.funding import FundingLine
+from ctg_core.model.organisation import Organisation
+from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.rows import rows_of
+from ctg_core.questions.selection import Selection
+from ctg_core.reference.lists import funders, schemes, themes
+
+# An amount whose stage no document says is kept apart, as a stage of its own.
+STATED = "stated"
+STAGE_LABELS = {**STAGES, STATED: "stade non précisé"}
+STAGE_ORDER = tuple(STAGE_LABELS)
+Amounts = Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class Line:
+    """``amounts`` holds cents for each of the four stages and for STATED, None where no document gives one.
+
+    ``schemes`` and ``themes`` are national labels, ``scheme_words`` what the document itself writes; an amount
+    printed for several schemes or themes at once is never shared out between them.
+    """
+
+    key: str
+    label: str
+    year: int | None
+    funder: str
+    funder_label: str
+    schemes: tuple[str, ...]
+    scheme_words: str | None
+    themes: tuple[str, ...]
+    payee: str | None
+    nature: str | None
+    amounts: Amounts
+    rounding_cents: int
+    qualifier: str | None
+    basis: str | None
+    card: Card
+
+    @property
+    def known_stages(self) -> tuple[str, ...]:
+        """The stages at which this line has an amount."""
+        return tuple(stage for stage in STAGE_ORDER if self.amounts[stage] is not None)
+
+
+def funding_lines(session: Session, selection: Selection, cards: Cards) -> tuple[Line, ...]:
+    """Every line of the convention, in the order of its dossier."""
+    names = {row.key: row.name for row in rows_of(session, Organisation, selection)}
+    return tuple(_line(row, names, cards) for row in rows_of(session, FundingLine, selection))
+
+
+def _line(row: FundingLine, names: Mapping[str, str], cards: Cards) -> Line:
+    nature = row.nature_of_expenditure
+    return Line(
+        key=row.key,
+        label=row.label,
+        year=row.year,
+        funder=row.funder,
+        funder_label=funders()[row.funder].label,
+        schemes=tuple(schemes()[code].label for code in row.schemes),
+        scheme_words=row.scheme_label,
+        themes=tuple(themes()[code].label for code in row.themes),
+        payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
+        nature=EXPENDITURE_NATURES[nature] if nature else None,
+        amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
+        rounding_cents=row.rounding_cents,
+        qualifier=row.qualifier,
+        basis=row.basis,
+        card=cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label]))),
+    )
+
+
+def common(values: Iterable[str | None]) -> str | None:
+    """The value when all agree, else None."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None

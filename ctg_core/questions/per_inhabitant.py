@@ -1,0 +1,73 @@
+"""An amount per inhabitant, only where the population of about that year is known for the very perimeter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ctg_core.model.convention import Convention
+from ctg_core.model.french import euros, number
+from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.highlights import Highlight
+from ctg_core.reference.territory import UnknownTerritory, load_territory
+
+_YEARS_APART = 3  # beyond, a territory has changed too much for the ratio to be honest
+
+
+@dataclass(frozen=True)
+class PerInhabitant:
+    """``cents`` per inhabitant, from ``amount`` and the ``population`` of ``population_year``."""
+
+    cents: int
+    amount: Highlight
+    population: int
+    population_year: int
+    card: Card
+
+
+def per_inhabitant(convention: Convention, amounts: Iterable[Highlight], cards: Cards) -> tuple[PerInhabitant, ...]:
+    """One for each whole amount whose year is near a known population: never for a line alone, nor without a year."""
+    populations = populations_of(convention)
+    return tuple(
+        _ratio(amount, year, populations[year], cards)
+        for amount in amounts
+        if amount.whole and amount.year and (year := nearest_year(populations, amount.year)) is not None
+    )
+
+
+def populations_of(convention: Convention) -> dict[int, int]:
+    """Inhabitants of the perimeter by year; empty when its code or one of its communes is not known."""
+    if convention.territory_code is None:
+        return {}
+    try:
+        territory = load_territory(convention.territory_code)
+    except UnknownTerritory:
+        return {}
+    within = set(convention.communes) or {commune.insee for commune in territory.communes}
+    inside = [commune.population for commune in territory.communes if commune.insee in within]
+    if len(inside) != len(within):
+        return {}
+    found = {}
+    for year in sorted({year for population in inside for year in population}):
+        counts = [population.get(year) for population in inside]
+        known = [count for count in counts if count]
+        if len(known) == len(counts):
+            found[year] = sum(known)
+    return found
+
+
+def nearest_year(populations: Iterable[int], year: int) -> int | None:
+    """The year of population closest to this one, None when all are more than three years away."""
+    closest = min(populations, key=lambda known: (abs(known - year), known), default=None)
+    return closest if closest is not None and abs(closest - year) <= _YEARS_APART else None
+
+
+def _ratio(amount: Highlight, year: int, population: int, cards: Cards) -> PerInhabitant:
+    cents = round(amount.cents / population)
+    card = cards.computed(
+        "funding/per-inhabitant",
+        f"Par habitant\u202f: {amount.label}",
+        f"{euros(amount.cents)} ÷ {number(population)} habitants "
+        f"(population municipale Insee {year}) = {euros(cents)} environ.",
+        rows=[amount.card],
+        coverage=f"montant de {amount.year}, population de {year}, tout le territoire",
+    )
+    return PerInhabitant(cents, amount, population, year, card)
