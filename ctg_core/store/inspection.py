@@ -17,7 +17,11 @@ _READ_WHOLE_UNDER = 100 * 1024 * 1024  # bytes
 
 def refuse_unfit_place(path: Path) -> None:
     """Refuse a folder that does not exist, and a network share."""
-    if not path.parent.is_dir():
+    try:
+        there = path.parent.is_dir()
+    except OSError:
+        raise refusals.unreadable(path) from None
+    if not there:
         raise refusals.missing_folder(path)
     if kind := network_kind(path):
         raise refusals.network_share(path, kind)
