@@ -1,6 +1,7 @@
 """Which conventions there are, and who each one is."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session, select
@@ -85,7 +86,10 @@ def identity(session: Session, selection: Selection) -> Identity:
 
 @dataclass(frozen=True)
 class TimeElapsed:
-    """How much of the convention's time has gone; ``share`` is 0 to 1, None when a bound is not documented."""
+    """How much of the convention's time has gone; ``share`` is 0 to 1, None when a bound is not documented.
+
+    ``days_left`` is negative once the end has passed, None when the end is not documented.
+    """
 
     share: Decimal | None
     start: str | None
@@ -97,12 +101,17 @@ class TimeElapsed:
 def time_elapsed(session: Session, selection: Selection) -> TimeElapsed:
     """Days gone over days in all, first and last included, on the day looked at."""
     found = convention_of(session, selection)
-    period = Cards(session, selection).of_field(found, "period", "Temps écoulé")
-    if not (found.start and found.end):
-        return TimeElapsed(None, found.start, found.end, None, period)
-    first, last = span(found.start).first, span(found.end).last
+    card = Cards(session, selection).of_field(found, "period", "Période de la convention")
+    left = (span(found.end).last - selection.day).days if found.end else None
+    share = elapsed_share(found.start, found.end, selection.day)
+    return TimeElapsed(share, found.start, found.end, left, card)
+
+
+def elapsed_share(start: str | None, end: str | None, day: date) -> Decimal | None:
+    """The share of a period gone on a day: 0 before it, 1 once it is over, None without both bounds."""
+    if not (start and end):
+        return None
+    first, last = span(start).first, span(end).last
     total = (last - first).days + 1
-    gone = min(max((selection.day - first).days, 0), total)
-    return TimeElapsed(
-        Decimal(gone) / Decimal(total), found.start, found.end, max((last - selection.day).days, 0), period
-    )
+    gone = (day - first).days + 1
+    return Decimal(min(max(gone, 0), total)) / total

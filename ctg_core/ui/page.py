@@ -13,6 +13,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.choice import PARAMETER, chosen_selection
+from ctg_core.ui.navigation import PageEntry
 from ctg_core.views.blocks import section
 from ctg_core.views.identity import identity_line
 from ctg_core.views.table import Table
@@ -63,9 +64,9 @@ class Page:
         with st.expander("Les données de ce graphique"):
             self.table(table, name)
 
-    def link(self, page: str, label: str, icon: str | None = None) -> None:
+    def link(self, entry: PageEntry, label: str) -> None:
         """A link to another page that keeps the convention looked at."""
-        st.page_link(page, label=label, icon=icon, query_params={PARAMETER: self.selection.convention})
+        st.page_link(entry.file, label=label, icon=entry.icon, query_params={PARAMETER: self.selection.convention})
 
 
 def is_dark() -> bool:
@@ -73,13 +74,16 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def open_page(title: str) -> Page:
-    """Open a page: settle the store and the convention, then write the heading. Stops the run if it cannot."""
+def open_page(title: str | None = None) -> Page:
+    """Open a page: settle the store and the convention, then write the heading, the convention's name by default.
+
+    Stops the run, with a word on what to do, if the store cannot be read.
+    """
     st.html(f"<style>{_style()}</style>")
     store = _store_or_stop()
     selection = chosen_selection()
     found = ask(identity, selection)
-    st.title(title, anchor=False)
+    st.title(title or found.short_name, anchor=False)
     st.html(identity_line(found, read_only=store.read_only))
     return Page(selection, found)
 

@@ -40,11 +40,11 @@ def _where(plan: PlanProgress) -> str:
 
 def plan_sentence(tally: Tally) -> str:
     """What is known of the actions; with less than half of them known, that comes before any mean."""
-    if tally.mean is not None and 2 * tally.measured >= tally.expected:
+    if is_well_known(tally):
         return f"{mean_sentence(tally)}."
     announced = counted(tally.expected, "action annoncée", "actions annoncées")
     if tally.listed:
-        known = ", ".join(f"{number} {_status(status, number)}" for status, number in _known(tally))
+        known = known_statuses(tally)
         described = f"{counted(tally.listed, 'est décrite', 'sont décrites')}"
         return f"Sur {announced}, {described}{f' ({known})' if known else ''}{_silence(tally)}."
     if tally.expected:
@@ -56,8 +56,15 @@ def _silence(tally: Tally) -> str:
     return "\u202f; rien n’est documenté des autres" if tally.unlisted else ""
 
 
-def _known(tally: Tally) -> list[tuple[str, int]]:
-    return [(status, number) for status in STATUS_ORDER if status != UNKNOWN and (number := tally.by_status[status])]
+def is_well_known(tally: Tally) -> bool:
+    """Whether progress is known for half of the actions at least: below that, a mean would mislead."""
+    return tally.mean is not None and 2 * tally.measured >= tally.expected
+
+
+def known_statuses(tally: Tally) -> str:
+    """ "2 réalisées, 1 en cours", actions of unknown status left out."""
+    known = [(status, tally.by_status[status]) for status in STATUS_ORDER if status != UNKNOWN]
+    return ", ".join(f"{number} {_status(status, number)}" for status, number in known if number)
 
 
 def _status(status: str, number: int) -> str:
