@@ -47,11 +47,13 @@ def _computed(dossier: Dossier, sources: Path | None) -> Iterator[Finding]:
 
 
 def _tells(documented: Finding, computed: Finding) -> bool:
-    """Whether the dossier already tells what a check found: of its first concern, or of every silent row."""
-    if documented.kind not in _SAME_THING.get(computed.kind, ()):
+    """Whether the dossier already tells what a check found, of its first concern or of exactly its silent rows."""
+    if not computed.concerns or documented.kind not in _SAME_THING.get(computed.kind, ()):
         return False
-    told = computed.concerns if computed.kind == "silence" else computed.concerns[:1]
-    return bool(told) and set(told) <= set(documented.concerns)
+    first = computed.concerns[0]
+    if computed.kind == "silence" and not first.startswith("convention/"):
+        return set(computed.concerns) == set(documented.concerns)
+    return first in documented.concerns
 
 
 def _joined(documented: Finding, computed: Finding) -> Finding:

@@ -54,9 +54,7 @@ def _between(collection: str, before: Sequence[Row], after: Sequence[Row]) -> It
 
 def _changed(before: SQLModel, after: SQLModel) -> Fields:
     old, new = plain_fields(before), plain_fields(after)
-    return {
-        name: (old[name], new[name]) for name in old if name not in _BOOKKEEPING and old[name] != new[name]
-    }
+    return {name: (old[name], new[name]) for name in old if name not in _BOOKKEEPING and old[name] != new[name]}
 
 
 def _filled(row: Row) -> Iterator[tuple[str, Any]]:

@@ -10,6 +10,4 @@ from ctg_core.model.discrepancy import Discrepancy
 def documented_findings(dossier: Dossier) -> Iterator[Finding]:
     """Each recorded discrepancy as it was written."""
     for row in dossier.of(Discrepancy):
-        yield Finding(
-            row.severity, row.kind, row.title, row.explanation, tuple(row.concerns), tuple(row.citations)
-        )
+        yield Finding(row.severity, row.kind, row.title, row.explanation, tuple(row.concerns), tuple(row.citations))

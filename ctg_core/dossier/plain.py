@@ -38,7 +38,7 @@ def _decoded(content: bytes, name: str) -> str:
         return DossierRefused([Problem(name, place, reason)])
 
     if len(content) > LARGEST_FILE:
-        raise refuse(f"le fichier dépasse {LARGEST_FILE // 2**20} Mo")
+        raise refuse(f"le fichier dépasse {LARGEST_FILE // 2**20}\u00a0Mo")
     if not content.strip():
         raise refuse("le fichier est vide")
     try:

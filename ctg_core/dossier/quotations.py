@@ -105,9 +105,7 @@ def _unchecked(count: int) -> str:
 
 def _misplaced(source: Source, quotation: Quotation, elsewhere: str | None) -> Finding:
     citation = quotation.citation
-    where = (
-        f"se trouvent au repère {elsewhere}" if elsewhere else "ne se trouvent nulle part dans le document"
-    )
+    where = f"se trouvent au repère {elsewhere}" if elsewhere else "ne se trouvent nulle part dans le document"
     return Finding(
         "error",
         "quotation",

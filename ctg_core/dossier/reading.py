@@ -47,16 +47,12 @@ def _check_head(plain: Any, name: str) -> None:
         return DossierRefused([Problem(name, place, reason)])
 
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
-        raise refuse(
-            "champ format", f"ce n’est pas un dossier de CTG («\u00a0format\u202f: {FORMAT}\u00a0» attendu)"
-        )
+        raise refuse("champ format", f"ce n’est pas un dossier de CTG («\u00a0format\u202f: {FORMAT}\u00a0» attendu)")
     version = plain.get("format_version")
     if version != FORMAT_VERSION or isinstance(version, bool):
         newer = isinstance(version, int) and version > FORMAT_VERSION
         advice = "mettre à jour l’application" if newer else "exporter de nouveau le dossier"
-        raise refuse(
-            "champ format_version", f"version {version} inconnue, {FORMAT_VERSION} attendue ({advice})"
-        )
+        raise refuse("champ format_version", f"version {version} inconnue, {FORMAT_VERSION} attendue ({advice})")
     if not isinstance(plain.get("convention"), dict):
         raise refuse("champ convention", "champ obligatoire absent")
     for unknown in sorted(set(plain) - _HEAD - set(COLLECTIONS)):

@@ -24,8 +24,7 @@ _REASONS = {
 }
 _FIELD_REASONS = {
     ("int_type", "cents"): (
-        "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u00a0€), "
-        "reçu «\u00a0{input}\u00a0»"
+        "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u00a0€), reçu «\u00a0{input}\u00a0»"
     ),
     ("greater_than_equal", "cents"): "un montant ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
     ("greater_than_equal", "count"): "un nombre ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
@@ -38,9 +37,7 @@ def french_reasons(error: ValidationError) -> list[tuple[str, str]]:
 
 
 def _field(location: tuple[int | str, ...]) -> str:
-    words = [
-        f"n°\u00a0{part + 1}" if isinstance(part, int) else f"champ {shortened(part)}" for part in location
-    ]
+    words = [f"n°\u00a0{part + 1}" if isinstance(part, int) else f"champ {shortened(part)}" for part in location]
     return ", ".join(words) or "ensemble"
 
 

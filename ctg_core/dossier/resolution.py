@@ -53,9 +53,7 @@ def _citations(place: str, citations: list[Citation], sources: set[str]) -> Iter
 def _concerns(row: Row, place: str, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     for concern in getattr(row, "concerns", []):
         collection, _, key = concern.partition("/")
-        known = keys.get(collection, set()) | (
-            set(Convention.model_fields) if collection == "convention" else set()
-        )
+        known = keys.get(collection, set()) | (set(Convention.model_fields) if collection == "convention" else set())
         if key not in known:
             yield f"{place}, champ concerns", f"«\u00a0{concern}\u00a0» ne désigne aucune donnée du dossier"
 

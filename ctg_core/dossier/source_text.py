@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 CUT = "[…]"
-_LINES = re.compile(r"L(\d+)(?:-(\d+))?")
+_LINES = re.compile(r"L([0-9]+)(?:-([0-9]+))?")
 
 
 def lines_of(locator: str) -> tuple[int, int] | None:

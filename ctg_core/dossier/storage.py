@@ -25,9 +25,7 @@ def fetch_dossier(session: Session, key: str) -> Dossier:
     if convention is None:
         raise UnknownConvention(key)
     rows = {
-        name: list(
-            session.exec(select(noun).where(noun.convention == key).order_by(table_of(noun).c.position))
-        )
+        name: list(session.exec(select(noun).where(noun.convention == key).order_by(table_of(noun).c.position)))
         for name, noun in COLLECTIONS.items()
     }
     session.expunge_all()
@@ -43,9 +41,7 @@ def write_dossier(session: Session, dossier: Dossier) -> None:
     if existing:
         existing.sqlmodel_update({**fields, "citations": dossier.convention.citations})
     else:
-        session.execute(
-            table_of(Convention).insert().values(**{**fields, "citations": dossier.convention.citations})
-        )
+        session.execute(table_of(Convention).insert().values(**{**fields, "citations": dossier.convention.citations}))
     session.flush()
     for name, noun in COLLECTIONS.items():
         values = [_columns(row) for row in dossier.rows[name]]

@@ -46,9 +46,7 @@ class Recomputed:
 def recompute(total: PublishedTotal, lines: list[FundingLine], totals: list[PublishedTotal]) -> Recomputed:
     """Add up, at the total's stage, the lines and totals that it names among those given."""
     amounts = [
-        (getattr(line, f"{total.stage}_cents"), line.rounding_cents)
-        for line in lines
-        if line.key in total.lines
+        (getattr(line, f"{total.stage}_cents"), line.rounding_cents) for line in lines if line.key in total.lines
     ]
     amounts += [
         (other.amount_cents if other.stage == total.stage else None, other.rounding_cents)

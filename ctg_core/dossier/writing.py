@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -30,10 +31,21 @@ def dump_json(dossier: Dossier) -> bytes:
 
 def dump_yaml(dossier: Dossier) -> bytes:
     """YAML in the order of the model, readable and read back as the same dossier."""
-    text: str = yaml.dump(
-        plain_dossier(dossier), Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=110
-    )
+    text: str = yaml.dump(plain_dossier(dossier), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return text.encode()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Line separators that are not a line feed would be read back as spaces: they are escaped."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _SEPARATORS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_Dumper.add_representer(str, _text)
 
 
 def digest(dossier: Dossier) -> str:

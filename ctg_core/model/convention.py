@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from ctg_core.model.codes import Certainty, ConventionKind, TerritoryKind
 from ctg_core.model.dates import PartialDate, check_order
-from ctg_core.model.values import Citation, CitationList, InseeCode, Instant, Key, Text
+from ctg_core.model.values import Citation, CitationList, InseeCode, Instant, Key, TerritoryCode, Text
 
 
 class Convention(SQLModel, table=True):
@@ -27,7 +27,7 @@ class Convention(SQLModel, table=True):
     kind: ConventionKind
     caf: Text | None = None
     territory_kind: TerritoryKind = "epci"
-    territory_code: str | None = Field(default=None, regex=r"^(\d{9}|\d{5}|2[AB]\d{3})$")
+    territory_code: TerritoryCode | None = None
     territory_name: Text | None = None
     communes: list[InseeCode] = Field(default_factory=list, sa_type=JSON)
     declared_communes: int | None = Field(default=None, ge=1)

@@ -13,7 +13,7 @@ from ctg_core.model.french import quoted
 
 Precision = Literal["day", "month", "quarter", "half_year", "year"]
 
-_FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|S([12])))?")
+_FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|S([12])))?", re.ASCII)
 
 
 @dataclass(frozen=True)

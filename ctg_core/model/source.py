@@ -1,11 +1,9 @@
 """A document, a file or a person that facts come from."""
 
-from sqlmodel import Field
-
 from ctg_core.model.codes import SourceKind
 from ctg_core.model.dates import PartialDate
 from ctg_core.model.row import Row
-from ctg_core.model.values import Text
+from ctg_core.model.values import Sha256, Text
 
 
 class Source(Row, table=True):
@@ -16,5 +14,5 @@ class Source(Row, table=True):
     author: Text | None = None
     dated: PartialDate | None = None
     file: Text | None = None
-    sha256: str | None = Field(default=None, regex=r"^[0-9a-f]{64}$")
+    sha256: Sha256 | None = None
     note: Text | None = None

@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from ctg_core.model.codes import Nature
 from ctg_core.model.french import quoted
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _printable(text: str) -> str:
@@ -26,10 +26,11 @@ def _printable(text: str) -> str:
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 Text = Annotated[str, AfterValidator(_printable)]
-Locator = Annotated[str, StringConstraints(pattern=r"^(L\d+(-\d+)?|p\. ?\d+.*|[^L].*)$")]
-Instant = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$")]
-InseeCode = Annotated[str, StringConstraints(pattern=r"^(\d{5}|2[AB]\d{3})$")]
-Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
+Locator = Annotated[str, StringConstraints(pattern=r"^(L[0-9]{1,7}(-[0-9]{1,7})?|[^L].*)$")]
+Instant = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,6})?Z$")]
+InseeCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{5}|2[AB][0-9]{3})$")]
+TerritoryCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{9}|[0-9]{5}|2[AB][0-9]{3})$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _exact(value: object) -> object:
     if isinstance(value, float):
         raise ValueError("un nombre décimal s’écrit entre guillemets, pour rester exact")
     if isinstance(value, str):
-        if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,10})?", value):
             raise ValueError(f'{quoted(value)} n’est pas un nombre (exemple\u202f: "21.5")')
         try:
             return Decimal(value)
