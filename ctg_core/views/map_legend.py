@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from ctg_core.reference.territory import Territory
 from ctg_core.views.escape import html_text
+from ctg_core.views.french import typeset
 from ctg_core.views.map_palette import map_palette
 from ctg_core.views.map_shading import NOT_KNOWN, SHADINGS, Shading
 from ctg_core.views.territory_map import Place, class_colours
 
-LIST = "display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:0;padding:0"
+LIST = "display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:0;padding:0;font-size:inherit"
 SWATCH = "display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.1em"
 
 
@@ -18,7 +19,7 @@ def map_legend(territory: Territory, *, choropleth: str | Shading | None, places
     parts = [
         _shading(shading, dark) if shading else "",
         _types(places) if places else "",
-        f'<div style="font-size:.8rem;margin-top:.4rem">{html_text(territory.attribution)}</div>',
+        f'<div style="font-size:.8rem;margin-top:.4rem">{html_text(typeset(territory.attribution))}</div>',
     ]
     return f'<div style="font-size:.9rem;line-height:1.5">{"".join(parts)}</div>'
 

@@ -42,14 +42,14 @@ DARK = MapPalette(
     land_line="#2b3240",
     commune="#263957",
     commune_line="#10151e",
-    outline="#8fb4ff",
+    outline="#c6d9ff",
     departement="#8b8673",
     label="#f4f7fb",
     quiet_label="#9aa3b2",
     halo="#0c1017",
     control="#232a36",
     unknown="#343a44",
-    sequential=("#1f2f4b", "#2a4674", "#3760a0", "#4f84cc", "#84b2ee"),
+    sequential=("#1f2f4b", "#284069", "#33568d", "#4471b5", "#6094dd"),
     diverging=("#c4713a", "#74502f", "#363c47", "#33568a", "#5790dc"),
 )
 

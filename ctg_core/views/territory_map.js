@@ -1,4 +1,4 @@
-// Runs once a territory map is made. `map` is the Leaflet map; `settings` comes from territory_map.py:
+// Runs once a territory map is made. "map" is the Leaflet map; "settings" comes from territory_map.py:
 // bounds, surroundings, attribution, name, labels ([{lat, lon, height, text, quiet}], most important first;
 // height is that of the commune, in degrees).
 

@@ -34,7 +34,7 @@ def generalise(contours: Mapping[str, BaseGeometry], detail: float) -> Contours:
     """
     codes = sorted(contours)
     simplify = partial(shapely.coverage_simplify, tolerance=detail, simplify_boundary=False)
-    shapes = shapely.transform(_at_scale(_array(contours[code] for code in codes), simplify), _rounded)
+    shapes = _rounded(_at_scale(_array(contours[code] for code in codes), simplify))
     return dict(zip(codes, shapes, strict=True))
 
 
@@ -74,7 +74,7 @@ def borders_between(groups: Mapping[str, str], contours: Mapping[str, BaseGeomet
 def _round_until_valid(shapes: Geometries) -> Geometries:
     """Rounding may make a ring cross itself: mend the coverage and round again."""
     for _ in range(8):
-        shapes = shapely.transform(shapes, _rounded)
+        shapes = _rounded(shapes)
         if shapely.is_valid(shapes).all() and not unmatched(shapes):
             return shapely.orient_polygons(shapes)
         mended = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
@@ -89,8 +89,9 @@ def _at_scale(shapes: Geometries, treat: Callable[[Geometries], Geometries]) -> 
     return shapely.transform(treated, lambda points: points / shrink)
 
 
-def _rounded(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.round(points, DECIMALS)
+def _rounded(shapes: Geometries) -> Geometries:
+    """Rounded to DECIMALS; points that become one are one."""
+    return shapely.remove_repeated_points(shapely.transform(shapes, partial(np.round, decimals=DECIMALS)))
 
 
 def _array(shapes: Iterable[BaseGeometry]) -> Geometries:

