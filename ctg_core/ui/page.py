@@ -42,12 +42,12 @@ class Page:
         for fragment in filter(None, fragments):
             st.html(fragment)
 
-    def table(self, table: Table, file_name: str) -> None:
-        """A table and the way to take it away."""
+    def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
+        """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
         self.show(table.html())
         st.download_button(
             "Télécharger (CSV)",
-            table.csv,
+            (whole or table).csv,
             file_name=f"{self.selection.convention}-{file_name}.csv",
             mime="text/csv",
             key=f"csv-{file_name}",
