@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from ctg_core.dossier.checking import check_dossier
 from ctg_core.dossier.difference import difference
@@ -32,8 +32,19 @@ def stored(store: Store, written: Dossier) -> Dossier:
 
 
 @given(dossiers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_dossier_comes_back_the_same(store: Store, drawn: Dossier) -> None:
+    comes_back_the_same(store, drawn)
+
+
+@pytest.mark.long
+@given(dossiers())
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+def test_many_dossiers_come_back_the_same(store: Store, drawn: Dossier) -> None:
+    comes_back_the_same(store, drawn)
+
+
+def comes_back_the_same(store: Store, drawn: Dossier) -> None:
     canonical = dump_json(drawn)
     assert dump_json(parse_dossier(canonical, "a.json")) == canonical
     assert dump_json(parse_dossier(dump_yaml(drawn), "a.yaml")) == canonical
