@@ -28,7 +28,7 @@ def card_html(card: Card, name: str) -> str:
     parts = [
         f'<p class="ctg-card-kicker">Carte d’identité · {html_text(card.nature)}</p>',
         f'<p class="ctg-card-title">{html_text(typeset(card.title))}</p>',
-        *(_evidence(item) for item in card.evidence),
+        *(evidence_html(item) for item in card.evidence),
     ]
     if not card.evidence and not card.formula:
         parts.append("<p>Aucune source n’est enregistrée pour cette information.</p>")
@@ -54,7 +54,8 @@ def card_html(card: Card, name: str) -> str:
     return "".join(parts)
 
 
-def _evidence(item: Evidence) -> str:
+def evidence_html(item: Evidence) -> str:
+    """One passage, word for word, above its place."""
     quote = f'<blockquote lang="fr">{html_text(item.quote)}</blockquote>' if item.quote else ""
     place = f", {locator_words(item.locator)}" if item.locator else ""
     return f"<figure>{quote}<figcaption>{html_text(typeset(item.source))}{html_text(place)}</figcaption></figure>"

@@ -1,0 +1,96 @@
+"""Can it be trusted? Findings, sources and quoted passages, in words and fragments."""
+
+from ctg_core.questions.card import Evidence
+from ctg_core.questions.findings import FindingLine, Findings
+from ctg_core.questions.sources import Fact, Provenance
+from ctg_core.views.blocks import badge
+from ctg_core.views.card import evidence_html, locator_words
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import SILENT, counted, moment, typeset
+from ctg_core.views.table import Cell, Table
+
+_TONES = {"error": "bad", "warning": "warn", "info": "info"}
+SHOWN_FACTS = 40
+
+
+def trust_headline(found: Findings, known: Provenance) -> str:
+    """How much is quoted, how much is doubtful, how much is silent."""
+    quoted = counted(known.quoted, "donnée citée", "données citées")
+    documents = counted(len(known.sources), "document")
+    doubtful = len(found.of_severity("error")) + len(found.of_severity("warning"))
+    doubts = f"{counted(doubtful, 'point')} à vérifier" if doubtful else "aucun point à vérifier"
+    return f"{quoted} mot pour mot, d’après {documents}\u202f; {doubts}."
+
+
+def findings_list(lines: tuple[FindingLine, ...], *, opened: bool) -> str:
+    """Each finding, foldable: what is printed, why it does not fit, and the passages."""
+    return f'<div class="ctg-tree">{"".join(_finding(line, opened=opened) for line in lines)}</div>'
+
+
+def _finding(line: FindingLine, *, opened: bool) -> str:
+    mark = badge(line.kind_label, _TONES[line.severity])
+    title = html_text(typeset(line.title))
+    paragraphs = "".join(f"<p>{html_text(typeset(text))}</p>" for text in line.explanation.split("\n") if text)
+    passages = "".join(map(_passage, line.evidence))
+    return (
+        f"<details{' open' if opened else ''}><summary><strong>{title}</strong> {mark}</summary>"
+        f'<div class="ctg-inside">{paragraphs}{passages}</div></details>'
+    )
+
+
+def _passage(item: Evidence) -> str:
+    return f'<div class="ctg-passage">{evidence_html(item)}</div>'
+
+
+def silences_list(lines: tuple[FindingLine, ...]) -> str:
+    """What the documents do not say, one line each."""
+    items = "".join(
+        f"<li><strong>{html_text(typeset(line.title))}.</strong> {html_text(typeset(line.explanation))}</li>"
+        for line in lines
+    )
+    return f'<ul class="ctg-list">{items}</ul>'
+
+
+def sources_table(known: Provenance) -> Table:
+    """The documents, with what each one is cited for."""
+    rows = tuple(
+        (
+            Cell(source.title, source.card),
+            source.kind,
+            source.author or SILENT,
+            moment(source.dated) if source.dated else SILENT,
+            str(source.facts),
+        )
+        for source in known.sources
+    )
+    return Table(
+        "Les documents dont viennent les données",
+        ("Document", "Nature", "Auteur", "Date", "Données citées"),
+        rows,
+        numeric=frozenset({"Données citées"}),
+    )
+
+
+def matching(facts: tuple[Fact, ...], words: str) -> tuple[Fact, ...]:
+    """The facts whose name, kind or quotation holds every word, whatever the case."""
+    wanted = words.casefold().split()
+    return tuple(fact for fact in facts if all(word in _searched(fact) for word in wanted))
+
+
+def _searched(fact: Fact) -> str:
+    return f"{fact.what} {fact.name} {fact.quote or ''}".casefold()
+
+
+def facts_table(facts: tuple[Fact, ...]) -> Table:
+    """Facts with the exact words they rest on."""
+    rows = tuple(
+        (
+            Cell(fact.name, fact.card),
+            fact.what,
+            fact.nature,
+            Cell(fact.quote or SILENT, safe_html=html_text(fact.quote or SILENT)),
+            locator_words(fact.locator) if fact.locator else SILENT,
+        )
+        for fact in facts
+    )
+    return Table("Données et citations", ("Donnée", "Sorte", "Nature", "Citation exacte", "Repère"), rows)

@@ -1,0 +1,51 @@
+"""Sources et contrôles: can I trust it?"""
+
+import streamlit as st
+
+from ctg_core.questions.findings import findings
+from ctg_core.questions.sources import provenance
+from ctg_core.ui.page import open_page
+from ctg_core.views.blocks import empty, headline, section
+from ctg_core.views.french import counted
+from ctg_core.views.trust import (
+    SHOWN_FACTS,
+    facts_table,
+    findings_list,
+    matching,
+    silences_list,
+    sources_table,
+    trust_headline,
+)
+
+page = open_page("Sources et contrôles")
+found, known = page.ask(findings), page.ask(provenance)
+
+page.show(headline(trust_headline(found, known)))
+
+pressing, minor = found.of_severity("error") + found.of_severity("warning"), found.of_severity("info")
+page.show(section("À vérifier", "Ce qui est imprimé reste imprimé\u202f: rien n’est corrigé, rien n’est choisi."))
+if pressing:
+    page.show(findings_list(pressing, opened=len(pressing) <= 3))
+else:
+    page.show(empty("Aucune contradiction n’a été relevée.", "Les calculs refaits tombent juste.", ""))
+if minor:
+    page.show(section("À savoir", "Des lectures à confirmer et des différences sans conséquence sur les chiffres."))
+    page.show(findings_list(minor, opened=False))
+
+page.show(section("Ce que les documents ne disent pas"))
+page.show(silences_list(found.silences))
+
+page.show(section("Les documents"))
+page.table(sources_table(known), "sources")
+
+page.show(section("Chaque donnée et sa citation"))
+words = st.text_input("Chercher dans les données et les citations", key="searched", bind="query-params")
+facts = matching(known.facts, words)
+shown = (
+    f"{counted(len(facts), 'donnée')}, les {SHOWN_FACTS} premières sont affichées"
+    if len(facts) > SHOWN_FACTS
+    else (counted(len(facts), "donnée"))
+)
+page.show(section("", f"{shown}."))
+if facts:
+    page.table(facts_table(facts[:SHOWN_FACTS]), "citations")
