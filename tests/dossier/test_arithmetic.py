@@ -141,7 +141,8 @@ def test_a_share_is_known_to_its_printed_precision(value: str) -> None:
 def test_a_share_that_its_terms_do_not_give() -> None:
     (finding,) = of_values("%", {"value": "33", "numerator": "9000", "denominator": "34000"})
     assert finding.explanation == (
-        "Valeur publiée\u202f: 33 (%). Rapport recalculé\u202f: 9\u202f000 sur 34\u202f000, soit 26,5. Écart\u202f: 6,5."
+        "Valeur publiée\u202f: 33 (%). Rapport recalculé\u202f: 9\u202f000 sur 34\u202f000, soit 26,5. "
+        "Écart\u202f: 6,5."
     )
 
 
