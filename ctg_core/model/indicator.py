@@ -57,8 +57,6 @@ class IndicatorValue(Sourced, table=True):
     @model_validator(mode="after")
     def _value_or_reason(self) -> Self:
         if (self.value is None) == (self.missing_reason is None):
-            raise ValueError(
-                "il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux"
-            )
+            raise ValueError("il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux")
         check_order(self.period_start, self.period)
         return self
