@@ -1,7 +1,7 @@
 """One funding line as a reader meets it: who pays whom, under which scheme, for which theme, how much."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -17,6 +17,8 @@ from ctg_core.reference.lists import funders, schemes, themes
 STATED = "stated"
 STAGE_LABELS = {**STAGES, STATED: "stade non précisé"}
 STAGE_ORDER = tuple(STAGE_LABELS)
+# "les deux" says nothing away from the list it closes.
+_NATURES = {**EXPENDITURE_NATURES, "both": "fonctionnement et investissement"}
 Amounts = Mapping[str, int | None]
 
 
@@ -58,6 +60,7 @@ def funding_lines(session: Session, selection: Selection, cards: Cards) -> tuple
 
 def _line(row: FundingLine, names: Mapping[str, str], cards: Cards) -> Line:
     nature = row.nature_of_expenditure
+    card = cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label])))
     return Line(
         key=row.key,
         label=row.label,
@@ -68,12 +71,12 @@ def _line(row: FundingLine, names: Mapping[str, str], cards: Cards) -> Line:
         scheme_words=row.scheme_label,
         themes=tuple(themes()[code].label for code in row.themes),
         payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
-        nature=EXPENDITURE_NATURES[nature] if nature else None,
+        nature=_NATURES[nature] if nature else None,
         amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
         rounding_cents=row.rounding_cents,
         qualifier=row.qualifier,
         basis=row.basis,
-        card=cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label]))),
+        card=replace(card, coverage=row.basis),
     )
 
 

@@ -77,9 +77,9 @@ def formula(found: Total, amounts: Sequence[int]) -> str:
 
 
 def coverage(found: Total) -> str:
-    """ "calculé sur 7 des 8 lignes"."""
-    if found.lines == 1:
-        return f"calculé sur {found.known} ligne sur 1"
+    """ "calculé sur 7 des 8 lignes", "calculé sur les 4 lignes"."""
+    if found.known == found.lines:
+        return f"calculé sur les {found.lines} lignes" if found.lines > 1 else "une seule ligne"
     return f"calculé sur {found.known} des {found.lines} lignes"
 
 

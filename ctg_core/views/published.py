@@ -1,0 +1,95 @@
+"""Printed totals against their recomputed sums, with a verdict in words."""
+
+from collections.abc import Sequence
+
+from ctg_core.questions.funding_lines import STAGE_LABELS
+from ctg_core.questions.published_totals import AGREES, DIFFERS, PublishedAgainstRecomputed
+from ctg_core.views.blocks import badge
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import counted, euros
+from ctg_core.views.money import amount, stage_and_year
+from ctg_core.views.table import Cell, Table
+
+Published = Sequence[PublishedAgainstRecomputed]
+
+
+def disagreement(published: Published) -> list[str]:
+    """One sentence when printed totals are not what their lines make."""
+    wrong = [total for total in published if total.verdict == DIFFERS]
+    if len(wrong) > 1:
+        return [f"{counted(len(wrong), 'totaux imprimés')} ne correspondent pas à leurs lignes."]
+    return [
+        f"Le total imprimé de {_printed(total)} ne correspond pas à ses lignes ({_recomputed(total)})."
+        for total in wrong
+    ]
+
+
+def published_lead(published: Published) -> str:
+    """What the comparison found, for all totals together."""
+    wrong = sum(total.verdict == DIFFERS for total in published)
+    checked = sum(total.recomputed is not None for total in published)
+    if not checked:
+        return "Aucun total imprimé ne peut être recalculé\u202f: il manque des montants."
+    if wrong:
+        does = "ne correspond pas à la somme de ses lignes" if wrong == 1 else "ne correspondent pas à leurs lignes"
+        return f"{counted(wrong, 'total imprimé', 'totaux imprimés')} sur {checked} {does}, même aux arrondis près."
+    return "Chaque total imprimé correspond à la somme de ses lignes, aux arrondis près."
+
+
+def published_table(published: Published) -> Table:
+    """One row a printed total, those it is made of just below it."""
+    rows = tuple(_row(total, depth) for total, depth in _nested(published, None, 0))
+    numeric = frozenset({"Imprimé", "Recalculé", "Écart de l’imprimé"})
+    columns = ("Total", "Stade", "Imprimé", "Recalculé", "Écart de l’imprimé", "Constat")
+    return Table("Totaux imprimés et sommes recalculées", columns, rows, numeric)
+
+
+def _nested(published: Published, above: str | None, depth: int) -> list[tuple[PublishedAgainstRecomputed, int]]:
+    found = []
+    for total in published:
+        if total.part_of == above:
+            found += [(total, depth), *_nested(published, total.key, depth + 1)]
+    return found
+
+
+def _row(total: PublishedAgainstRecomputed, depth: int) -> tuple[Cell | str, ...]:
+    word, tone, explanation = verdict_words(total)
+    return (
+        f"dont\u202f: {total.label}" if depth else total.label,
+        stage_and_year(STAGE_LABELS[total.stage], total.year),
+        Cell(_printed(total), total.card),
+        Cell(_recomputed(total), total.recomputed_card),
+        _gap(total),
+        Cell(f"{word}. {explanation}", safe_html=f"{badge(word, tone)} {html_text(explanation)}"),
+    )
+
+
+def verdict_words(total: PublishedAgainstRecomputed) -> tuple[str, str, str]:
+    """(verdict, tone, why)."""
+    if total.recomputed is None:
+        known = counted(total.known, "montant connu", "montants connus")
+        return "invérifiable", "warn", f"{known} sur {total.terms}."
+    if total.verdict == AGREES and not total.gap:
+        return "correspond", "good", "La somme tombe juste."
+    limit = euros(total.tolerance)
+    if total.verdict == AGREES:
+        return "correspond", "good", f"Les arrondis peuvent expliquer jusqu’à {limit} d’écart."
+    if not total.tolerance:
+        return "ne correspond pas", "bad", "Les montants sont au centime\u202f: aucun arrondi n’explique l’écart."
+    return "ne correspond pas", "bad", f"Les arrondis n’expliquent que {limit} d’écart au plus."
+
+
+def _printed(total: PublishedAgainstRecomputed) -> str:
+    return amount(total.cents, total.rounding_cents, total.qualifier)
+
+
+def _recomputed(total: PublishedAgainstRecomputed) -> str:
+    return "non calculé" if total.recomputed is None else amount(total.recomputed, total.unit)
+
+
+def _gap(total: PublishedAgainstRecomputed) -> str:
+    if total.gap is None:
+        return "non calculé"
+    if not total.gap:
+        return "aucun"
+    return f"{euros(abs(total.gap))} de {'plus' if total.gap > 0 else 'moins'}"
