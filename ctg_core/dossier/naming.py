@@ -38,10 +38,15 @@ _NAMING_FIELDS = ("title", "label", "name")
 _NAMED_AT_MOST = 5
 
 
-def name_of(row: Row) -> str:
-    """The row's own words between quotation marks, or its key when it bears none."""
+def words_of(row: Row) -> str:
+    """The words a row is known by, or its key when it bears none."""
     words = (getattr(row, field, None) for field in _NAMING_FIELDS)
-    return quoted(shortened(next(filter(None, words), row.key)))
+    return next(filter(None, words), row.key)
+
+
+def name_of(row: Row) -> str:
+    """The row's own words between quotation marks, cut short."""
+    return quoted(shortened(words_of(row)))
 
 
 def names_of(rows: Sequence[Row]) -> str:

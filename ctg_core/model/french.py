@@ -1,16 +1,18 @@
 """Numbers and amounts written in French, for every sentence that holds one."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
 
 
-def number(value: Decimal | int) -> str:
-    """1234.50 -> « 1 234,50 »: every digit kept, none added."""
-    exponent = Decimal(value).as_tuple().exponent
-    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+def number(value: Decimal | int, decimals: int | None = None) -> str:
+    """1234.50 -> « 1 234,50 »: every digit kept, none added, unless ``decimals`` asks for so many."""
+    if decimals is None:
+        exponent = Decimal(value).as_tuple().exponent
+        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    value = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     text: str = format_decimal(value, format=pattern, locale="fr_FR")
     return text.replace("-", "−")

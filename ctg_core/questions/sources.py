@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from ctg_core.dossier.naming import NOUNS, name_of
+from ctg_core.dossier.naming import NOUNS, words_of
 from ctg_core.model.codes import NATURES, SOURCE_KINDS
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.row import Sourced
@@ -86,7 +86,7 @@ def _source(source: Source, facts: int, cards: Cards) -> SourceLine:
 
 
 def _fact(collection: str, row: Sourced, titles: dict[str, str], cards: Cards) -> Fact:
-    name = name_of(row)
+    name = words_of(row)
     return Fact(
         what=NOUNS[collection][0],
         name=name,

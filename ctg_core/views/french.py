@@ -2,26 +2,38 @@
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from ctg_core.model.dates import Span, span
+from ctg_core.model.french import counted, number, quoted
+from ctg_core.model.french import euros as exact_euros
+
+# What sentences of every layer need is below, in the model; views find the whole set here.
+__all__ = [
+    "NARROW",
+    "SILENT",
+    "WIDE",
+    "counted",
+    "day",
+    "enumerated",
+    "euros",
+    "moment",
+    "number",
+    "on",
+    "percent",
+    "period",
+    "quantity",
+    "quoted",
+    "since",
+    "typeset",
+    "until",
+]
 
 NARROW, WIDE = "\u202f", "\u00a0"
 SILENT = "non documenté"
 _MILLION_EUROS = 100_000_000
-
-
-def number(value: Decimal | int, decimals: int | None = None) -> str:
-    """1234.5 -> "1 234,5"; ``decimals`` fixes the digits, else the value's own are kept."""
-    if decimals is None:
-        exponent = Decimal(value).as_tuple().exponent
-        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
-    rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text: str = format_decimal(rounded, format="#,##0." + "0" * decimals if decimals else "#,##0", locale="fr_FR")
-    return text.replace("-", "−")
 
 
 def percent(share: Decimal | int, decimals: int = 0) -> str:
@@ -30,24 +42,17 @@ def percent(share: Decimal | int, decimals: int = 0) -> str:
 
 
 def euros(cents: int, rounding_cents: int = 1) -> str:
-    """Cents as a document would print them: to the cent, the euro, or in M€ when known to 10,000 € at best."""
-    if rounding_cents >= _MILLION_EUROS // 1000 and cents >= _MILLION_EUROS:
-        decimals = len(str(_MILLION_EUROS // rounding_cents)) - 1 if rounding_cents < _MILLION_EUROS else 0
-        return f"{number(Decimal(cents) / _MILLION_EUROS, decimals)}{WIDE}M€"
-    if cents % 100 == 0 and (rounding_cents >= 100 or cents >= 100_000):
-        return f"{number(cents // 100)}{WIDE}€"
-    return f"{number(Decimal(cents) / 100, 2)}{WIDE}€"
+    """Cents as a document would print them: in M€ when they are known to the thousand euros at best."""
+    if rounding_cents < _MILLION_EUROS // 1000 or cents < _MILLION_EUROS:
+        return exact_euros(cents)
+    decimals = max(0, len(str(_MILLION_EUROS // rounding_cents)) - 1)
+    return f"{number(Decimal(cents) / _MILLION_EUROS, decimals)}{WIDE}M€"
 
 
 def quantity(value: Decimal | int, unit: str, decimals: int | None = None, qualifier: str | None = None) -> str:
     """A number with its unit and the words that belong to it: "près de 660 enfants"."""
     space = "" if unit == "" else NARROW if unit == "%" else WIDE
     return f"{qualifier + WIDE if qualifier else ''}{number(value, decimals)}{space}{unit}"
-
-
-def counted(count: int, singular: str, plural: str | None = None) -> str:
-    """3, "action" -> "3 actions"; French puts the plural from 2."""
-    return f"{number(count)}{WIDE}{singular if abs(count) < 2 else plural or singular + 's'}"
 
 
 def enumerated(parts: list[str]) -> str:

@@ -1,16 +1,22 @@
 """The home page in words: where the convention stands, its three gauges apart, what needs attention."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ctg_core.questions.attainment import STATES
 from ctg_core.questions.attention import Attention
 from ctg_core.questions.conventions import TimeElapsed
+from ctg_core.questions.funding import Funding
 from ctg_core.questions.progress import PlanProgress
 from ctg_core.questions.results import Results
-from ctg_core.views.blocks import gauge, row_of
+from ctg_core.questions.roadmap import Roadmap
+from ctg_core.views.blocks import empty, gauge, paragraph, row_of
 from ctg_core.views.french import SILENT, counted, enumerated, on, percent, until
+from ctg_core.views.funding import key_figures
 from ctg_core.views.plan import is_well_known, known_statuses, plan_sentence
+from ctg_core.views.roadmap import timeline
 
+_STEPS_SHOWN = 3
 _UNKNOWN = SILENT.capitalize()
 _MONTH = Decimal(365) / 12
 _QUARTER = 90
@@ -95,7 +101,9 @@ def _ending(found: Attention) -> str | None:
     if found.days_left is None:
         return None
     if found.days_left >= 0:
-        return f"Fin de la convention dans {remaining(found.days_left)}\u202f: préparer l’évaluation et le renouvellement"
+        return (
+            f"Fin de la convention dans {remaining(found.days_left)}\u202f: préparer l’évaluation et le renouvellement"
+        )
     after = f"suite annoncée, {found.followed_by}" if found.followed_by else "la suite n’est pas documentée"
     return f"Période arrivée à son terme\u202f: {after}"
 
@@ -105,3 +113,31 @@ def _gaps(number: int) -> str | None:
         return None
     announced = counted(number, "élément annoncé, absent", "éléments annoncés, absents")
     return f"{announced} des documents"
+
+
+def money(found: Funding) -> str:
+    """The one to three amounts to remember, or that none is documented."""
+    if not found.highlights:
+        return empty(
+            "Aucun montant n’est documenté.",
+            "Ils viendraient des conventions d’objectifs et de financement ou du bilan de la Caf.",
+            "Le chargé de coopération CTG ou la Caf peuvent les donner.",
+        )
+    return row_of(key_figures(found)[: len(found.highlights)])
+
+
+def next_steps(found: Roadmap) -> str:
+    """The steps to come, else the last ones known."""
+    coming = found.upcoming(_STEPS_SHOWN)
+    if coming:
+        return timeline(replace(found, milestones=coming))
+    gone = found.recent(_STEPS_SHOWN)
+    if gone:
+        return paragraph("Aucune étape à venir n’est documentée. Les dernières connues\u202f:") + timeline(
+            replace(found, milestones=gone)
+        )
+    return empty(
+        "Aucune étape n’est documentée.",
+        "Elles viendraient de la feuille de route de la convention.",
+        "Le chargé de coopération CTG peut les ajouter.",
+    )

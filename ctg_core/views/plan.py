@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ctg_core.model.codes import ACTION_STATUSES
 from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
-from ctg_core.views.blocks import badge
+from ctg_core.views.blocks import badge, empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, enumerated, percent, period, typeset
@@ -126,6 +126,37 @@ def axes_table(plan: PlanProgress) -> Table:
         tuple(zip(*columns.values(), strict=True)),
         numeric=numeric,
     )
+
+
+def axes_at_a_glance(plan: PlanProgress) -> str:
+    """Each first level on one line, with what is known of its actions; short enough for ten seconds."""
+    if not plan.roots:
+        return empty(
+            "Le plan d’actions n’est pas documenté.",
+            "Il viendrait de la convention signée ou de ses fiches actions.",
+            "Le chargé de coopération CTG peut l’ajouter.",
+        )
+    return f'<ul class="ctg-list">{"".join(map(_axis_line, plan.roots))}</ul>'
+
+
+def _axis_line(root: NodeProgress) -> str:
+    name = with_card(html_text(typeset(_name(root))), root.card, place="glance", kind="link")
+    known = html_text(_glance(root.tally))
+    return f'<li class="ctg-line">{_level_mark(root)}{name}<span class="ctg-line-end">{known}</span></li>'
+
+
+def _level_mark(node: NodeProgress) -> str:
+    return f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
+
+
+def _glance(tally: Tally) -> str:
+    """What a president wants of one axis in a few words."""
+    if not tally.expected and not tally.listed:
+        return f"avancement {SILENT}"
+    announced = counted(tally.expected, "action")
+    if is_well_known(tally):
+        return f"{percent(tally.mean or 0)}, {tally.measured} des {announced}"
+    return ", ".join(filter(None, [announced, known_statuses(tally) or f"avancement {SILENT}"]))
 
 
 def _level(node: NodeProgress) -> str:
