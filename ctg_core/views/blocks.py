@@ -6,13 +6,14 @@ from decimal import Decimal
 from ctg_core.questions.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import percent, typeset
+from ctg_core.views.french import SILENT, percent, typeset
 
 
 def key_figure(label: str, value: str, detail: str = "", *, card: Card | None = None, place: str = "kpi") -> str:
     """A number that answers a question, under its label; ``value`` and ``detail`` are plain texts."""
     shown = html_text(value)
-    figure = with_card(shown, card, place=place) if card else f'<span class="ctg-figure">{shown}</span>'
+    plain = "ctg-figure ctg-silent" if value == SILENT else "ctg-figure"
+    figure = with_card(shown, card, place=place) if card else f'<span class="{plain}">{shown}</span>'
     more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
     return f'<div class="ctg-kpi"><p class="ctg-label">{html_text(label)}</p>{figure}{more}</div>'
 
