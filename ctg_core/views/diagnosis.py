@@ -1,0 +1,65 @@
+"""The diagnosis in words and panels: strengths, watch points and challenges side by side, then the rest."""
+
+from ctg_core.questions.diagnosis import Diagnosis, Remark
+from ctg_core.views.blocks import row_of
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, counted, enumerated, moment, typeset
+
+FINDINGS = ("strength", "watch_point", "challenge")
+_PLURALS = {
+    "strength": ("point fort", "points forts"),
+    "watch_point": ("point de vigilance", "points de vigilance"),
+    "challenge": ("enjeu", "enjeux"),
+    "portrait": ("trait du portrait", "traits du portrait"),
+    "achievement": ("réalisation", "réalisations"),
+}
+_FOLDED_FROM = 8  # a longer list of traits opens on demand
+
+
+def diagnosis_words(found: Diagnosis) -> str:
+    """What the diagnosis found, counted: "le diagnostic relève 4 points forts et 10 points de vigilance"."""
+    counts = [counted(len(found[kind]), *_PLURALS[kind]) for kind in FINDINGS if found[kind]]
+    if counts:
+        return f"le diagnostic relève {enumerated(counts)}"
+    if found["portrait"]:
+        return "un diagnostic est cité, ses points forts et ses points de vigilance ne sont pas documentés"
+    return "le diagnostic n’est pas documenté"
+
+
+def has_findings(found: Diagnosis) -> bool:
+    """Whether there is at least a strength, a watch point or a challenge."""
+    return any(found[kind] for kind in FINDINGS)
+
+
+def findings_panels(found: Diagnosis) -> str:
+    """Strengths, watch points, challenges: a panel each, side by side where there is room."""
+    return row_of([_panel(kind, found[kind]) for kind in FINDINGS if found[kind]])
+
+
+def traits_panels(found: Diagnosis) -> str:
+    """What else the diagnosis tells: achievements and traits, a long list folded."""
+    return row_of([_panel(kind, found[kind]) for kind in ("achievement", "portrait") if found[kind]])
+
+
+def _panel(kind: str, remarks: tuple[Remark, ...]) -> str:
+    title = counted(len(remarks), *_PLURALS[kind])
+    kept = len(remarks) if kind in FINDINGS or len(remarks) <= _FOLDED_FROM else _FOLDED_FROM
+    rest = remarks[kept:]
+    more = f"<details><summary>Lire les {len(rest)} autres</summary>{_list(rest)}</details>" if rest else ""
+    return (
+        f'<section class="ctg-kpi ctg-body"><h3 class="ctg-h3">{html_text(title)}</h3>{_list(remarks[:kept])}{more}'
+        "</section>"
+    )
+
+
+def _list(remarks: tuple[Remark, ...]) -> str:
+    return f"<ul>{''.join(map(_item, remarks))}</ul>"
+
+
+def _item(remark: Remark) -> str:
+    title = with_card(html_text(typeset(remark.title)), remark.card, place="diagnosis", kind="link")
+    dated = f"{moment(remark.dated)}{NARROW}: " if remark.dated and remark.description else ""
+    detail = f"{dated}{remark.description}" if remark.description else moment(remark.dated) if remark.dated else ""
+    more = f'<div class="ctg-detail">{html_text(typeset(detail))}</div>' if detail else ""
+    return f"<li>{title}{more}{_list(remark.details) if remark.details else ''}</li>"

@@ -1,0 +1,102 @@
+"""Documented figures in words and tables, each beside what it is compared with."""
+
+from collections.abc import Iterable, Iterator
+
+from ctg_core.questions.statistics import INTENTION, Benchmark, Figure, Statistic, Terms
+from ctg_core.views.blocks import badge
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, SILENT, counted, number, period, quantity, typeset
+from ctg_core.views.table import Cell, Table
+
+COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Année", "Thème")
+SORTS = {INTENTION: "prévu", "target": "cible", "estimate": "estimation", "baseline": "valeur initiale"}
+_WHOLE = "Ensemble du territoire"
+_DEPTH = "– "  # a list within a list, as a spreadsheet can show it
+
+
+def figure_text(figure: Figure) -> str:
+    """ "près de 660 enfants"; the unit agrees with the number."""
+    return quantity(figure.value, agreed(figure.unit, figure), figure.decimals, figure.qualifier)
+
+
+def agreed(unit: str, figure: Figure) -> str:
+    """The unit in the singular below two: "1 commune"; symbols do not change."""
+    return unit.removesuffix("s") if abs(figure.value) < 2 and unit.isalpha() else unit
+
+
+def value_text(statistic: Statistic) -> str:
+    """The figure, or that there is none, with what kind of figure it is when not an observed one."""
+    shown = figure_text(statistic.figure) if statistic.figure else SILENT
+    return f"{shown} ({SORTS[statistic.sort]})" if statistic.sort in SORTS else shown
+
+
+def benchmark_text(statistic: Statistic) -> str:
+    """What the figure is compared with, what it is a share of."""
+    said = [_compared(benchmark) for benchmark in statistic.benchmarks]
+    if statistic.terms:
+        said.append(terms_text(statistic.terms))
+    return f"{NARROW}; ".join(said)
+
+
+def terms_text(terms: Terms) -> str:
+    """ "136,14 M€ consacrés à l’Éducation sur 567,85 M€ du budget de fonctionnement"."""
+    above = f"{number(terms.numerator)} {terms.numerator_label or ''}".strip()
+    below = f"{number(terms.denominator)} {terms.denominator_label or ''}".strip()
+    return f"{above} sur {below}"
+
+
+def period_text(statistic: Statistic) -> str:
+    """The year or years of a figure, and how many older ones are left out."""
+    shown = period(statistic.start, statistic.period) if statistic.period else "non documentée"
+    older = counted(statistic.earlier, "valeur plus ancienne", "valeurs plus anciennes")
+    return f"{shown} (et {older})" if statistic.earlier else shown
+
+
+def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
+    """A row a figure, its parts under it; a column that no figure fills is left out."""
+    rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]
+    kept = [index for index in range(len(COLUMNS)) if index in (0, 1, 3) or any(_said(row[index]) for row in rows)]
+    columns = tuple(COLUMNS[index] for index in kept)
+    return Table(caption, columns, tuple(tuple(row[index] for index in kept) for row in rows))
+
+
+def _rows(statistic: Statistic, theme: str, depth: int) -> Iterator[tuple[Cell | str, ...]]:
+    label = f"dont {statistic.label[:1].lower()}{statistic.label[1:]}" if depth else statistic.label
+    yield (
+        Cell(_DEPTH * depth + label, statistic.card),
+        _value(statistic),
+        Cell(benchmark_text(statistic), safe_html=_benchmarks(statistic)),
+        period_text(statistic),
+        theme,
+    )
+    for part in statistic.parts:
+        yield from _rows(part, theme, depth + 1)
+
+
+def _value(statistic: Statistic) -> Cell:
+    shown = figure_text(statistic.figure) if statistic.figure else SILENT
+    opened = with_card(html_text(shown), statistic.card, place=f"value|{statistic.key}", kind="link")
+    mark = f" {badge(SORTS[statistic.sort], 'info')}" if statistic.sort in SORTS else ""
+    return Cell(value_text(statistic), safe_html=opened + mark)
+
+
+def _benchmarks(statistic: Statistic) -> str:
+    said = [
+        with_card(
+            html_text(typeset(_compared(benchmark))), benchmark.card, place=f"benchmark|{statistic.key}", kind="link"
+        )
+        for benchmark in statistic.benchmarks
+    ]
+    if statistic.terms:
+        said.append(html_text(typeset(terms_text(statistic.terms))))
+    return f"{NARROW}; ".join(said)
+
+
+def _compared(benchmark: Benchmark) -> str:
+    held = ", dont cette valeur" if benchmark.holds else ""
+    return f"{benchmark.place}{NARROW}: {figure_text(benchmark.figure)}{held}"
+
+
+def _said(cell: Cell | str) -> bool:
+    return bool(cell.text if isinstance(cell, Cell) else cell)
