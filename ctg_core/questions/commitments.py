@@ -63,9 +63,9 @@ class Commitments:
         """What can be kept or not: the obligations."""
         return tuple(node for party in self.obligations for node in party.all())
 
-    def __bool__(self) -> bool:
+    def __len__(self) -> int:
         parties = (self.purposes, self.principles, *self.obligations, *self.offers)
-        return any(True for party in parties for _ in party.all())
+        return sum(1 for party in parties for _ in party.all())
 
 
 def commitments(session: Session, selection: Selection) -> Commitments:

@@ -1,6 +1,7 @@
 """The frame every page opens with: the store, the convention looked at, who it is, and ways to draw."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,6 +64,11 @@ class Page:
         )
         with st.expander("Les données de ce graphique"):
             self.table(table, name)
+
+    def tab(self, *titles: str) -> tuple[str, AbstractContextManager[Any]]:
+        """The tab the reader opened, kept in the address, and where to draw it; the others are not drawn."""
+        tabs = st.tabs(titles, key="partie", bind="query-params")
+        return next((pair for pair in zip(titles, tabs, strict=True) if pair[1].open), (titles[0], tabs[0]))
 
     def link(self, entry: PageEntry, label: str) -> None:
         """A link to another page that keeps the convention looked at."""

@@ -1,6 +1,5 @@
 """The few shapes every screen is made of: key figure, gauge, badge, note, empty case."""
 
-import unicodedata
 from decimal import Decimal
 
 from ctg_core.questions.card import Card
@@ -55,23 +54,10 @@ def empty(missing: str, origin: str, who: str) -> str:
     )
 
 
-def section(title: str, lead: str = "", *, anchored: bool = False) -> str:
-    """A heading with one sentence under it; anchored if ``contents`` leads to it."""
-    identity = f' id="{_anchor(title)}"' if anchored else ""
+def section(title: str, lead: str = "") -> str:
+    """A heading with one sentence under it."""
     more = f'<p class="ctg-lead">{html_text(typeset(lead))}</p>' if lead else ""
-    return f'<h2 class="ctg-h2"{identity}>{html_text(typeset(title))}</h2>{more}'
-
-
-def contents(titles: list[str]) -> str:
-    """A long page's short table of contents; each title is that of an anchored ``section``."""
-    links = "".join(f'<li><a href="#{_anchor(title)}" target="_self">{html_text(title)}</a></li>' for title in titles)
-    return f'<nav class="ctg-contents" aria-label="Dans cette page"><ul>{links}</ul></nav>'
-
-
-def _anchor(title: str) -> str:
-    """ "Feuille de route" -> "feuille-de-route", accents gone, as an address needs."""
-    plain = unicodedata.normalize("NFD", title).encode("ascii", "ignore").decode()
-    return html_text(plain.casefold().replace(" ", "-"))
+    return f'<h2 class="ctg-h2">{html_text(typeset(title))}</h2>{more}'
 
 
 def paragraph(text: str) -> str:

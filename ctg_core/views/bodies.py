@@ -1,0 +1,63 @@
+"""The bodies that steer the convention, a panel each."""
+
+from ctg_core.questions.governance import BodyLine, Governance
+from ctg_core.views.blocks import badge, row_of
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, SILENT, counted, enumerated, typeset
+
+
+def bodies_sentence(found: Governance) -> str:
+    """How many bodies there are, and whether the meetings promised are known to have been held."""
+    whole = counted(len(found.bodies), "instance")
+    promising = [body for body in found.bodies if body.minimum_meetings is not None]
+    if not promising:
+        return f"{whole}\u202f; aucun nombre minimum de réunions n’est documenté."
+    known = sum(body.held > 0 for body in promising)
+    told = "aucune de leurs réunions n’est documentée" if not known else f"{known} dont des réunions sont documentées"
+    return (
+        f"{whole}\u202f: {counted(len(promising), 'promet', 'promettent')} un minimum de réunions par an\u202f; {told}."
+    )
+
+
+def body_panels(found: Governance) -> str:
+    """A panel a body: what it is for, who sits in it, how often it must meet and is known to have met."""
+    return row_of([_panel(body) for body in found.bodies])
+
+
+def _panel(body: BodyLine) -> str:
+    name = with_card(html_text(typeset(body.name)), body.card, place="bodies", kind="link")
+    kind = "" if body.kind_label.casefold() in body.name.casefold() else body.kind_label
+    intention = badge("intention", "info") if body.card.is_intention else ""
+    facts = [
+        ("Rôle", html_text(typeset(body.role)) if body.role else SILENT),
+        ("Composition", _composition(body)),
+        ("Réunions", html_text(_meetings(body))),
+    ]
+    rows = "".join(f"<dt>{term}</dt><dd>{content}</dd>" for term, content in facts)
+    label = f'<p class="ctg-label">{html_text(kind[:1].upper() + kind[1:])}</p>' if kind else ""
+    return f'<div class="ctg-kpi ctg-body"><p><strong>{name}</strong> {intention}</p>{label}<dl>{rows}</dl></div>'
+
+
+def _composition(body: BodyLine) -> str:
+    members = "".join(
+        "<li>"
+        + with_card(html_text(typeset(member.organisation)), member.card, place=f"bodies|{body.key}", kind="link")
+        + (html_text(f" ({member.capacity})") if member.capacity else "")
+        + "</li>"
+        for member in body.members
+    )
+    words = html_text(typeset(body.composition)) if body.composition else "" if members else SILENT
+    return words + (f"<ul>{members}</ul>" if members else "")
+
+
+def _meetings(body: BodyLine) -> str:
+    promised = f"au moins {body.minimum_meetings} par an" if body.minimum_meetings is not None else ""
+    by_year = enumerated([f"{count} en {year}" for year, count in body.by_year])
+    known = f"{counted(body.held, 'connue', 'connues')}{f' ({by_year})' if by_year else ''}" if body.held else ""
+    planned = (
+        f"{counted(body.not_documented, 'prévue', 'prévues')}, tenue non documentée" if body.not_documented else ""
+    )
+    coming = f"{counted(body.to_come, 'à venir', 'à venir')}" if body.to_come else ""
+    said = [part for part in (promised, known or "aucune n’est documentée", planned, coming) if part]
+    return f"{NARROW}; ".join(said)

@@ -1,0 +1,90 @@
+"""Decisions and meetings in tables: what was decided, by whom, and what is known of what followed."""
+
+from ctg_core.questions.governance import EXECUTED, OVERDUE, UNKNOWN, DecisionLine, Governance, MeetingLine
+from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
+from ctg_core.views.blocks import badge
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, SILENT, enumerated, moment, on, typeset
+from ctg_core.views.table import Cell, Table
+from ctg_core.views.timing import date_cell
+
+_EXECUTION_TONES = {EXECUTED: "good", OVERDUE: "warn"}
+_PLANNED = {
+    EXPECTED: "prévue, période en cours",
+    TO_COME: "à venir",
+    UNDOCUMENTED: "prévue, tenue non documentée",
+    UNDATED: "prévue, sans date",
+}
+_HELD = {PAST: "tenue", CURRENT: "tenue", TO_COME: "à venir, date confirmée", UNDATED: "tenue, date non documentée"}
+
+
+def execution_words(line: DecisionLine) -> str:
+    """What is known of the execution of a decision."""
+    if line.execution == EXECUTED:
+        return f"exécutée {on(line.executed_on or '')}"
+    return "échéance passée, exécution non renseignée" if line.execution == OVERDUE else "exécution non renseignée"
+
+
+def decisions_table(found: Governance) -> Table:
+    """One row a decision, the latest first; who must carry it out and when stands beside its execution."""
+    rows = tuple(
+        (
+            _decision(line),
+            date_cell(line.decided_on),
+            line.body or SILENT,
+            line.vote or "non renseigné",
+            _execution(line),
+        )
+        for line in found.decisions
+    )
+    columns = ("Décision", "Date", "Instance", "Vote", "Exécution")
+    return Table("Les décisions connues, la plus récente d’abord", columns, rows)
+
+
+def _decision(line: DecisionLine) -> Cell:
+    title = with_card(html_text(typeset(line.title)), line.card, place="decisions", kind="link")
+    actions = f"Concerne{NARROW}: {enumerated(list(line.actions))}." if line.actions else ""
+    detail = " ".join(filter(None, [line.text, actions]))
+    more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
+    return Cell(". ".join(filter(None, [line.title, detail])), safe_html=title + more)
+
+
+def _execution(line: DecisionLine) -> Cell:
+    words = execution_words(line)
+    said = [
+        line.execution_note,
+        f"Responsable{NARROW}: {line.responsible}" if line.responsible else None,
+        f"Échéance{NARROW}: {moment(line.due)}" if line.due else None,
+    ]
+    notes = "".join(f'<p class="ctg-detail">{html_text(typeset(note))}</p>' for note in said if note)
+    shown = badge(words, _EXECUTION_TONES[line.execution]) if line.execution != UNKNOWN else html_text(words)
+    return Cell(". ".join(filter(None, [words, *said])), safe_html=shown + notes)
+
+
+def meetings_table(found: Governance) -> Table:
+    """One row a meeting, the latest first."""
+    rows = tuple(
+        (
+            _meeting(line),
+            date_cell(line.held_on),
+            line.body or SILENT,
+            (_PLANNED if line.certainty == "planned" else _HELD)[line.state],
+            str(len(line.decisions)) if line.decisions else "aucune connue",
+        )
+        for line in found.meetings
+    )
+    columns = ("Réunion", "Date", "Instance", "Tenue", "Décisions")
+    return Table("Les réunions connues ou prévues, la plus récente d’abord", columns, rows)
+
+
+def _meeting(line: MeetingLine) -> Cell:
+    title = with_card(html_text(typeset(line.title)), line.card, place="meetings", kind="link")
+    present = [f"{name} ({state})" for name, state in line.attendances]
+    details = [
+        line.place,
+        f"Ordre du jour{NARROW}: {' ; '.join(line.agenda)}" if line.agenda else None,
+        f"Participants{NARROW}: {enumerated(present)}" if present else None,
+    ]
+    more = "".join(f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' for detail in details if detail)
+    return Cell(". ".join(filter(None, [line.title, *details])), safe_html=title + more)

@@ -1,0 +1,64 @@
+"""Gouvernance: who decides, what was decided, was it done?"""
+
+from ctg_core.questions.documents import documents
+from ctg_core.questions.governance import governance
+from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.signatories import signatories
+from ctg_core.ui.page import is_dark, open_page
+from ctg_core.views.blocks import headline, section
+from ctg_core.views.bodies import bodies_sentence, body_panels
+from ctg_core.views.commitments import commitments_sentence, commitments_tree
+from ctg_core.views.documents import documents_table
+from ctg_core.views.governance import governance_headline, key_figures, silence
+from ctg_core.views.meetings import decisions_table, meetings_table
+from ctg_core.views.roadmap import CALENDAR_KEY, calendar_title, roadmap_sentence, roadmap_table, timeline
+from ctg_core.views.signatories import signatories_sentence, signatories_table
+
+ENOUGH_FOR_A_CALENDAR = 3
+
+page = open_page("Gouvernance")
+found, steps, parties = page.ask(governance), page.ask(roadmap), page.ask(signatories)
+
+page.show(headline(governance_headline(found, steps)), key_figures(found, parties))
+
+part, place = page.tab("Décisions", "Instances", "Feuille de route", "Engagements", "Textes")
+with place:
+    if part == "Décisions":
+        if found.decisions:
+            page.show(section("Ce qui a été décidé"))
+            page.table(decisions_table(found), "decisions")
+        if found.meetings:
+            page.show(section("Les réunions"))
+            page.table(meetings_table(found), "reunions")
+        page.show(silence({"décisions": found.decisions, "réunions": found.meetings}))
+
+    elif part == "Instances":
+        if found.bodies:
+            page.show(section("Qui pilote", bodies_sentence(found)), body_panels(found))
+        if parties.lines:
+            page.show(section("Qui signe", signatories_sentence(parties)))
+            page.table(signatories_table(parties), "signataires")
+        page.show(silence({"instances": found.bodies, "signataires": parties.lines}))
+
+    elif part == "Feuille de route":
+        if steps.milestones:
+            page.show(section("Étape par étape", roadmap_sentence(steps)), timeline(steps))
+        if len(steps.dated) >= ENOUGH_FOR_A_CALENDAR:
+            from ctg_core.views.roadmap_chart import roadmap_figure
+
+            figure = roadmap_figure(steps, dark=is_dark())
+            page.chart(figure, calendar_title(steps), CALENDAR_KEY, roadmap_table(steps), "calendrier")
+        page.show(silence({"étapes": steps.milestones}))
+
+    elif part == "Engagements":
+        if found.commitments:
+            page.show(section("Ce que chacun promet et apporte", commitments_sentence(found.commitments)))
+            page.show(commitments_tree(found.commitments))
+        page.show(silence({"engagements": found.commitments}))
+
+    elif part == "Textes":
+        texts = page.ask(documents)
+        if texts:
+            page.show(section("Les textes liés"))
+            page.table(documents_table(texts), "textes")
+        page.show(silence({"textes liés": texts}))
