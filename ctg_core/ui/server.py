@@ -37,8 +37,7 @@ _WORDS = {
 _BEFORE_SERVING = (
     "pandas",
     "plotly.graph_objects",
-    "folium",
-    "streamlit_folium",
+    "folium",  # not streamlit_folium: imported outside of a run, it would not be served
     "babel.dates",
     "babel.numbers",
 )
