@@ -60,7 +60,7 @@ def _stage_total(ref: str, title: str, lines: Sequence[Line], stage: str, cards:
         f"{title}\u202f: {STAGE_LABELS[stage]}",
         formula(found, [line.amounts[stage] or 0 for line in known]),
         rows=[line.card for line in known],
-        coverage=coverage(found),
+        coverage=coverage(found.known, found.lines),
     )
     return StageTotal(stage, found, tuple(sorted({line.year for line in known if line.year})), card)
 
@@ -76,11 +76,11 @@ def formula(found: Total, amounts: Sequence[int]) -> str:
     return f"{' + '.join(map(euros, amounts))} = {euros(found.cents)}."
 
 
-def coverage(found: Total) -> str:
+def coverage(known: int, lines: int) -> str:
     """ "calculé sur 7 des 8 lignes", "calculé sur les 4 lignes"."""
-    if found.known == found.lines:
-        return f"calculé sur les {found.lines} lignes" if found.lines > 1 else "une seule ligne"
-    return f"calculé sur {found.known} des {found.lines} lignes"
+    if known == lines:
+        return f"calculé sur les {lines} lignes" if lines > 1 else "une seule ligne"
+    return f"calculé sur {known} des {lines} lignes"
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _highlight(item: Highlight) -> str:
 
 def _detail(item: Highlight) -> str:
     if item.covered:
-        return f"calculé sur {item.covered[0]} des {item.covered[1]} lignes"
+        return coverage(*item.covered)
     if item.stage == STATED:
         said = f"{item.basis}\u202f; " if item.basis else ""
         return f"{said}le document ne dit pas s’il est prévu ou versé"
@@ -80,7 +80,7 @@ def _sentence_start(text: str) -> str:
 
 
 def _stage_total(found: StageTotal) -> str:
-    words = [coverage(found.total), within(found.total.tolerance)]
+    words = [coverage(found.total.known, found.total.lines), within(found.total.tolerance)]
     return key_figure(
         f"Somme des lignes\u202f: {STAGE_LABELS[found.stage]}",
         amount(found.total.cents or 0, found.total.unit),

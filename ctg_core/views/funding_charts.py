@@ -11,8 +11,8 @@ from ctg_core.views.funding import DIMENSION_LABELS, group_label
 from ctg_core.views.money import PARTICIPLES, amount
 from ctg_core.views.palette import categorical
 
-_LABEL_WIDTH, _BAR, _EDGES = 26, 34, 60
-_ROOM_FOR_TEXT = 1.35  # of the longest bar, so that its amount is not cut
+_LABEL_WIDTH, _BAR, _EDGES = 18, 40, 60
+_ROOM_FOR_TEXT = 1.75  # of the longest bar, so that its amount is not cut on a phone
 
 
 def groups_figure(found: Funding, dimension: str, *, dark: bool) -> go.Figure:
@@ -36,10 +36,10 @@ def groups_figure(found: Funding, dimension: str, *, dark: bool) -> go.Figure:
         for stage, colour in zip(stages, categorical(dark), strict=False)
     ]
     figure = go.Figure(bars)
-    lines = sum(name.count("<br>") for name in names)
+    wrapped = sum(name.count("<br>") for name in names)
     longest = max((value for bar in bars for value in bar.x if value is not None), default=1)
     figure.update_layout(
-        height=_EDGES + len(names) * len(stages) * _BAR + lines * 14,
+        height=_EDGES + len(names) * len(stages) * _BAR + wrapped * 10,
         margin={"l": 0, "r": 0, "t": 10, "b": 10},
         barmode="group",
         bargap=0.35,
@@ -66,7 +66,7 @@ def groups_figure(found: Funding, dimension: str, *, dark: bool) -> go.Figure:
 
 def _ink(dark: bool) -> dict[str, object]:
     """Text as dark as the page's own: the theme's grey is too faint to be read from a distance."""
-    return {"size": 14, "color": "#e8edf5" if dark else "#0f1622"}
+    return {"size": 14, "color": "#f2f5fa" if dark else "#0f1622"}
 
 
 def groups_title(found: Funding, dimension: str) -> str:
@@ -84,7 +84,7 @@ def groups_sentence(found: Funding, dimension: str) -> str:
     joined = {"theme": "thèmes", "scheme": "dispositifs"}.get(dimension)
     shared = any(len(line.themes if dimension == "theme" else line.schemes) > 1 for line in found.lines)
     whole = f" Un montant donné pour plusieurs {joined} à la fois n’est pas réparti." if joined and shared else ""
-    return f"Par {DIMENSION_LABELS[dimension].lower()}, {coverage(covered)}.{whole}"
+    return f"Par {DIMENSION_LABELS[dimension].lower()}, {coverage(covered.known, covered.lines)}.{whole}"
 
 
 def _main_stage(found: Funding) -> str:
@@ -107,5 +107,5 @@ def _text(group: Group, stage: str) -> str:
     total = group.totals[stage].total
     if total.cents is None:
         return ""
-    partial = f" ({total.known} sur {total.lines})" if total.known < total.lines else ""
+    partial = f"<br>({total.known} sur {total.lines} lignes)" if total.known < total.lines else ""
     return amount(total.cents, total.unit) + partial

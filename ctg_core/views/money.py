@@ -2,6 +2,7 @@
 
 import re
 
+from ctg_core.questions.funding_sums import coverage
 from ctg_core.questions.highlights import Highlight
 from ctg_core.views.french import NARROW, WIDE, enumerated, euros
 
@@ -87,25 +88,26 @@ def _clause(stage: str, subject: str | None, items: list[Highlight]) -> str:
     given = enumerated([_given(item) for item in items])
     if stage == "stated":
         owner = "" if subject is None else f" {_of(subject)}"
-        return f"le document annonce {given}{owner}{_basis(items)}, sans dire s’ils sont prévus ou versés"
+        return f"le document annonce {given}{owner}{_scope(items)}, sans dire s’ils sont prévus ou versés"
     if stage == "requested":
-        return f"{given} ont été demandés{f' {_to(subject)}' if subject else ''}{_basis(items)}"
+        return f"{given} ont été demandés{f' {_to(subject)}' if subject else ''}{_scope(items)}"
     if subject is None:
-        return f"{given} {'ont été' if stage != 'planned' else 'sont'} {PARTICIPLES[stage]}{_basis(items)}"
+        return f"{given} {'ont été' if stage != 'planned' else 'sont'} {PARTICIPLES[stage]}{_scope(items)}"
     verb = {"planned": "prévoit", "committed": "a engagé", "paid": "a versé"}[stage]
-    return f"{subject} {verb} {given}{_basis(items)}"
+    return f"{subject} {verb} {given}{_scope(items)}"
 
 
 def _given(item: Highlight) -> str:
-    payee = f" {to_payee(item.payee)}" if item.payee else ""
-    covered = f" (calculé sur {item.covered[0]} des {item.covered[1]} lignes)" if item.covered else ""
-    return highlight_amount(item) + payee + covered
+    return highlight_amount(item) + (f" {to_payee(item.payee)}" if item.payee else "")
 
 
-def _basis(items: list[Highlight]) -> str:
-    """What an amount without a year is for, such as "une année, base 2018"."""
-    alone = items[0] if len(items) == 1 and items[0].year is None else None
-    return f" ({alone.basis})" if alone and alone.basis else ""
+def _scope(items: list[Highlight]) -> str:
+    """What one amount alone covers: the lines of a sum, or "une année, base 2018" when it has no year."""
+    if len(items) > 1:
+        return ""
+    item = items[0]
+    words = coverage(*item.covered) if item.covered else item.basis if item.year is None else None
+    return f" ({words})" if words else ""
 
 
 def _of(subject: str) -> str:
@@ -126,8 +128,8 @@ def within(tolerance_cents: int) -> str:
 
 
 def stage_and_year(label: str, year: int | None) -> str:
-    """ "Versé en 2019", "Prévu"."""
-    return _capital(f"{label} en {year}" if year else label)
+    """ "Versé en 2019", "Prévu", never broken over two lines."""
+    return _capital(f"{label}{WIDE}en{WIDE}{year}" if year else label)
 
 
 def colon(label: str, text: str) -> str:

@@ -6,7 +6,7 @@ from ctg_core.questions.funding_lines import STAGE_LABELS
 from ctg_core.questions.published_totals import AGREES, DIFFERS, PublishedAgainstRecomputed
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import counted, euros
+from ctg_core.views.french import counted, euros, typeset
 from ctg_core.views.money import amount, stage_and_year
 from ctg_core.views.table import Cell, Table
 
@@ -40,7 +40,7 @@ def published_table(published: Published) -> Table:
     """One row a printed total, those it is made of just below it."""
     rows = tuple(_row(total, depth) for total, depth in _nested(published, None, 0))
     numeric = frozenset({"Imprimé", "Recalculé", "Écart de l’imprimé"})
-    columns = ("Total", "Stade", "Imprimé", "Recalculé", "Écart de l’imprimé", "Constat")
+    columns = ("Total", "Imprimé", "Recalculé", "Écart de l’imprimé", "Constat")
     return Table("Totaux imprimés et sommes recalculées", columns, rows, numeric)
 
 
@@ -55,13 +55,19 @@ def _nested(published: Published, above: str | None, depth: int) -> list[tuple[P
 def _row(total: PublishedAgainstRecomputed, depth: int) -> tuple[Cell | str, ...]:
     word, tone, explanation = verdict_words(total)
     return (
-        f"dont\u202f: {total.label}" if depth else total.label,
-        stage_and_year(STAGE_LABELS[total.stage], total.year),
+        _name(total, depth),
         Cell(_printed(total), total.card),
         Cell(_recomputed(total), total.recomputed_card),
         _gap(total),
         Cell(f"{word}. {explanation}", safe_html=f"{badge(word, tone)} {html_text(explanation)}"),
     )
+
+
+def _name(total: PublishedAgainstRecomputed, depth: int) -> Cell:
+    label = f"dont\u202f: {total.label}" if depth else total.label
+    when = stage_and_year(STAGE_LABELS[total.stage], total.year)
+    shown = f'{html_text(typeset(label))}<div class="ctg-detail">{html_text(when)}</div>'
+    return Cell(f"{label} ({when})", safe_html=shown)
 
 
 def verdict_words(total: PublishedAgainstRecomputed) -> tuple[str, str, str]:
