@@ -28,7 +28,7 @@ class Inhabitants:
 class ReferencePortrait:
     """``inhabitants`` by year, oldest first; ``area_km2`` is measured on simplified contours.
 
-    ``communes_on`` is the day the communes are those of, as dd/mm/yyyy.
+    ``communes_on`` is the day the communes are those of, as a partial date.
     """
 
     name: str
@@ -66,7 +66,7 @@ def reference_portrait(convention: Convention, cards: Cards) -> ReferencePortrai
         name=territory.label,
         is_commune=territory.kind == "commune",
         communes=len(found.communes),
-        communes_on=territory.vintages["communes"],
+        communes_on="-".join(reversed(territory.vintages["communes"].split("/"))),
         communes_card=found.communes_card(),
         inhabitants=tuple(found.inhabitants(year, count, area) for year, count in populations.items()),
         area_km2=area,

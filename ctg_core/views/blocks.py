@@ -31,9 +31,9 @@ def gauge(label: str, share: Decimal | None, value: str, detail: str, *, tone: s
     )
 
 
-def row_of(blocks: list[str]) -> str:
-    """Blocks side by side, wrapping on a narrow screen."""
-    return f'<div class="ctg-row">{"".join(blocks)}</div>'
+def row_of(blocks: list[str], *, narrow: bool = False) -> str:
+    """Blocks side by side, wrapping on a narrow screen; ``narrow`` ones hold little, and four fit in a row."""
+    return f'<div class="ctg-row{" ctg-narrow" if narrow else ""}">{"".join(blocks)}</div>'
 
 
 def badge(text: str, tone: str = "plain") -> str:

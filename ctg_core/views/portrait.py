@@ -1,5 +1,6 @@
 """The territory in one sentence, its key figures, what documents and reference data each say, its fields of action."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ctg_core.questions.confrontation import AREA, COMMUNES, DENSITY, POPULATION, Confrontation, subject_of
@@ -11,11 +12,11 @@ from ctg_core.views.card import with_card
 from ctg_core.views.diagnosis import diagnosis_words
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, moment, number, typeset
-from ctg_core.views.statistics import benchmark_text, figure_text, period_text
+from ctg_core.views.statistics import UNDATED, benchmark_text, figure_text, period_text
 from ctg_core.views.table import Cell, Table
 
 _SUBJECTS = {COMMUNES: "Communes", POPULATION: "Population", DENSITY: "Densité", AREA: "Superficie"}
-_DOCUMENTED_AT_MOST = 2
+_FIGURES_AT_MOST = 4
 
 
 def portrait_headline(found: Portrait) -> str:
@@ -38,7 +39,8 @@ def _inhabited(found: Portrait) -> str:
 def key_figures(found: Portrait) -> str:
     """Inhabitants, communes and density from reference data, then one or two figures of the document."""
     reference = [] if found.reference is None else _reference_figures(found, found.reference)
-    return row_of([*reference, *map(_documented, _telling(found, everything=not reference))])
+    documented = [_documented(item, item.figure) for item in _telling(found, all_of_them=not reference) if item.figure]
+    return row_of([*reference, *documented][:_FIGURES_AT_MOST], tight=True)
 
 
 def _reference_figures(found: Portrait, reference: ReferencePortrait) -> list[str]:
@@ -60,7 +62,7 @@ def _reference_figures(found: Portrait, reference: ReferencePortrait) -> list[st
         ),
     ]
     if not reference.is_commune:
-        label = f"Communes au {reference.communes_on}"
+        label = f"Communes au {moment(reference.communes_on)}"
         card = reference.communes_card
         figures.insert(1, key_figure(label, number(reference.communes), communes, card=card, place="communes"))
     return figures
@@ -70,23 +72,25 @@ def _signed(change: int) -> str:
     return f"{'+' if change > 0 else ''}{number(change)}"
 
 
-def _telling(found: Portrait, *, everything: bool) -> list[Statistic]:
+def _telling(found: Portrait, *, all_of_them: bool) -> list[Statistic]:
     """The documented figures to show first: those compared with another place, then the others."""
-    free = [item for item in found.context() if item.figure and (everything or subject_of(item) is None)]
-    return sorted(free, key=lambda item: not item.benchmarks)[:_DOCUMENTED_AT_MOST]
+    free = [item for item in found.context() if all_of_them or subject_of(item) is None]
+    return sorted(free, key=lambda item: not item.benchmarks)
 
 
-def _documented(statistic: Statistic) -> str:
-    dated = f"en {period_text(statistic)}" if statistic.period and not statistic.start else ""
-    said = [part for part in (benchmark_text(statistic), dated or "document") if part]
-    figure = statistic.figure or Figure(Decimal(0), "")
-    return key_figure(statistic.label, figure_text(figure), ", ".join(said), card=statistic.card, place="documented")
+def _documented(statistic: Statistic, figure: Figure) -> str:
+    dated = f"{UNDATED} dans le document" if statistic.period is None else period_text(statistic)
+    said = [part for part in (benchmark_text(statistic), dated) if part]
+    # A unit that the label already says is not said twice.
+    named = figure.unit.partition(" ")[0].casefold() in statistic.label.casefold()
+    shown = figure_text(replace(figure, unit="") if named else figure)
+    return key_figure(statistic.label, shown, ", ".join(said), card=statistic.card, place="documented")
 
 
 def confrontation_table(found: Portrait) -> Table:
     """What the document prints and what reference data say, side by side."""
     return Table(
-        "Le document et les données de référence, côte à côte",
+        "Ce que chacun dit du même sujet",
         ("Sujet", "Ce que dit le document", "Donnée de référence", "Lecture"),
         tuple(_confronted(item, found.reference) for item in found.confrontations),
     )
@@ -94,7 +98,7 @@ def confrontation_table(found: Portrait) -> Table:
 
 def _confronted(item: Confrontation, reference: ReferencePortrait | None) -> tuple[Cell | str, ...]:
     year = _printed_year(item)
-    known = {COMMUNES: f" au {reference.communes_on}" if reference else "", AREA: " mesurés sur les contours"}
+    known = {COMMUNES: f" au {moment(reference.communes_on)}" if reference else "", AREA: " mesurés sur les contours"}
     dated = f" en {item.reference_year}" if item.reference_year else known.get(item.subject, "")
     return (
         _SUBJECTS[item.subject],
@@ -125,6 +129,11 @@ def _same_year(item: Confrontation) -> bool:
     return item.reference_year is None or item.documented_period in (None, str(item.reference_year))
 
 
+def themes_need_table(themes: tuple[CoveredTheme, ...]) -> bool:
+    """Whether the document tells the fields of action apart otherwise than by their names."""
+    return len({(theme.standing, theme.funding_right) for theme in themes}) > 1
+
+
 def themes_table(themes: tuple[CoveredTheme, ...]) -> Table:
     """A row a field of action; a column that the document fills for none is left out."""
     columns: dict[str, list[Cell | str]] = {"Domaine": [Cell(theme.label, theme.card) for theme in themes]}
@@ -137,8 +146,18 @@ def themes_table(themes: tuple[CoveredTheme, ...]) -> Table:
     return Table("Les domaines de la convention", tuple(columns), tuple(zip(*columns.values(), strict=True)))
 
 
+def themes_lead(themes: tuple[CoveredTheme, ...]) -> str:
+    """What the document says of all the fields of action at once."""
+    if themes_need_table(themes):
+        return ""
+    said = [text for text in (themes[0].standing, themes[0].funding_right) if text]
+    if not said:
+        return "Leur statut et leur droit au financement ne sont pas documentés."
+    return f"Le document dit de tous\u202f: {', '.join(f'«{WIDE}{text}{WIDE}»' for text in said)}."
+
+
 def themes_list(themes: tuple[CoveredTheme, ...]) -> str:
-    """The fields of action when the document says nothing of them but their names."""
+    """The fields of action when the document says the same of all."""
     items = "".join(
         f"<li>{with_card(html_text(typeset(theme.label)), theme.card, place='themes', kind='link')}</li>"
         for theme in themes

@@ -13,6 +13,7 @@ from ctg_core.views.statistics import figure_text
 from ctg_core.views.table import Cell, Table
 
 _LABEL_WIDTH, _BAR, _EDGES = 26, 58, 70
+_INK, _INK_ON_DARK = "#31394a", "#e6eaf2"
 _MARGIN = {"l": 10, "r": 10, "t": 10, "b": 10}
 
 
@@ -52,6 +53,7 @@ def population_figure(reference: ReferencePortrait, *, dark: bool) -> go.Figure:
             hovertemplate="%{x}<br>%{text} habitants<extra></extra>",
             width=0.6,
         ),
+        dark=dark,
         height=260,
         xaxis={"type": "category", "fixedrange": True},
         yaxis={"visible": False, "fixedrange": True, "range": [0, max(item.count for item in years) * 1.15]},
@@ -102,7 +104,7 @@ def comparison_figure(name: str, shown: tuple[Statistic, ...], *, dark: bool) ->
     labels = ["<br>".join(wrap(item.label, _LABEL_WIDTH)) for item in shown]
     here, there = [_value(item) for item in shown], [_other(item) for item in shown]
     ahead = [mine >= other for mine, other in zip(here, there, strict=True)]
-    colours = categorical(dark)
+    colours, highest = categorical(dark), max(*here, *there)
     return _framed(
         _dots(name, labels, here, [_texts(item)[0] for item in shown], ahead, colours[0], "circle"),
         _dots(
@@ -114,10 +116,11 @@ def comparison_figure(name: str, shown: tuple[Statistic, ...], *, dark: bool) ->
             colours[1],
             "diamond",
         ),
+        dark=dark,
         height=_EDGES + len(shown) * _BAR,
         shapes=[_link(*ends) for ends in zip(here, there, labels, strict=True)],
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        xaxis={"visible": False, "fixedrange": True, "range": [0, max(*here, *there) * 1.25]},
+        xaxis={"visible": False, "fixedrange": True, "range": [-0.15 * highest, 1.2 * highest]},
         yaxis={"type": "category", "autorange": "reversed", "automargin": True, "fixedrange": True},
     )
 
@@ -161,16 +164,21 @@ def _link(here: float, there: float, label: str) -> dict[str, object]:
     return {"type": "line", "x0": here, "x1": there, "y0": label, "y1": label, "layer": "below", "line": line}
 
 
-def _framed(*traces: go.Bar | go.Scatter, **layout: object) -> go.Figure:
+def _framed(*traces: go.Bar | go.Scatter, dark: bool, **layout: object) -> go.Figure:
+    ink = _INK_ON_DARK if dark else _INK
     figure = go.Figure(list(traces))
     figure.update_layout(
         margin=_MARGIN,
         separators=", ",
-        font={"family": "Public Sans", "size": 14},
+        font={"family": "Public Sans", "size": 14, "color": ink},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         **layout,
     )
+    # Told to each part: Streamlit's theme greys those that say nothing.
+    figure.update_traces(textfont_color=ink)
+    figure.update_xaxes(tickfont={"size": 14, "color": ink})
+    figure.update_yaxes(tickfont={"size": 14, "color": ink})
     return figure
 
 

@@ -1,16 +1,19 @@
 """Documented figures in words and tables, each beside what it is compared with."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from ctg_core.questions.statistics import INTENTION, Benchmark, Figure, Statistic, Terms
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, counted, number, period, quantity, typeset
+from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, quantity, typeset
 from ctg_core.views.table import Cell, Table
 
-COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Année", "Thème")
+COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
+_ALWAYS = {"Statistique", "Valeur", "Année"}
 SORTS = {INTENTION: "prévu", "target": "cible", "estimate": "estimation", "baseline": "valeur initiale"}
+UNDATED = f"sans{WIDE}année"
 _WHOLE = "Ensemble du territoire"
 _DEPTH = "– "  # a list within a list, as a spreadsheet can show it
 
@@ -48,7 +51,7 @@ def terms_text(terms: Terms) -> str:
 
 def period_text(statistic: Statistic) -> str:
     """The year or years of a figure, and how many older ones are left out."""
-    shown = period(statistic.start, statistic.period) if statistic.period else "non documentée"
+    shown = period(statistic.start or statistic.period, statistic.period) if statistic.period else UNDATED
     older = counted(statistic.earlier, "valeur plus ancienne", "valeurs plus anciennes")
     return f"{shown} (et {older})" if statistic.earlier else shown
 
@@ -56,9 +59,9 @@ def period_text(statistic: Statistic) -> str:
 def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
     """A row a figure, its parts under it; a column that no figure fills is left out."""
     rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]
-    kept = [index for index in range(len(COLUMNS)) if index in (0, 1, 3) or any(_said(row[index]) for row in rows)]
-    columns = tuple(COLUMNS[index] for index in kept)
-    return Table(caption, columns, tuple(tuple(row[index] for index in kept) for row in rows))
+    said = [name in _ALWAYS or any(_text(row[index]) for row in rows) for index, name in enumerate(COLUMNS)]
+    columns = tuple(compress(COLUMNS, said))
+    return Table(caption, columns, tuple(tuple(compress(row, said)) for row in rows), frozenset({"Année"}))
 
 
 def _rows(statistic: Statistic, theme: str, depth: int) -> Iterator[tuple[Cell | str, ...]]:
@@ -67,8 +70,8 @@ def _rows(statistic: Statistic, theme: str, depth: int) -> Iterator[tuple[Cell |
         Cell(_DEPTH * depth + label, statistic.card),
         _value(statistic),
         Cell(benchmark_text(statistic), safe_html=_benchmarks(statistic)),
-        period_text(statistic),
         theme,
+        period_text(statistic),
     )
     for part in statistic.parts:
         yield from _rows(part, theme, depth + 1)
@@ -98,5 +101,5 @@ def _compared(benchmark: Benchmark) -> str:
     return f"{benchmark.place}{NARROW}: {figure_text(benchmark.figure)}{held}"
 
 
-def _said(cell: Cell | str) -> bool:
-    return bool(cell.text if isinstance(cell, Cell) else cell)
+def _text(cell: Cell | str) -> str:
+    return cell.text if isinstance(cell, Cell) else cell

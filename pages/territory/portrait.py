@@ -1,10 +1,13 @@
 """Territoire: who lives here, what did the diagnosis say?"""
 
+import streamlit as st
+
 from ctg_core.questions.portrait import portrait
 from ctg_core.ui.page import is_dark, open_page
-from ctg_core.views import diagnosis, statistics
+from ctg_core.views import diagnosis
 from ctg_core.views import portrait as view
 from ctg_core.views.blocks import empty, headline, section
+from ctg_core.views.statistics import statistics_table
 
 WHO = "Le chargé de coopération CTG peut les ajouter."
 
@@ -17,41 +20,27 @@ page.show(section("Ce que dit le diagnostic partagé"))
 if diagnosis.has_findings(found.diagnosis):
     page.show(diagnosis.findings_panels(found.diagnosis))
 else:
-    page.show(
-        empty(
-            "Points forts, points de vigilance et enjeux ne sont pas documentés.",
-            "Ils viendraient du diagnostic partagé ou du portrait de territoire.",
-            WHO,
-        )
-    )
+    missing = "Points forts, points de vigilance et enjeux ne sont pas documentés."
+    page.show(empty(missing, "Ils viendraient du diagnostic partagé ou du portrait de territoire.", WHO))
 page.show(diagnosis.traits_panels(found.diagnosis))
 
-page.show(
-    section("Les statistiques des documents", "Telles qu’imprimées, avec l’année et la comparaison qu’elles donnent.")
-)
-if found.statistics:
-    for shown, caption, name in (
-        (found.context(), "Le territoire et ses habitants", "statistiques"),
-        (found.activity(), "Moyens, services et activité", "moyens-et-activite"),
-    ):
-        if shown:
-            page.table(statistics.statistics_table(shown, caption), name)
-else:
-    page.show(
-        empty(
-            "Les documents ne donnent aucune statistique sur le territoire.",
-            "Elles viendraient du portrait de territoire annexé à la convention.",
-            WHO,
-        )
-    )
+page.show(section("Les statistiques des documents", "Telles qu’imprimées." if found.statistics else ""))
+if not found.statistics:
+    missing = "Les documents ne donnent aucune statistique sur le territoire."
+    page.show(empty(missing, "Elles viendraient du portrait de territoire annexé à la convention.", WHO))
+if context := found.context():
+    page.table(statistics_table(context, "Le territoire et ses habitants"), "statistiques")
+if activity := found.activity():
+    with st.expander("Moyens, services et activité en chiffres"):
+        page.table(statistics_table(activity, "Ce que les documents chiffrent de l’action"), "moyens-et-activite")
 
 if found.confrontations:
-    page.show(section("Le document et l’Insee, côte à côte", "Les deux sont montrés, aucun n’est choisi."))
-    page.table(view.confrontation_table(found), "document-et-insee")
+    page.show(section("Documents et données publiques, côte à côte", "Les deux sont montrés, aucun n’est choisi."))
+    page.table(view.confrontation_table(found), "documents-et-donnees-publiques")
 
 if found.themes:
-    page.show(section("Les domaines de la convention"))
-    if any(theme.standing or theme.funding_right for theme in found.themes):
+    page.show(section("Les domaines de la convention", view.themes_lead(found.themes)))
+    if view.themes_need_table(found.themes):
         page.table(view.themes_table(found.themes), "domaines")
     else:
         page.show(view.themes_list(found.themes))
