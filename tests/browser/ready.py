@@ -18,5 +18,7 @@ def wait_ready(page: Page, seconds: float = 60) -> None:
     """Wait until the script has run and the screen is still; AssertionError if it shows an error instead."""
     page.evaluate("window.settledSince = undefined")
     page.wait_for_function(SETTLED, arg=[STILL_MS], timeout=seconds * 1000)
+    for frame in page.frames:  # a map has its own
+        frame.wait_for_load_state()
     broken = page.locator('[data-testid="stException"]')
     assert broken.count() == 0, f"{page.url} shows an error: {broken.first.inner_text()}"
