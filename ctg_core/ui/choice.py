@@ -1,5 +1,6 @@
 """Which convention the reader looks at: chosen in the sidebar, written in the address, kept across pages."""
 
+import re
 from datetime import date
 from difflib import get_close_matches
 
@@ -42,16 +43,21 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
     """Take the convention from the address when the reader came by a link or the Back button."""
     asked, state = st.query_params.get(PARAMETER), st.session_state
     if asked in names:
-        if asked != state.get(_SEEN):
+        if asked != state.get(_SEEN) or PARAMETER not in state:
             state[PARAMETER] = asked
     elif asked:
         state[PARAMETER] = _nearest(asked, names)
         st.warning(
-            f"L’adresse demande la convention «{WIDE}{asked}{WIDE}», qui n’existe pas ici. "
+            f"L’adresse demande la convention «{WIDE}{_plain(asked)}{WIDE}», qui n’existe pas ici. "
             f"Voici «{WIDE}{names[state[PARAMETER]].short_name}{WIDE}»."
         )
     if state.get(PARAMETER) not in names:
-        state[PARAMETER] = next(iter(names))
+        state[PARAMETER] = state.get(_SEEN) if state.get(_SEEN) in names else next(iter(names))
+
+
+def _plain(asked: str) -> str:
+    """What an address says, fit to be repeated: warnings are read as Markdown, which could load an image."""
+    return re.sub(r"[^\w-]", "", asked)[:40]
 
 
 def _nearest(asked: str, names: dict[str, ConventionName]) -> str:

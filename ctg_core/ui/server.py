@@ -78,5 +78,5 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-# Compression outermost: what it sees is already in French.
-MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=1000), Middleware(FrenchPage)]
+# Compression outermost: what it sees is already in French. Level 9 takes twice the time of 4 to save 6 % of the bytes.
+MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4), Middleware(FrenchPage)]

@@ -1,0 +1,58 @@
+"""Open a page of the dashboard as a reader would, on the conventions we ship, without a browser."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ctg_core.commands.first_run import create_filled_store
+from ctg_core.store.location import StoreLocation
+from ctg_core.ui.navigation import PageEntry
+
+ROOT = Path(__file__).parents[2]
+Visit = Callable[[PageEntry, str], AppTest]
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with every convention we ship, made once."""
+    path = tmp_path_factory.mktemp("pages") / "ctg.db"
+    create_filled_store(StoreLocation(path)).close()
+    return path
+
+
+@pytest.fixture
+def visit(database: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Call it with a page and a convention; fails if the page raises."""
+    monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{database.as_posix()}")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+    def opened(entry: PageEntry, convention: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.query_params["convention"] = convention
+        app.run()
+        if entry.address:  # a page can be asked for once navigation is known
+            app.switch_page(entry.file).run()
+        assert not app.exception, app.exception
+        assert not entry.address or app.title[0].value == entry.title
+        return app
+
+    return opened
+
+
+def words(app: AppTest) -> str:
+    """Every word our fragments show, cards included, tags taken away."""
+    bodies = [element.proto.body for element in app.get("html") if not element.proto.body.startswith("<style")]
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", " ".join(bodies)))).replace("\u202f", " ")
+
+
+def answer(app: AppTest) -> str:
+    """The headline of a page."""
+    found = re.search(r'data-answer="yes">(.*?)</p>', " ".join(element.proto.body for element in app.get("html")))
+    assert found, "the page has no headline"
+    return unescape(found.group(1)).replace("\u202f", " ").replace("\u00a0", " ")
