@@ -40,7 +40,7 @@ def key_figures(found: Portrait) -> str:
     """Inhabitants, communes and density from reference data, then one or two figures of the document."""
     reference = [] if found.reference is None else _reference_figures(found, found.reference)
     documented = [_documented(item, item.figure) for item in _telling(found, all_of_them=not reference) if item.figure]
-    return row_of([*reference, *documented][:_FIGURES_AT_MOST], tight=True)
+    return row_of([*reference, *documented][:_FIGURES_AT_MOST], narrow=True)
 
 
 def _reference_figures(found: Portrait, reference: ReferencePortrait) -> list[str]:
