@@ -4,6 +4,7 @@ National lists (themes, schemes...) are in ctg_core.reference.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,7 +12,14 @@ from pydantic import AfterValidator
 from ctg_core.model.french import quoted
 
 
-def one_of(labels: Mapping[str, str]) -> AfterValidator:
+@dataclass(frozen=True, eq=False)  # told apart by its check, as its parent is: a dict has no hash
+class OneOf(AfterValidator):
+    """Mark of a field that holds one of these codes, with what each says to people."""
+
+    labels: Mapping[str, str]
+
+
+def one_of(labels: Mapping[str, str]) -> OneOf:
     """A validator that accepts the codes of this list only."""
 
     def check(code: str) -> str:
@@ -19,7 +27,7 @@ def one_of(labels: Mapping[str, str]) -> AfterValidator:
             raise ValueError(f"valeur inconnue {quoted(code)} (attendu\u202f: {', '.join(labels)})")
         return code
 
-    return AfterValidator(check)
+    return OneOf(check, labels)
 
 
 NATURES = {

@@ -142,7 +142,20 @@ def codes_of(list_name: str) -> frozenset[str]:
     return frozenset(_MARKED[list_name]())
 
 
-_MARKED: Mapping[str, Callable[[], Mapping[str, object]]] = {
+def labels_of(list_name: str) -> Mapping[str, str]:
+    """What each code of such a list says to people."""
+    return {code: entry.label for code, entry in _MARKED[list_name]().items()}
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
+_MARKED: Mapping[str, Callable[[], Mapping[str, _Coded]]] = {
     "themes": themes,
     "funders": funders,
     "manager_kinds": manager_kinds,
@@ -152,11 +165,6 @@ _MARKED: Mapping[str, Callable[[], Mapping[str, object]]] = {
 }
 
 _Row = Mapping[str, str]
-
-
-class _Coded(Protocol):
-    @property
-    def code(self) -> str: ...
 
 
 _Entry = TypeVar("_Entry", bound=_Coded)

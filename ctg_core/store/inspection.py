@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctg_core.store import refusals
 from ctg_core.store.engine import APPLICATION_ID, companion, has_pending_journal
+from ctg_core.store.integrity import first_fault
 from ctg_core.store.shares import network_kind
 
 _MAGIC = b"SQLite format 3\0"
@@ -78,17 +79,6 @@ def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
         raise refusals.mismatched_journal(path, companion(path, "-wal"), found)
     if found:
         raise refusals.damaged(path, found)
-
-
-def first_fault(connection: sqlite3.Connection, *, thorough: bool) -> str | None:
-    """What SQLite first finds wrong in the store's pages (and indexes, if thorough), ``None`` if nothing."""
-    try:
-        (found,) = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            return str(error)
-        raise
-    return None if found == "ok" else str(found)
 
 
 def can_be_written(path: Path) -> bool:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ctg_core.store import engine, inspection, refusals, upgrade
 from ctg_core.store.location import StoreLocation
+from ctg_core.store.publishing import publish
 from ctg_core.store.store import Store
 
 
@@ -87,7 +88,9 @@ def create_store(location: StoreLocation, fill: Callable[[Store], None] = lambda
     draft = engine.companion(path, f"-creation-{uuid4().hex}")
     try:
         _make(draft, fill)
-        _publish(draft, path)
+        publish(draft, path)
+    except FileExistsError:
+        raise refusals.already_there(path) from None
     except (OSError, sqlite3.Error, DBAPIError) as error:
         raise refusals.from_database(error, str(path)) or refusals.disk_fault(str(path)) from error
     finally:
@@ -111,25 +114,6 @@ def _make(draft: Path, fill: Callable[[Store], None]) -> None:
     upgrade.migrate(partial(engine.to_write, draft))
     with closing(open_store(StoreLocation(draft))) as store:
         fill(store)
-
-
-def _publish(draft: Path, path: Path) -> None:
-    """Give the draft its name, unless something took it meanwhile."""
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise refusals.already_there(path) from None
-    except OSError:  # a file system without links
-        if path.exists():
-            raise refusals.already_there(path) from None
-        draft.rename(path)
-    # So that the name outlives a power cut too; some systems do not open folders.
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def memory_store() -> Store:

@@ -15,6 +15,10 @@ def _base(name: object) -> str:
     return f"La base de données «\u00a0{name}\u00a0»"
 
 
+def _detail(technical: str) -> str:
+    return f"(Détail technique\u202f: {technical}.)"
+
+
 class StoreRefused(Exception):
     """The store cannot be used: ``message`` says why, ``remedy`` what to do, both in French."""
 
@@ -124,7 +128,7 @@ def unfinished(path: Path) -> StoreRefused:
 
 
 def damaged(path: Path | str, detail: str) -> StoreRefused:
-    return StoreRefused(f"{_base(path)} est abîmée ({detail}).", _SET_ASIDE)
+    return StoreRefused(f"{_base(path)} est abîmée. {_detail(detail)}", _SET_ASIDE)
 
 
 def stray_journal(path: Path, companion: Path) -> StoreRefused:
@@ -137,8 +141,8 @@ def stray_journal(path: Path, companion: Path) -> StoreRefused:
 
 def mismatched_journal(path: Path, companion: Path, detail: str) -> StoreRefused:
     return StoreRefused(
-        f"{_base(path)} et son voisin «\u00a0{companion.name}\u00a0» ne vont pas ensemble "
-        f"({detail}). Cela arrive quand une sauvegarde a été copiée à côté d’un ancien fichier.",
+        f"{_base(path)} et son voisin «\u00a0{companion.name}\u00a0» ne vont pas ensemble. "
+        f"Cela arrive quand une sauvegarde a été copiée à côté d’un ancien fichier. {_detail(detail)}",
         f"Arrêtez le tableau de bord et mettez «\u00a0{companion.name}\u00a0» de côté\u202f; "
         "si la base reste refusée, remettez une sauvegarde à sa place.",
     )
@@ -162,8 +166,8 @@ def older_and_read_only(path: Path) -> StoreRefused:
 
 def upgrade_failed(path: Path, cause: str) -> StoreRefused:
     return StoreRefused(
-        f"La mise à niveau de la base de données «\u00a0{path}\u00a0» a échoué ({cause}). "
-        "La base est restée comme elle était.",
+        f"La mise à niveau de la base de données «\u00a0{path}\u00a0» a échoué. "
+        f"La base est restée comme elle était. {_detail(cause)}",
         "Reprenez la version précédente du tableau de bord et signalez cette erreur.",
     )
 

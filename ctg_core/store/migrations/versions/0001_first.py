@@ -109,15 +109,14 @@ def _create_collections() -> None:
     _sourced_rows(
         "funding_lines",
         "label! year# funder! schemes[]! scheme_label themes[]! nature_of_expenditure payee payee_label "
-        "action facility planned_cents##+ requested_cents##+ committed_cents##+ paid_cents##+ stated_cents##+ "
-        "rounding_cents#! basis",
+        "action facility planned_cents##+ requested_cents##+ committed_cents##+ paid_cents##+ "
+        "stated_cents##+ rounding_cents#! basis",
         payee="organisations",
         action="actions",
         facility="facilities",
     )
     _sourced_rows(
-        "published_totals",
-        "label! year# stage! amount_cents##+! rounding_cents#! lines[]! totals[]! funder dated",
+        "published_totals", "label! year# stage! amount_cents##+! rounding_cents#! lines[]! totals[]! funder dated"
     )
     _sourced_rows(
         "commitments",
@@ -126,9 +125,7 @@ def _create_collections() -> None:
         organisation="organisations",
     )
     _sourced_rows(
-        "diagnosis_items",
-        "kind! title! description parent dated themes[]! nodes[]!",
-        parent="diagnosis_items",
+        "diagnosis_items", "kind! title! description parent dated themes[]! nodes[]!", parent="diagnosis_items"
     )
     _sourced_rows("milestones", "title! kind start end printed_date certainty! body", body="bodies")
     _sourced_rows("meetings", "body title! held_on certainty! place", body="bodies")

@@ -1,0 +1,69 @@
+"""The verbs of the command line; exit code 0 when it is done, 1 when it is refused, 2 when it is misused."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ctg_core.cli.french import FrenchParser
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+# Each is the name of a file of this folder, with what it does.
+VERBS = {
+    "init": "crée la base de données, avec les conventions fournies",
+    "list": "donne la clé et le nom de chaque convention",
+    "check": "contrôle des dossiers, ou tous ceux qui sont fournis ainsi que la base",
+    "load": "charge un dossier dans la base, à la place de l’ancien s’il y est déjà",
+    "export": "écrit une convention dans un fichier",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, given or from the process; the exit code."""
+    _speak_on_any_screen()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        verb: str = _parser().parse_args(given[:1]).verb
+        return _run(verb, given[1:])
+    except SystemExit as leaving:  # argparse leaves by itself, after help or an error
+        return int(leaving.code or DONE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read us has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except _refusals() as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+
+
+def _run(verb: str, arguments: list[str]) -> int:
+    module = import_module(f"ctg_core.cli.{verb}")
+    parser = FrenchParser(f"python -m ctg_core {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
+    module.declare(parser)
+    code: int = module.run(parser.parse_args(arguments))
+    return code
+
+
+def _parser() -> FrenchParser:
+    table = "\n".join(f"  {verb:<8} {summary}" for verb, summary in VERBS.items())
+    parser = FrenchParser("python -m ctg_core", f"Le tableau de bord des CTG, sans son écran.\n\n{table}")
+    parser.arguments.add_argument("verb", choices=VERBS, metavar="COMMANDE", help="ajoutez --help pour ses arguments")
+    return parser
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What is said to the person rather than shown as a fault of the program; loaded once there is one."""
+    from ctg_core.dossier.refusal import DossierRefused
+    from ctg_core.dossier.storage import UnknownConvention
+    from ctg_core.exchange.saving import FileRefused
+    from ctg_core.store.refusals import StoreRefused
+
+    return StoreRefused, DossierRefused, UnknownConvention, FileRefused
+
+
+def _speak_on_any_screen() -> None:
+    """A screen that has no narrow space shows a question mark instead of stopping everything."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,1 @@
+"""Files in and out: workbooks, documents, public data. Bytes and paths; no screen, no database."""
