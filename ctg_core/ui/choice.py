@@ -30,7 +30,6 @@ def chosen_selection() -> Selection:
         list(names),
         format_func=lambda key: names[key].short_name,
         key=PARAMETER,
-        persist_state="session",
         on_change=_keep_address,
     )
     if st.query_params.get(PARAMETER) != key:
@@ -51,8 +50,8 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
             f"L’adresse demande la convention «{WIDE}{_plain(asked)}{WIDE}», qui n’existe pas ici. "
             f"Voici «{WIDE}{names[state[PARAMETER]].short_name}{WIDE}»."
         )
-    if state.get(PARAMETER) not in names:
-        state[PARAMETER] = state.get(_SEEN) if state.get(_SEEN) in names else next(iter(names))
+    kept = next((key for key in (state.get(PARAMETER), state.get(_SEEN)) if key in names), next(iter(names)))
+    state[PARAMETER] = kept  # said again at each run, or the choice would be lost with the page it was made on
 
 
 def _plain(asked: str) -> str:
