@@ -54,8 +54,8 @@ def _reference_figures(found: Portrait, reference: ReferencePortrait) -> list[st
             f"Habitants en {latest.year} (Insee)", number(latest.count), change, card=latest.card, place="inhabitants"
         ),
         key_figure(
-            f"Densité en {latest.year}",
-            f"{number(latest.density, 0)}{WIDE}hab/km²",
+            f"Habitants au km² en {latest.year}",
+            number(latest.density, 0),
             f"pour {area}{WIDE}km²",
             card=latest.density_card,
             place="density",

@@ -14,6 +14,8 @@ COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
 _ALWAYS = {"Statistique", "Valeur", "Année"}
 SORTS = {INTENTION: "prévu", "target": "cible", "estimate": "estimation", "baseline": "valeur initiale"}
 UNDATED = f"sans{WIDE}année"
+NONE = "–"
+_SEPARATOR = f"{NARROW}; "
 _WHOLE = "Ensemble du territoire"
 _DEPTH = "– "  # a list within a list, as a spreadsheet can show it
 
@@ -39,7 +41,7 @@ def benchmark_text(statistic: Statistic) -> str:
     said = [_compared(benchmark) for benchmark in statistic.benchmarks]
     if statistic.terms:
         said.append(terms_text(statistic.terms))
-    return f"{NARROW}; ".join(said)
+    return _SEPARATOR.join(said)
 
 
 def terms_text(terms: Terms) -> str:
@@ -59,7 +61,7 @@ def period_text(statistic: Statistic) -> str:
 def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
     """A row a figure, its parts under it; a column that no figure fills is left out."""
     rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]
-    said = [name in _ALWAYS or any(_text(row[index]) for row in rows) for index, name in enumerate(COLUMNS)]
+    said = [name in _ALWAYS or any(_text(row[index]) != NONE for row in rows) for index, name in enumerate(COLUMNS)]
     columns = tuple(compress(COLUMNS, said))
     return Table(caption, columns, tuple(tuple(compress(row, said)) for row in rows), frozenset({"Année"}))
 
@@ -69,7 +71,7 @@ def _rows(statistic: Statistic, theme: str, depth: int) -> Iterator[tuple[Cell |
     yield (
         Cell(_DEPTH * depth + label, statistic.card),
         _value(statistic),
-        Cell(benchmark_text(statistic), safe_html=_benchmarks(statistic)),
+        Cell(benchmark_text(statistic) or NONE, safe_html=_benchmarks(statistic)),
         theme,
         period_text(statistic),
     )
@@ -93,7 +95,7 @@ def _benchmarks(statistic: Statistic) -> str:
     ]
     if statistic.terms:
         said.append(html_text(typeset(terms_text(statistic.terms))))
-    return f"{NARROW}; ".join(said)
+    return _SEPARATOR.join(said) or NONE
 
 
 def _compared(benchmark: Benchmark) -> str:
