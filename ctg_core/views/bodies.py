@@ -1,5 +1,7 @@
 """The bodies that steer the convention, a panel each."""
 
+import re
+
 from ctg_core.questions.governance import BodyLine, Governance
 from ctg_core.views.blocks import badge, row_of
 from ctg_core.views.card import with_card
@@ -27,7 +29,7 @@ def body_panels(found: Governance) -> str:
 
 def _panel(body: BodyLine) -> str:
     name = with_card(html_text(typeset(body.name)), body.card, place="bodies", kind="link")
-    kind = "" if body.kind_label.casefold() in body.name.casefold() else body.kind_label
+    kind = "" if body.kind == "other" or _bare(body.kind_label) in _bare(body.name) else body.kind_label
     intention = badge("intention", "info") if body.card.is_intention else ""
     facts = [
         ("Rôle", html_text(typeset(body.role)) if body.role else SILENT),
@@ -36,7 +38,12 @@ def _panel(body: BodyLine) -> str:
     ]
     rows = "".join(f"<dt>{term}</dt><dd>{content}</dd>" for term, content in facts)
     label = f'<p class="ctg-label">{html_text(kind[:1].upper() + kind[1:])}</p>' if kind else ""
-    return f'<div class="ctg-kpi ctg-body"><p><strong>{name}</strong> {intention}</p>{label}<dl>{rows}</dl></div>'
+    return f'<div class="ctg-kpi ctg-body"><div><strong>{name}</strong> {intention}</div>{label}<dl>{rows}</dl></div>'
+
+
+def _bare(name: str) -> str:
+    """A name without what number and gender change, to see whether it says its own kind."""
+    return re.sub(r"\(e\)|(?<=\w)s\b", "", name.casefold())
 
 
 def _composition(body: BodyLine) -> str:

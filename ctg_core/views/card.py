@@ -14,7 +14,8 @@ def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") 
     The card is a block: it may stand in a div, a list item or a cell, never in a paragraph.
     """
     name = _identifier(card, place)
-    mark = '<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.warnings else ""
+    # A word joiner keeps the mark on the line of the last word.
+    mark = '\u2060<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.warnings else ""
     return (
         f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{name}" '
         f'title="D’où vient cette information{NARROW}?">{label}{mark}</button>'

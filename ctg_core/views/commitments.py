@@ -25,30 +25,30 @@ def commitments_sentence(found: Commitments) -> str:
 
 
 def commitments_tree(found: Commitments) -> str:
-    """Four foldable parts; the short ones are open."""
+    """Four foldable parts, what may have been kept or not first; it is open, and so are the short ones."""
     parts = [
+        _part("Les engagements", found.obligations, opened=True),
+        _part("Les missions et les services de chacun", found.offers),
         _part("Ce que vise la convention", (found.purposes,)),
         _part("Les principes", (found.principles,)),
-        _part("Les engagements", found.obligations),
-        _part("Les missions et les services de chacun", found.offers),
     ]
     return f'<div class="ctg-tree">{"".join(parts)}</div>'
 
 
-def _part(title: str, parties: tuple[Party, ...]) -> str:
+def _part(title: str, parties: tuple[Party, ...], *, opened: bool = False) -> str:
     count = sum(1 for party in parties for _ in party.all())
     if not count:
         return ""
-    inside = "".join(_party(party, alone=len(parties) == 1) for party in parties)
-    return _fold(title, count, inside, opened=count <= _SHORT)
+    alone = len(parties) == 1 and parties[0].name is None
+    inside = _list(parties[0].commitments) if alone else "".join(_party(party, opened=opened) for party in parties)
+    return _fold(title, count, inside, opened=opened or count <= _SHORT)
 
 
-def _party(party: Party, *, alone: bool) -> str:
-    inside = _list(party.commitments) + "".join(_party(service, alone=False) for service in party.services)
-    if party.name is None and alone:
-        return inside
+def _party(party: Party, *, opened: bool) -> str:
+    inside = _list(party.commitments) + "".join(_party(service, opened=opened) for service in party.services)
     count = sum(1 for _ in party.all())
-    return _fold(party.name or "Pour tous, ou sans organisation nommée", count, inside, opened=count <= _SHORT)
+    name = party.name or "Pour tous, ou sans organisation nommée"
+    return _fold(name, count, inside, opened=opened or count <= _SHORT)
 
 
 def _fold(title: str, count: int, inside: str, *, opened: bool) -> str:

@@ -83,7 +83,8 @@ def key_figures(found: Governance, parties: Signatories) -> str:
                 groups_detail(parties),
                 card=parties.card if parties.lines else None,
             ),
-        ]
+        ],
+        narrow=True,
     )
 
 

@@ -58,7 +58,7 @@ def _step(step: MilestoneLine) -> str:
     title = with_card(html_text(typeset(step.title)), step.card, place="timeline", kind="link")
     return (
         f'<li class="ctg-{step.certainty}"><p class="ctg-when">{html_text(dated)} '
-        f"{state_badge(step.state, step.certainty)}</p><p>{title}</p>{more}</li>"
+        f"{state_badge(step.state, step.certainty)}</p><div>{title}</div>{more}</li>"
     )
 
 

@@ -125,6 +125,7 @@ def _lay_out(figure: go.Figure, roadmap: Roadmap, height: float, text: str, line
         type="date",
         range=[_iso(first - margin), _iso(last + margin)],
         gridcolor=line,
+        showgrid=True,
         fixedrange=True,
         **_ticks(first, last),
     )

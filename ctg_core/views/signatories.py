@@ -1,5 +1,7 @@
 """Who signs, in a table that never takes a planned signature for a signature."""
 
+from collections.abc import Callable
+
 from ctg_core.questions.signatories import Act, Signatories, SignatoryLine
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
 from ctg_core.views.blocks import badge
@@ -18,10 +20,24 @@ _CONFIRMED = {PAST: "confirmée", CURRENT: "confirmée", TO_COME: "à venir, dat
 _NOT_SAID = "date imprimée, réalisation non documentée"
 
 
+_COLUMNS: dict[str, Callable[[SignatoryLine], str]] = {
+    "Qui signe": lambda line: line.capacity or SILENT,
+    "Délibération": lambda line: _act(line.resolution),
+    "Signature": lambda line: _act(line.signature),
+}
+_UNTOLD = {
+    "Qui signe": "les fonctions qui signent",
+    "Délibération": "les délibérations",
+    "Signature": "les dates de signature",
+}
+
+
 def signatories_sentence(found: Signatories) -> str:
-    """Who they are, in one sentence."""
+    """Who they are, then what no document tells of any of them."""
     names = [line.organisation for line in found.lines]
-    return f"{counted(len(names), 'signataire')}\u202f: {enumerated(names)}."
+    silent = [words for column, words in _UNTOLD.items() if column not in _told(found)]
+    untold = f" {_capital(enumerated(silent))} ne sont pas documentées." if silent else ""
+    return f"{counted(len(names), 'signataire')}\u202f: {enumerated(names)}.{untold}"
 
 
 def groups_detail(found: Signatories) -> str:
@@ -33,19 +49,22 @@ def groups_detail(found: Signatories) -> str:
 
 
 def signatories_table(found: Signatories) -> Table:
-    """One row a party."""
-    rows = tuple(
-        (
-            _party(line),
-            line.kind,
-            line.capacity or SILENT,
-            _act(line.resolution),
-            _act(line.signature),
-        )
-        for line in found.lines
-    )
-    columns = ("Signataire", "Nature", "Qui signe", "Délibération", "Signature")
-    return Table("Les parties à la convention", columns, rows)
+    """One row a party; a column that would say nothing of any of them is left to the sentence."""
+    told = _told(found)
+    rows = tuple(_row(line, told) for line in found.lines)
+    return Table("Les parties à la convention", ("Signataire", "Nature", *told), rows)
+
+
+def _row(line: SignatoryLine, told: list[str]) -> tuple[Cell | str, ...]:
+    return _party(line), line.kind, *(_COLUMNS[column](line) for column in told)
+
+
+def _told(found: Signatories) -> list[str]:
+    return [column for column, cell in _COLUMNS.items() if any(cell(line) != SILENT for line in found.lines)]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _party(line: SignatoryLine) -> Cell:
