@@ -11,7 +11,7 @@ from ctg_core.views.blocks import badge, key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, number, typeset
-from ctg_core.views.money import amount, highlight_amount, money_sentence, stage_and_year, within
+from ctg_core.views.money import amount, capital, highlight_amount, money_sentence, stage_and_year, within
 from ctg_core.views.published import disagreement
 from ctg_core.views.table import Cell, Table
 
@@ -63,7 +63,7 @@ def key_figures(found: Funding) -> list[str]:
 def _highlight(item: Highlight) -> str:
     label = "Montant annoncé" if item.stage == STATED else stage_and_year(STAGE_LABELS[item.stage], item.year)
     shown = highlight_amount(item)
-    return key_figure(label, _sentence_start(shown), _sentence_start(_detail(item)), card=item.card)
+    return key_figure(label, capital(shown), capital(_detail(item)), card=item.card)
 
 
 def _detail(item: Highlight) -> str:
@@ -75,16 +75,12 @@ def _detail(item: Highlight) -> str:
     return item.label
 
 
-def _sentence_start(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _stage_total(found: StageTotal) -> str:
     words = [coverage(found.total.known, found.total.lines), within(found.total.tolerance)]
     return key_figure(
         f"Somme des lignes\u202f: {STAGE_LABELS[found.stage]}",
         amount(found.total.cents or 0, found.total.unit),
-        _sentence_start(", ".join(filter(None, words))),
+        capital(", ".join(filter(None, words))),
         card=found.card,
     )
 
@@ -100,25 +96,40 @@ def _per_inhabitant(item: PerInhabitant) -> str:
     )
 
 
-def lines_table(found: Funding, *, everything: bool = False) -> Table:
-    """One row a line; on screen, a column that says the same on every row moves to the caption."""
+def lines_table(found: Funding) -> Table:
+    """One row a line; a column that says the same on every row moves to the caption."""
     columns: dict[str, list[Cell | str]] = {"Financement": [_name(line) for line in found.lines]}
     same: list[str] = []
     for name, texts in _descriptions(found.lines).items():
-        alone, known = len(found.lines) == 1, texts[0] != UNKNOWN
-        if everything or len(set(texts)) > 1 or (alone and known):
+        known = texts[0] != UNKNOWN
+        if len(set(texts)) > 1 or (len(found.lines) == 1 and known):
             columns[name] = list(texts)
         elif known:
             same.append(f"{name.lower()} «\u00a0{texts[0]}\u00a0»")
-    stages_shown = [total.stage for total in (found.totals if everything else found.known_totals)]
-    labels = {stage: _sentence_start(STAGE_LABELS[stage]) for stage in stages_shown}
+    labels = {total.stage: capital(STAGE_LABELS[total.stage]) for total in found.known_totals}
     for stage, label in labels.items():
         columns[label] = [_amount(line, stage) for line in found.lines]
-    if everything:
-        columns["Précision"] = [line.basis or "" for line in found.lines]
-    return Table(
-        _caption(found, same), tuple(columns), tuple(zip(*columns.values(), strict=True)), frozenset(labels.values())
-    )
+    return _table(_caption(found, same), columns, frozenset(labels.values()))
+
+
+def lines_file(found: Funding) -> Table:
+    """Every column, for a spreadsheet: amounts are numbers in euros, with the unit they were printed in."""
+    columns: dict[str, list[Cell | str]] = {"Financement": [line.label for line in found.lines]}
+    columns |= {name: list(texts) for name, texts in _descriptions(found.lines).items()}
+    for stage, label in STAGE_LABELS.items():
+        columns[f"{capital(label)} (€)"] = [_plain_euros(line.amounts[stage]) for line in found.lines]
+    columns["Arrondi (€)"] = [_plain_euros(line.rounding_cents) for line in found.lines]
+    columns["Nuance"] = [line.qualifier or "" for line in found.lines]
+    columns["Porte sur"] = [line.basis or "" for line in found.lines]
+    return _table("Lignes de financement", columns, frozenset())
+
+
+def _table(caption: str, columns: dict[str, list[Cell | str]], numeric: frozenset[str]) -> Table:
+    return Table(caption, tuple(columns), tuple(zip(*columns.values(), strict=True)), numeric)
+
+
+def _plain_euros(cents: int | None) -> str:
+    return UNKNOWN if cents is None else f"{cents // 100},{cents % 100:02d}"
 
 
 def _descriptions(lines: tuple[Line, ...]) -> dict[str, list[str]]:
@@ -156,16 +167,11 @@ def groups_table(found: Funding, dimension: str) -> Table:
     """The sums of each group, stage by stage."""
     gathered, name = found.by(dimension), DIMENSION_LABELS[dimension]
     columns: dict[str, list[Cell | str]] = {name: [group_label(group, dimension) for group in gathered]}
-    labels = {total.stage: _sentence_start(STAGE_LABELS[total.stage]) for total in found.known_totals}
+    labels = {total.stage: capital(STAGE_LABELS[total.stage]) for total in found.known_totals}
     for stage, label in labels.items():
         columns[label] = [_sum(group.totals[stage]) for group in gathered]
     columns["Porte sur"] = [counted(group.lines, "ligne") for group in gathered]
-    return Table(
-        f"Sommes par {name.lower()}",
-        tuple(columns),
-        tuple(zip(*columns.values(), strict=True)),
-        frozenset(labels.values()),
-    )
+    return _table(f"Sommes par {name.lower()}", columns, frozenset(labels.values()))
 
 
 def _sum(found: StageTotal) -> Cell:

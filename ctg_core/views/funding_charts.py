@@ -75,7 +75,7 @@ def groups_title(found: Funding, dimension: str) -> str:
     first = _largest_first(found, dimension)[0]
     total = first.totals[stage].total
     shown = amount(total.cents or 0, total.unit)
-    return f"En tête\u202f: {group_label(first, dimension)} ({shown} {PARTICIPLES[stage]})"
+    return f"En tête\u202f: {group_label(first, dimension)} – {shown} {PARTICIPLES[stage]}"
 
 
 def groups_sentence(found: Funding, dimension: str) -> str:

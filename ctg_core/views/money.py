@@ -4,7 +4,7 @@ import re
 
 from ctg_core.questions.funding_sums import coverage
 from ctg_core.questions.highlights import Highlight
-from ctg_core.views.french import NARROW, WIDE, enumerated, euros
+from ctg_core.views.french import WIDE, enumerated, euros
 
 PARTICIPLES = {
     "planned": "prévus",
@@ -81,7 +81,7 @@ def money_sentence(items: list[Highlight]) -> str:
     """One sentence for amounts of one funder, one year and one stage."""
     first = items[0]
     subject = FUNDER_SUBJECTS[first.funder] if first.funder else None
-    return _capital(f"{f'en {first.year}, ' if first.year else ''}{_clause(first.stage, subject, items)}.")
+    return capital(f"{f'en {first.year}, ' if first.year else ''}{_clause(first.stage, subject, items)}.")
 
 
 def _clause(stage: str, subject: str | None, items: list[Highlight]) -> str:
@@ -118,7 +118,8 @@ def _to(subject: str) -> str:
     return re.sub(r"^à le ", "au ", f"à {subject}")
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text as it begins a sentence, the rest untouched."""
     return text[:1].upper() + text[1:]
 
 
@@ -129,9 +130,4 @@ def within(tolerance_cents: int) -> str:
 
 def stage_and_year(label: str, year: int | None) -> str:
     """ "Versé en 2019", "Prévu", never broken over two lines."""
-    return _capital(f"{label}{WIDE}en{WIDE}{year}" if year else label)
-
-
-def colon(label: str, text: str) -> str:
-    """ "label : text"."""
-    return f"{label}{NARROW}: {text}"
+    return capital(f"{label}{WIDE}en{WIDE}{year}" if year else label)

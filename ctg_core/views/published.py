@@ -78,6 +78,9 @@ def verdict_words(total: PublishedAgainstRecomputed) -> tuple[str, str, str]:
     if total.verdict == AGREES and not total.gap:
         return "correspond", "good", "La somme tombe juste."
     limit = euros(total.tolerance)
+    if total.verdict == AGREES and total.qualifier:
+        said = f"«\u00a0{total.qualifier}\u00a0» n’annonce pas un montant exact"
+        return "proche", "info", f"{said}\u202f; l’arrondi peut expliquer jusqu’à {limit} d’écart."
     if total.verdict == AGREES:
         return "correspond", "good", f"Les arrondis peuvent expliquer jusqu’à {limit} d’écart."
     if not total.tolerance:

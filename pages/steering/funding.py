@@ -10,6 +10,7 @@ from ctg_core.views.funding import (
     funding_headline,
     groups_table,
     key_figures,
+    lines_file,
     lines_table,
     stages_sentence,
 )
@@ -39,7 +40,7 @@ if found.published:
 
 if found.lines:
     page.show(section("Les lignes, une à une", stages_sentence(found)))
-    page.table(lines_table(found), "financements", whole=lines_table(found, everything=True))
+    page.table(lines_table(found), "financements", whole=lines_file(found))
 
 if found.dimensions and found.known_totals:
     from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title

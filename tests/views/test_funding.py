@@ -9,7 +9,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import funders
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
-from ctg_core.views.funding import funding_headline, groups_table, key_figures, lines_table, stages_sentence
+from ctg_core.views.funding import funding_headline, groups_table, key_figures, lines_file, lines_table, stages_sentence
 from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
 from ctg_core.views.money import FUNDER_SUBJECTS, to_payee
 from ctg_core.views.money_mentions import budgets_table, mentions_list
@@ -105,16 +105,18 @@ def test_the_screen_hides_what_is_the_same_everywhere_and_the_file_keeps_it(ship
     found = shipped(shipped_store, "toulouse")
     assert lines_table(found).columns == ("Financement", "Dispositif", "Thème", "Versé")
     assert "ensemble des gestionnaires" in lines_table(found).caption
-    file = lines_table(found, everything=True)
-    assert {"Année", "Financeur", "Bénéficiaire", "Prévu", "Demandé", "Engagé", "Versé"} <= set(file.columns)
-    assert "non renseigné" in file.csv().decode("utf-8-sig")
+    file = lines_file(found)
+    assert {"Année", "Financeur", "Bénéficiaire", "Prévu (€)", "Versé (€)", "Arrondi (€)"} <= set(file.columns)
+    rows = file.csv().decode("utf-8-sig")
+    assert ";non renseigné;" in rows
+    assert ";7660000,00;non renseigné;10000,00;" in rows
 
 
 def test_printed_against_recomputed_in_words(shipped_store: Store) -> None:
     found = shipped(shipped_store, "toulouse")
     assert published_lead(found.published).startswith("1\u00a0total imprimé sur 3 ne correspond pas")
     rows = published_table(found.published).csv().decode("utf-8-sig").replace("\u202f", " ").replace("\u00a0", " ")
-    assert "près de 70 M€;70,55 M€;550 000 € de moins;correspond." in rows
+    assert 'près de 70 M€;70,55 M€;550 000 € de moins;"proche. « près de » n’annonce pas un montant exact' in rows
     assert "53,9 M€;53,487 M€;413 000 € de plus;ne correspond pas." in rows
     assert rows.index("Versé par la Caf") < rows.index("dont : TOTAL")
 
@@ -136,7 +138,7 @@ def test_bars_are_the_sums_of_the_groups_largest_first(shipped_store: Store) -> 
     assert list(bar.x) == [47_940_000, 19_080_000, 1_930_000, 1_186_000]
     assert bar.y[0] == "Petite enfance"
     assert "1 sur 2 lignes" in bar.text[2]
-    assert groups_title(found, "theme") == "En tête\u202f: Petite enfance (47,94\u00a0M€ versés)"
+    assert groups_title(found, "theme") == "En tête\u202f: Petite enfance – 47,94\u00a0M€ versés"
     assert groups_sentence(found, "theme").startswith("Par thème, calculé sur 7 des 8 lignes.")
 
 
