@@ -1,0 +1,70 @@
+"""Équipements: what exists where, who is far from it?"""
+
+import streamlit as st
+
+from ctg_core.questions.communes import territory_communes
+from ctg_core.questions.facilities import facilities
+from ctg_core.ui.page import is_dark, open_page
+from ctg_core.views.blocks import empty, headline, row_of, section
+from ctg_core.views.facilities import (
+    counts_by_theme,
+    counts_lead,
+    distance_sentence,
+    facilities_headline,
+    facility_figures,
+    named_list,
+)
+from ctg_core.views.facility_tables import counts_table, managers_table, named_table
+
+MANY_TYPES = 12
+
+page = open_page("Équipements")
+found = page.ask(facilities)
+
+page.show(headline(facilities_headline(found)))
+if figures := facility_figures(found):
+    page.show(row_of(figures, narrow=True))
+
+by_type, on_map = st.columns([10, 11], gap="large")
+
+with by_type:
+    if found.types:
+        page.show(section("Ce qui existe, type par type", counts_lead(found)), counts_by_theme(found))
+    else:
+        page.show(
+            section("Ce qui existe"),
+            empty(
+                "Ni équipements nommés, ni nombres d’équipements ne sont documentés.",
+                "Ils viendraient du diagnostic, de la convention signée ou des listes de la Caf.",
+                "Le chargé de coopération CTG ou la Caf peuvent les ajouter.",
+            ),
+        )
+
+with on_map:
+    from ctg_core.ui.territory_map import draw_territory
+    from ctg_core.views.facility_places import facility_places
+
+    page.show(section("La carte", distance_sentence(found)))
+    draw_territory(page, page.ask(territory_communes), facility_places(found, dark=is_dark()))
+
+if found.named:
+    # Under the shorter of the two columns.
+    with on_map if len(found.types) > MANY_TYPES else by_type:
+        page.show(section("Équipements nommés un à un"), named_list(found))
+        with st.expander("Les mêmes en tableau"):
+            page.table(named_table(found), "equipements-nommes")
+
+if any(one.counted for one in found.types):
+    page.show(section("Les nombres, tels que les documents les impriment"))
+    page.table(counts_table(found), "equipements-nombres")
+
+if found.run_by_known >= 3:
+    from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title
+
+    page.chart(
+        managers_figure(found, dark=is_dark()),
+        managers_title(found),
+        managers_sentence(found),
+        managers_table(found),
+        "gestionnaires",
+    )
