@@ -12,7 +12,7 @@ from ctg_core.views.palette import categorical
 from ctg_core.views.statistics import figure_text
 from ctg_core.views.table import Cell, Table
 
-_LABEL_WIDTH, _BAR, _EDGES = 26, 58, 70
+_LABEL_WIDTH, _BAR, _EDGES = 44, 74, 70
 _INK, _INK_ON_DARK = "#31394a", "#e6eaf2"
 _MARGIN = {"l": 10, "r": 10, "t": 10, "b": 10}
 
@@ -84,12 +84,11 @@ def compared(statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
     return tuple(sorted(rates, key=lambda item: -abs(_gap(item))))
 
 
-def comparison_title(name: str, shown: tuple[Statistic, ...]) -> str:
+def comparison_title(shown: tuple[Statistic, ...]) -> str:
     """The finding: where the widest gap is."""
-    widest = shown[0]
-    label = f"{widest.label[:1].lower()}{widest.label[1:]}"
-    here, there = _texts(widest)
-    return f"{name} s’écarte le plus de la comparaison pour la {label}{NARROW}: {here} contre {there}"
+    label = shown[0].label
+    here, there = _texts(shown[0])
+    return f"Écart le plus grand{NARROW}: {label[:1].lower()}{label[1:]}, {here} contre {there}"
 
 
 def comparison_sentence(shown: tuple[Statistic, ...]) -> str:
@@ -120,8 +119,9 @@ def comparison_figure(name: str, shown: tuple[Statistic, ...], *, dark: bool) ->
         height=_EDGES + len(shown) * _BAR,
         shapes=[_link(*ends) for ends in zip(here, there, labels, strict=True)],
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        annotations=[_label(label) for label in labels],
         xaxis={"visible": False, "fixedrange": True, "range": [-0.15 * highest, 1.2 * highest]},
-        yaxis={"type": "category", "autorange": "reversed", "automargin": True, "fixedrange": True},
+        yaxis={"type": "category", "range": [len(labels) - 0.6, -0.8], "showticklabels": False, "fixedrange": True},
     )
 
 
@@ -162,6 +162,12 @@ def _dots(
 def _link(here: float, there: float, label: str) -> dict[str, object]:
     line = {"color": "rgba(128,128,128,.6)", "width": 3}
     return {"type": "line", "x0": here, "x1": there, "y0": label, "y1": label, "layer": "below", "line": line}
+
+
+def _label(label: str) -> dict[str, object]:
+    """A line's name above it: beside it, a phone would leave no room for the line."""
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": label, "yanchor": "bottom", "yshift": 14}
+    return place | {"text": label, "align": "left", "showarrow": False}
 
 
 def _framed(*traces: go.Bar | go.Scatter, dark: bool, **layout: object) -> go.Figure:

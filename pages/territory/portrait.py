@@ -59,7 +59,7 @@ if found.reference:
 if shown := charts.compared(found.statistics):
     page.chart(
         charts.comparison_figure(found.name, shown, dark=is_dark()),
-        charts.comparison_title(found.name, shown),
+        charts.comparison_title(shown),
         charts.comparison_sentence(shown),
         charts.comparison_table(shown),
         "comparaison",
