@@ -150,7 +150,7 @@ def governance(session: Session, selection: Selection) -> Governance:
 
 
 _BODIES = "Nombre d’instances que les documents nomment."
-_MEETINGS = "Nombre de réunions dont un document dit qu’elles ont eu lieu ; les réunions prévues n’y sont pas."
+_MEETINGS = "Nombre de réunions dont un document dit qu’elles ont eu lieu\u202f; les réunions prévues n’y sont pas."
 _DECISIONS = "Nombre de décisions que les documents rapportent."
 
 

@@ -62,7 +62,7 @@ def signatories(session: Session, selection: Selection) -> Signatories:
     card = cards.computed(
         "signatories",
         "Signataires",
-        "Nombre de parties que les documents nomment comme signataires ; un groupe compte pour une.",
+        "Nombre de parties que les documents nomment comme signataires\u202f; un groupe compte pour une.",
         rows=[line.card for line in lines],
     )
     return Signatories(lines, card)
