@@ -27,12 +27,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """``numeric`` names the columns aligned right; a plain str in ``rows`` is a Cell without a card."""
+    """``numeric`` names the columns aligned right; a plain str in ``rows`` is a Cell without a card.
+
+    ``long_labels`` keeps a third of the width for the first column.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell | str, ...], ...]
     numeric: frozenset[str] = field(default_factory=frozenset)
+    long_labels: bool = False
 
     def html(self) -> str:
         """The table, its caption first; it scrolls by itself on a narrow screen."""
@@ -40,7 +44,7 @@ class Table:
         body = "".join(self._row(index, row) for index, row in enumerate(self.rows))
         return (
             f'<div class="ctg-scroll" tabindex="0" role="region" aria-label="{html_text(self.caption)}">'
-            f'<table class="ctg-table"><caption>{html_text(typeset(self.caption))}</caption>'
+            f'<table class="ctg-table{" ctg-long-labels" if self.long_labels else ""}"><caption>{html_text(typeset(self.caption))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
