@@ -25,10 +25,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Warning:
-    """A discrepancy that concerns what the card is about."""
+    """A discrepancy that concerns what the card is about; ``severity`` is info, warning or error."""
 
     title: str
     explanation: str
+    severity: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Card:
     updated: str | None = None
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether something about it asks to be checked, beyond what is merely good to know."""
+        return any(warning.severity != "info" for warning in self.warnings)
+
+    @property
     def is_intention(self) -> bool:
         return self.nature == NATURES["intention"]
 
@@ -60,7 +66,7 @@ class Cards:
         self._warnings: dict[str, list[Warning]] = {}
         for discrepancy in rows_of(session, Discrepancy, selection):
             for ref in discrepancy.concerns:
-                warning = Warning(discrepancy.title, discrepancy.explanation)
+                warning = Warning(discrepancy.title, discrepancy.explanation, discrepancy.severity)
                 self._warnings.setdefault(ref, []).append(warning)
 
     def of(self, row: Row, title: str) -> Card:
