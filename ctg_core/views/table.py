@@ -42,9 +42,10 @@ class Table:
         """The table, its caption first; it scrolls by itself on a narrow screen."""
         head = "".join(f'<th scope="col"{self._align(name)}>{html_text(name)}</th>' for name in self.columns)
         body = "".join(self._row(index, row) for index, row in enumerate(self.rows))
+        look = "ctg-table ctg-long-labels" if self.long_labels else "ctg-table"
         return (
             f'<div class="ctg-scroll" tabindex="0" role="region" aria-label="{html_text(self.caption)}">'
-            f'<table class="ctg-table{" ctg-long-labels" if self.long_labels else ""}"><caption>{html_text(typeset(self.caption))}</caption>'
+            f'<table class="{look}"><caption>{html_text(typeset(self.caption))}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
