@@ -15,7 +15,7 @@ def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") 
     """
     name = _identifier(card, place)
     # A word joiner keeps the mark on the line of the last word.
-    mark = '\u2060<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.warnings else ""
+    mark = '\u2060<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.is_doubtful else ""
     return (
         f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{name}" '
         f'title="D’où vient cette information{NARROW}?">{label}{mark}</button>'
