@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from ctg_core.store import engine, inspection, refusals, upgrade
@@ -28,11 +29,18 @@ def open_store(location: StoreLocation) -> Store:
         _bring_up_to_date(path, version, writable)
     if writable:
         reader, writer = engine.reading_engine(read), engine.writing_engine(partial(engine.to_write, path))
-        # Kept open: the last connection to leave is then one that may tidy up.
-        writer.connect().close()
+        _keep_one_connection(writer, path)
     else:
         reader, writer = engine.unpooled_reading_engine(read), None
     return Store(location.display, reader, writer, unchanged=_watch(path), release=lambda: None)
+
+
+def _keep_one_connection(writer: Engine, path: Path) -> None:
+    """The last connection to leave is then one that may tidy up."""
+    try:
+        writer.connect().close()
+    except DBAPIError as error:
+        raise refusals.from_database(error, str(path)) or refusals.unreadable(path) from error
 
 
 def _sound_version(path: Path, read: engine.Connect) -> str:
