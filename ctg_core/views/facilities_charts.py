@@ -39,15 +39,15 @@ def managers_figure(found: Facilities, *, dark: bool) -> go.Figure:
     """Horizontal bars stacked by kind of manager; what the document leaves unsaid is grey."""
     rows = typed(found)
     names = ["<br>".join(wrap(one.label_plural, _LABEL_WIDTH)) for one, _ in rows]
-    longest = max(of_type.total or 0 for _, of_type in rows)
+    totals = [of_type.total or 0 for _, of_type in rows]
     colours = categorical(dark)
     bars = []
     for kind, tone in manager_tones(found).items():
         counts = [next((share.count for share in of_type.managers if share.kind == kind), 0) for _, of_type in rows]
-        bars.append(_bar(names, counts, manager_kinds()[kind].label, colours[tone % len(colours)], longest))
+        bars.append(_bar(names, counts, manager_kinds()[kind].label, colours[tone % len(colours)], totals))
     unsaid = [of_type.unspecified for _, of_type in rows]
     if any(unsaid):
-        bars.append(_bar(names, unsaid, UNSPECIFIED.capitalize(), "#8a93a3", longest))
+        bars.append(_bar(names, unsaid, UNSPECIFIED.capitalize(), "#8a93a3", totals))
     figure = go.Figure(bars)
     ink = {"size": 14, "color": _LIGHT_INK if dark else _DARK_INK}
     for name, (_, of_type) in zip(names, rows, strict=True):
@@ -76,8 +76,9 @@ def managers_figure(found: Facilities, *, dark: bool) -> go.Figure:
     return figure
 
 
-def _bar(names: list[str], counts: list[int], label: str, colour: str, longest: int) -> go.Bar:
-    shown = [number(count) if count >= longest * _NARROWEST_WITH_NUMBER else "" for count in counts]
+def _bar(names: list[str], counts: list[int], label: str, colour: str, totals: list[int]) -> go.Bar:
+    fewest = max(totals) * _NARROWEST_WITH_NUMBER
+    shown = [number(count) if fewest <= count < total else "" for count, total in zip(counts, totals, strict=True)]
     return go.Bar(
         x=[count or None for count in counts],
         y=names,
