@@ -51,7 +51,7 @@ def _decision(line: DecisionLine) -> Cell:
 
 
 def _execution(line: DecisionLine) -> Cell:
-    words = execution_words(line)
+    words = execution_words(line).replace("exécution non", "non")  # the column already says "exécution"
     said = [
         line.execution_note,
         f"Responsable{NARROW}: {line.responsible}" if line.responsible else None,
@@ -74,7 +74,7 @@ def meetings_table(found: Governance) -> Table:
         )
         for line in found.meetings
     )
-    columns = ("Réunion", "Date", "Instance", "Tenue", "Décisions")
+    columns = ("Réunion", "Date", "Instance", "État", "Décisions")
     return Table("Les réunions connues ou prévues, la plus récente d’abord", columns, rows)
 
 

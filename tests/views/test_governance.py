@@ -86,7 +86,7 @@ def test_a_decision_shows_its_vote_and_that_nobody_says_it_was_carried_out(shipp
     found, _ = both(shipped_store, "toulouse")
     csv = plain(decisions_table(found).csv().decode())
     assert "Adopté à l’unanimité" in csv
-    assert "exécution non renseignée. Responsable : Mairie de Toulouse" in csv
+    assert ";non renseignée. Responsable : Mairie de Toulouse" in csv
     assert "prévue, tenue non documentée" in plain(meetings_table(found).csv().decode())
 
 
