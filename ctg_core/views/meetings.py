@@ -20,10 +20,16 @@ _HELD = {PAST: "tenue", CURRENT: "tenue", TO_COME: "à venir, date confirmée", 
 
 
 def execution_words(line: DecisionLine) -> str:
-    """What is known of the execution of a decision."""
+    """What is known of the execution of a decision, said on its own."""
+    words = _execution_words(line)
+    return words if line.execution == EXECUTED else words.replace("non renseignée", "exécution non renseignée")
+
+
+def _execution_words(line: DecisionLine) -> str:
+    """The same under a heading that already says what it is about."""
     if line.execution == EXECUTED:
         return f"exécutée {on(line.executed_on or '')}"
-    return "échéance passée, exécution non renseignée" if line.execution == OVERDUE else "exécution non renseignée"
+    return "échéance passée, non renseignée" if line.execution == OVERDUE else "non renseignée"
 
 
 def decisions_table(found: Governance) -> Table:
@@ -51,7 +57,7 @@ def _decision(line: DecisionLine) -> Cell:
 
 
 def _execution(line: DecisionLine) -> Cell:
-    words = execution_words(line).replace("exécution non", "non")  # the column already says "exécution"
+    words = _execution_words(line)
     said = [
         line.execution_note,
         f"Responsable{NARROW}: {line.responsible}" if line.responsible else None,
