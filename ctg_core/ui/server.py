@@ -40,6 +40,7 @@ _BEFORE_SERVING = (
     "folium",  # not streamlit_folium: imported outside of a run, it would not be served
     "babel.dates",
     "babel.numbers",
+    "ctg_core.ui.page",
 )
 
 
