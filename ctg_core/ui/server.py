@@ -45,9 +45,14 @@ _BEFORE_SERVING = (
 
 
 class FrenchPage(BaseHTTPMiddleware):
-    """Says in French what Streamlit's page says in English before it runs, and sets the security headers."""
+    """Says in French what Streamlit's page says in English before it runs, and sets the security headers.
+
+    The page is asked for uncompressed, to be read here; what is outside this compresses it again.
+    """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        if "text/html" in request.headers.get("accept", ""):
+            request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
             response = await _in_french(response)

@@ -5,7 +5,7 @@ import streamlit as st
 from ctg_core.questions.findings import findings
 from ctg_core.questions.sources import provenance
 from ctg_core.ui.page import open_page
-from ctg_core.views.blocks import empty, headline, section
+from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.french import counted
 from ctg_core.views.trust import (
     SHOWN_FACTS,
@@ -46,6 +46,6 @@ shown = (
     if len(facts) > SHOWN_FACTS
     else (counted(len(facts), "donnée"))
 )
-page.show(section("", f"{shown}."))
+page.show(paragraph(f"{shown}."))
 if facts:
     page.table(facts_table(facts[:SHOWN_FACTS]), "citations")
