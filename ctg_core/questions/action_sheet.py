@@ -1,0 +1,266 @@
+"""The fiche action, whole: what, why, who, when, with what, how far, what it gave, where, what was decided."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from ctg_core.model.action import Action, ActionNote, ActionStep
+from ctg_core.model.dates import span
+from ctg_core.model.facility import Facility
+from ctg_core.model.funding import FundingLine
+from ctg_core.model.history import Revision
+from ctg_core.model.meeting import Decision, Meeting
+from ctg_core.model.organisation import Organisation
+from ctg_core.model.plan_node import PlanNode
+from ctg_core.questions.action_items import ActionItem, action_items, commune_names, node_name, path_to
+from ctg_core.questions.action_results import ActionResult, action_results
+from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.funding_lines import Line, funding_lines
+from ctg_core.questions.funding_sums import StageTotal, stage_totals
+from ctg_core.questions.rows import rows_of
+from ctg_core.questions.selection import Selection
+from ctg_core.reference.lists import facility_types
+
+DONE, DONE_LATE, OVERDUE, TO_DO = "done", "done_late", "overdue", "to_do"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something the fiche names, with its card; ``detail`` says more of it in a few words."""
+
+    name: str
+    detail: str | None
+    card: Card
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step; ``days_late`` counts from the last day it was due to the day it was done, or the day looked at."""
+
+    label: str
+    due: str | None
+    done_on: str | None
+    state: str
+    days_late: int
+    card: Card
+
+
+@dataclass(frozen=True)
+class Place:
+    """A facility the action concerns; ``type`` is its French label."""
+
+    name: str
+    type: str
+    commune: str | None
+    manager: str | None
+    capacity: int | None
+    capacity_unit: str | None
+    opened: str | None
+    closed: str | None
+    card: Card
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision about the action, with the meeting that took it."""
+
+    title: str
+    text: str | None
+    meeting: str | None
+    decided_on: str | None
+    responsible: str | None
+    due: str | None
+    executed_on: str | None
+    card: Card
+
+
+@dataclass(frozen=True)
+class Change:
+    """One recorded change: the day as "2026-10-06", by whom, and why when it is said."""
+
+    on: str
+    by: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words of the fiche, each None where the document is silent."""
+
+    rationale: str | None
+    description: str | None
+    expected_outcomes: str | None
+    target_audience: str | None
+    means: str | None
+    done: str | None
+    next: str | None
+    obstacle: str | None
+    origin: str | None
+    confidence_comment: str | None
+
+
+@dataclass(frozen=True)
+class ActionSheet:
+    """``path`` goes from the first level of the plan to the action's own node; ``notes`` are (date, text, card)."""
+
+    item: ActionItem
+    path: tuple[Named, ...]
+    texts: Texts
+    lead: Named | None
+    team: tuple[Named, ...]
+    partners: tuple[Named, ...]
+    planned: tuple[str | None, str | None]
+    actual: tuple[str | None, str | None]
+    steps: tuple[Step, ...]
+    lines: tuple[Line, ...]
+    totals: tuple[StageTotal, ...]
+    results: tuple[ActionResult, ...]
+    places: tuple[Place, ...]
+    decisions: tuple[DecisionLine, ...]
+    notes: tuple[Named, ...]
+    changes: tuple[Change, ...]
+
+
+def action_sheet(session: Session, selection: Selection, key: str) -> ActionSheet | None:
+    """The fiche of one action; None when the convention has none of that key."""
+    row = session.get(Action, (selection.convention, key))
+    if row is None:
+        return None
+    cards = Cards(session, selection)
+    item = next(item for item in action_items(session, selection, cards) if item.key == key)
+    organisations = {one.key: one for one in rows_of(session, Organisation, selection)}
+    steps = [step for step in rows_of(session, ActionStep, selection) if step.action == key]
+    notes = sorted(
+        (note for note in rows_of(session, ActionNote, selection) if note.action == key), key=_dated, reverse=True
+    )
+    lines, totals = _money(session, selection, cards, key)
+    return ActionSheet(
+        item=item,
+        path=_path(session, selection, cards, row),
+        texts=Texts(**{field: getattr(row, field) for field in Texts.__dataclass_fields__}),
+        lead=next(iter(_parties([row.lead] if row.lead else [], organisations, cards)), None),
+        team=_parties(row.team, organisations, cards),
+        partners=_parties(row.partners, organisations, cards),
+        planned=(row.planned_start, row.planned_end),
+        actual=(row.actual_start, row.actual_end),
+        steps=tuple(_step(step, selection.day, cards) for step in steps),
+        lines=lines,
+        totals=totals,
+        results=action_results(session, selection, cards, row.indicators),
+        places=_places(session, selection, cards, row.facilities, organisations),
+        decisions=_decisions(session, selection, cards, key, organisations),
+        notes=tuple(Named(note.text, note.dated, cards.of(note, f"Note\u202f: {row.title}")) for note in notes),
+        changes=_changes(session, selection, {key, *(one.key for one in [*steps, *notes])}),
+    )
+
+
+def step_state(due: str | None, done_on: str | None, day: date) -> tuple[str, int]:
+    """Where a step stands and its days late; a step done in the period it was due is on time."""
+    late = (span(done_on).first - span(due).last).days if due and done_on else 0
+    if done_on:
+        return (DONE_LATE, late) if late > 0 else (DONE, 0)
+    late = (day - span(due).last).days if due else 0
+    return (OVERDUE, late) if late > 0 else (TO_DO, 0)
+
+
+def _step(row: ActionStep, day: date, cards: Cards) -> Step:
+    state, late = step_state(row.due, row.done_on, day)
+    return Step(row.label, row.due, row.done_on, state, late, cards.of(row, row.label))
+
+
+def _path(session: Session, selection: Selection, cards: Cards, row: Action) -> tuple[Named, ...]:
+    nodes = {node.key: node for node in rows_of(session, PlanNode, selection)}
+    return tuple(
+        Named(name, node.level, cards.of(node, name))
+        for node in path_to(row.node, nodes)
+        for name in [node_name(node, nodes.values())]
+    )
+
+
+def _parties(keys: Iterable[str], known: Mapping[str, Organisation], cards: Cards) -> tuple[Named, ...]:
+    return tuple(Named(row.name, row.role, cards.of(row, row.name)) for key in keys if (row := known.get(key)))
+
+
+def _money(
+    session: Session, selection: Selection, cards: Cards, key: str
+) -> tuple[tuple[Line, ...], tuple[StageTotal, ...]]:
+    """The lines that pay for the action, and their sum at each stage where one is known; stages are never added."""
+    mine = set(
+        session.exec(
+            select(FundingLine.key).where(FundingLine.convention == selection.convention, FundingLine.action == key)
+        )
+    )
+    lines = tuple(line for line in funding_lines(session, selection, cards) if line.key in mine)
+    return lines, tuple(total for total in stage_totals(lines, cards) if total.total.known)
+
+
+def _places(
+    session: Session,
+    selection: Selection,
+    cards: Cards,
+    keys: Iterable[str],
+    organisations: Mapping[str, Organisation],
+) -> tuple[Place, ...]:
+    known = {row.key: row for row in rows_of(session, Facility, selection)}
+    communes = commune_names(session, selection)
+    return tuple(
+        Place(
+            name=row.name,
+            type=facility_types()[row.type].label,
+            commune=communes.get(row.commune, row.commune) if row.commune else None,
+            manager=organisations[row.manager].name if row.manager else None,
+            capacity=row.capacity,
+            capacity_unit=row.capacity_unit,
+            opened=row.opened,
+            closed=row.closed,
+            card=cards.of(row, row.name),
+        )
+        for key in keys
+        if (row := known.get(key))
+    )
+
+
+def _decisions(
+    session: Session, selection: Selection, cards: Cards, key: str, organisations: Mapping[str, Organisation]
+) -> tuple[DecisionLine, ...]:
+    """What was decided about the action, the latest first."""
+    meetings = {row.key: row for row in rows_of(session, Meeting, selection)}
+    found = []
+    for row in rows_of(session, Decision, selection):
+        if key in row.actions:
+            meeting = meetings.get(row.meeting or "")
+            found.append(
+                DecisionLine(
+                    title=row.title,
+                    text=row.text,
+                    meeting=meeting.title if meeting else None,
+                    decided_on=meeting.held_on if meeting else None,
+                    responsible=organisations[row.responsible].name if row.responsible else None,
+                    due=row.due,
+                    executed_on=row.executed_on,
+                    card=cards.of(row, row.title),
+                )
+            )
+    return tuple(sorted(found, key=lambda line: _day(line.decided_on), reverse=True))
+
+
+def _changes(session: Session, selection: Selection, keys: set[str]) -> tuple[Change, ...]:
+    """What the journal says of the action, its steps and its notes, the latest first."""
+    query = (
+        select(Revision)
+        .where(Revision.convention == selection.convention)
+        .where(col(Revision.collection).in_(["actions", "action_steps", "action_notes"]))
+        .where(col(Revision.key).in_(keys))
+        .order_by(col(Revision.number).desc())
+    )
+    return tuple(Change(row.at[:10], row.by, row.reason) for row in session.exec(query))
+
+
+def _dated(note: ActionNote) -> date:
+    return _day(note.dated)
+
+
+def _day(partial: str | None) -> date:
+    return span(partial).last if partial else date.min
