@@ -81,7 +81,7 @@ def _line(territory: Territory, code: str, name: str, people: int | None, area_k
         f"ign/{code}",
         f"Superficie, {name}",
         "derived",
-        f"IGN\u202f: {territory.vintages['contours']} (Licence Ouverte 2.0)",
+        f"{territory.vintages['contours']} (Licence Ouverte 2.0)",
         "mesurée sur le contour généralisé, elle peut s’écarter un peu de la superficie officielle",
     )
     found = density(population, area)

@@ -40,8 +40,13 @@ def _draw(page: Page, communes: TerritoryCommunes, places: tuple[Place, ...]) ->
     st_folium(WrittenMap(written), returned_objects=[], use_container_width=True, height=HEIGHT)
     legend = map_legend(load_territory(communes.code), choropleth=choropleth, places=places, dark=dark)
     page.show(legend)
+
+
+@st.fragment
+def territory_in_table(page: Page, communes: TerritoryCommunes) -> None:
+    """What the map says, for who cannot see or use one."""
     # The cards of sixty communes weigh as much as the map: they come when they are asked for.
-    box = st.expander("La carte en tableau", on_change="rerun", key="communes-open")
+    box = st.expander("La carte en tableau\u202f: les communes", on_change="rerun", key="communes-open")
     if box.open:
         with box:
             page.table(communes_table(communes), "communes")

@@ -41,18 +41,22 @@ with by_type:
         )
 
 with on_map:
-    from ctg_core.ui.territory_map import draw_territory
+    from ctg_core.ui.territory_map import draw_territory, territory_in_table
     from ctg_core.views.facility_places import facility_places
 
     page.show(section("La carte", distance_sentence(found)))
-    draw_territory(page, page.ask(territory_communes), facility_places(found, dark=is_dark()))
+    communes = page.ask(territory_communes)
+    draw_territory(page, communes, facility_places(found, dark=is_dark()))
 
 if found.named:
     # Under the shorter of the two columns.
     with on_map if len(found.types) > MANY_TYPES else by_type:
         page.show(section("Équipements nommés un à un"), named_list(found))
-        with st.expander("Les mêmes en tableau"):
-            page.table(named_table(found), "equipements-nommes")
+    with st.expander("Les équipements nommés, en tableau"):
+        page.table(named_table(found), "equipements-nommes")
+
+if communes:
+    territory_in_table(page, communes)
 
 if any(one.counted for one in found.types):
     page.show(section("Les nombres, tels que les documents les impriment"))
