@@ -116,7 +116,10 @@ def _between(first: Span, last: Span, start: str, end: str) -> str:
         return f"{start}–{end}"
     if first.first.year == last.first.year and first.precision == last.precision == "month":
         start = start.removesuffix(f" {first.first.year}")
-    return f"{start} à {end}"
+    if last.precision != "day":
+        return f"{start} à {end}"
+    article = {"day": "du ", "quarter": "du ", "half_year": "du "}.get(first.precision, "de ")
+    return f"{'d’' if start[0] in 'ao' and article == 'de ' else article}{start} au {end}"
 
 
 def _ordinal(rank: int) -> str:
