@@ -30,7 +30,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Attainment:
-    """``rate`` is 1 at the target and may pass it; ``expected`` is what the straight line asks at that date."""
+    """``rate`` is 1 at the target and may pass it; ``expected`` is what the straight line asks at that date.
+
+    Both are None where there is no way from a baseline to a target.
+    """
 
     state: str
     rate: Decimal | None = None
@@ -49,7 +52,8 @@ def attainment(
         return Attainment(NO_DATA)
     if direction == "maintain":
         return _maintained(target or baseline, last, tolerance)
-    if baseline is None or target is None:
+    # A value older than the baseline says nothing of what was done since.
+    if baseline is None or target is None or last.day < baseline.day:
         return Attainment(NO_DATA)
     return _on_the_way(direction, baseline, target, last)
 
@@ -62,19 +66,16 @@ def _maintained(reference: Point | None, last: Point, tolerance: Decimal | None)
 
 def _on_the_way(direction: str, baseline: Point, target: Point, last: Point) -> Attainment:
     sign = 1 if direction == "increase" else -1
-    if sign * (last.value - target.value) >= 0:
-        return Attainment(REACHED, _rate(baseline, target, last))
-    if sign * (last.value - baseline.value) < 0:
-        return Attainment(GOING_BACK, _rate(baseline, target, last))
-    rate, expected = _rate(baseline, target, last), _expected(baseline, target, last)
-    if rate is None:
-        return Attainment(TO_WATCH)
+    way = sign * (target.value - baseline.value)
+    gone = sign * (last.value - baseline.value)
+    if way <= 0:  # nothing left to cover: the baseline is already at the target or past it
+        return Attainment(REACHED if gone >= way else GOING_BACK)
+    rate, expected = gone / way, _expected(baseline, target, last)
+    if gone < 0:
+        return Attainment(GOING_BACK, rate, expected)
+    if gone >= way:
+        return Attainment(REACHED, rate, expected)
     return Attainment(ON_TRACK if rate >= expected else TO_WATCH, rate, expected)
-
-
-def _rate(baseline: Point, target: Point, last: Point) -> Decimal | None:
-    way = target.value - baseline.value
-    return (last.value - baseline.value) / way if way else None
 
 
 def _expected(baseline: Point, target: Point, last: Point) -> Decimal:
