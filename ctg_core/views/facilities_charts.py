@@ -12,9 +12,9 @@ from ctg_core.views.facilities import UNSPECIFIED, manager_tones, type_label
 from ctg_core.views.french import number
 from ctg_core.views.palette import categorical
 
-_LABEL_WIDTH, _BAR, _EDGES, _LEGEND_LINE = 26, 32, 50, 26
+_LABEL_WIDTH, _BAR, _EDGES, _LEGEND_LINE = 26, 42, 50, 26
 _DARK_INK, _LIGHT_INK = "#0f1622", "#f2f5fa"
-_NARROWEST_WITH_NUMBER = 0.025  # of the longest bar; below, the number is in the table and under the pointer
+_SMALLEST_NUMBER = 12  # in pixels; a bar too narrow for it shows none: it is in the table and under the pointer
 # As in "gérés surtout par…"; a kind that is not here is shown by its own label.
 _BY = {
     "municipality": "la commune",
@@ -58,7 +58,8 @@ def managers_figure(found: Facilities, *, dark: bool) -> go.Figure:
         height=_EDGES + len(names) * _BAR + lines * 16 + len(bars) * _LEGEND_LINE,
         margin={"l": 0, "r": 10, "t": 10, "b": 10},
         barmode="stack",
-        bargap=0.3,
+        bargap=0.4,
+        uniformtext={"minsize": _SMALLEST_NUMBER, "mode": "hide"},
         separators=", ",
         font={"family": "Public Sans", "size": 14},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -77,8 +78,7 @@ def managers_figure(found: Facilities, *, dark: bool) -> go.Figure:
 
 
 def _bar(names: list[str], counts: list[int], label: str, colour: str, totals: list[int]) -> go.Bar:
-    fewest = max(totals) * _NARROWEST_WITH_NUMBER
-    shown = [number(count) if fewest <= count < total else "" for count, total in zip(counts, totals, strict=True)]
+    shown = [number(count) if 0 < count < total else "" for count, total in zip(counts, totals, strict=True)]
     return go.Bar(
         x=[count or None for count in counts],
         y=names,
