@@ -4,9 +4,10 @@ import streamlit as st
 
 from ctg_core.ui.navigation import SECTIONS, TITLE
 from ctg_core.ui.server import MIDDLEWARE, ready
+from ctg_core.ui.trouble import show_trouble
 
 if not st.runtime.exists():
-    app = st.App(__file__, lifespan=ready, middleware=MIDDLEWARE)
+    app = st.App(__file__, lifespan=ready, middleware=MIDDLEWARE, on_script_error=show_trouble)
 else:
     st.set_page_config(page_title=TITLE, page_icon="📊", layout="wide")
     st.navigation(

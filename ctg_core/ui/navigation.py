@@ -17,6 +17,7 @@ class PageEntry:
 
 HOME = PageEntry("pages/steering/home.py", "Accueil", "", ":material/home:")
 PROGRESS = PageEntry("pages/steering/progress.py", "Avancement", "avancement", ":material/checklist:")
+ACTIONS = PageEntry("pages/steering/actions.py", "Actions", "actions", ":material/assignment:")
 FUNDING = PageEntry("pages/steering/funding.py", "Financements", "financements", ":material/euro:")
 FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipements", ":material/map:")
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
@@ -24,7 +25,7 @@ GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouverna
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 
 SECTIONS: dict[str, list[PageEntry]] = {
-    "Pilotage": [HOME, PROGRESS, FUNDING],
+    "Pilotage": [HOME, PROGRESS, ACTIONS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [GOVERNANCE],
     "Données": [SOURCES],

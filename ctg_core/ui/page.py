@@ -15,6 +15,7 @@ from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.choice import PARAMETER, chosen_selection
 from ctg_core.ui.navigation import PageEntry
+from ctg_core.ui.trouble import show_refusal
 from ctg_core.views.blocks import section
 from ctg_core.views.identity import identity_line
 from ctg_core.views.table import Table
@@ -99,6 +100,5 @@ def _store_or_stop() -> Any:
         return dashboard_store()
     except StoreRefused as refusal:
         st.title("Le tableau de bord ne peut pas s’ouvrir", anchor=False)
-        st.error(refusal.message, icon=":material/error:")
-        st.markdown(f"**Que faire**\u202f: {refusal.remedy}")
+        show_refusal(refusal)
         st.stop()
