@@ -10,7 +10,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, quantity, typeset
 from ctg_core.views.table import Cell, Table
 
-COLUMNS = ("Statistique", "Valeur", "Repère", "Thème", "Année")
+COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
 _ALWAYS = {"Statistique", "Valeur", "Année"}
 SORTS = {INTENTION: "prévu", "target": "cible", "estimate": "estimation", "baseline": "valeur initiale"}
 UNDATED = f"sans{WIDE}année"
