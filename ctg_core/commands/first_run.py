@@ -1,4 +1,4 @@
-"""The first run: a store is made with the documented conventions in it, all of them or none."""
+"""The first run: a store is made with the documented conventions and the fictional one, all of them or none."""
 
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from ctg_core.store.refusals import StoreExists
 from ctg_core.store.store import Store
 
 SHIPPED = DATA.parent / "conventions"
+DEMONSTRATION = DATA.parent / "demonstration"
 
 
 def shipped_files() -> list[Path]:
-    """The dossiers that come with the code, in the order of their names."""
-    return sorted(SHIPPED.glob("*.yaml"))
+    """The dossiers that come with the code, in the order of their names, the fictional one last."""
+    return [*sorted(SHIPPED.glob("*.yaml")), *sorted(DEMONSTRATION.glob("*.yaml"))]
 
 
 def open_dashboard_store() -> Store:
@@ -35,8 +36,6 @@ def create_filled_store(location: StoreLocation) -> Store:
 
     def fill(store: Store) -> None:
         for dossier in dossiers:
-            load_dossier(
-                store, dossier, by="installation", reason="convention fournie avec le tableau de bord"
-            )
+            load_dossier(store, dossier, by="installation", reason="convention fournie avec le tableau de bord")
 
     return create_store(location, fill)

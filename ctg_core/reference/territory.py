@@ -1,7 +1,8 @@
 """The territory of a convention: its communes, what surrounds it, and the vintage of each fact.
 
-Read from ``data/reference/territories``, one GeoJSON file a territory; ``data/reference/README.md`` says how
-they are built. Contours are an exact coverage: two communes share their border point for point.
+Read from ``data/reference/territories``, one GeoJSON file a territory, and for the fictional one from
+``data/demonstration/territories``; the README of each says how they are built. Contours are an exact coverage:
+two communes share their border point for point.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any
 from ctg_core.reference import DATA
 
 TERRITORIES: Path = DATA / "territories"
+DEMONSTRATION: Path = DATA.parent / "demonstration" / "territories"
 
 Geometry = Mapping[str, Any]  # GeoJSON: {"type": "Polygon", "coordinates": [...]}, longitude first
 Feature = Mapping[str, Any]
@@ -96,27 +98,33 @@ class Territory:
 
     @property
     def surroundings(self) -> Bounds:
-        """Of all that is drawn: the territory and its neighbours."""
-        return _bounds(point for neighbour in self.neighbours for point in positions(neighbour.contour))
+        """Of all that is drawn: neighbours surround the territory, when it has any."""
+        drawn = [neighbour.contour for neighbour in self.neighbours] or [self.outline]
+        return _bounds(point for contour in drawn for point in positions(contour))
 
 
 def known_territories() -> tuple[str, ...]:
     """Codes that ``load_territory`` answers."""
-    return tuple(sorted(path.stem for path in TERRITORIES.glob("*.geojson")))
+    return tuple(sorted(_files()))
 
 
 @lru_cache
 def load_territory(code: str) -> Territory:
     """The territory of an EPCI (SIREN) or of a commune (INSEE code). Raises ``UnknownTerritory``."""
-    if code not in known_territories():
+    file = _files().get(code)
+    if file is None:
         raise UnknownTerritory(code)
-    content = json.loads((TERRITORIES / f"{code}.geojson").read_text(encoding="utf8"))
+    content = json.loads(file.read_text(encoding="utf8"))
     return _territory(content["properties"], content["features"])
 
 
 def positions(geometry: Geometry) -> Iterator[tuple[float, float]]:
     """Every point of a GeoJSON geometry, longitude first."""
     return _flat(geometry["coordinates"])
+
+
+def _files() -> dict[str, Path]:
+    return {path.stem: path for folder in (TERRITORIES, DEMONSTRATION) for path in folder.glob("*.geojson")}
 
 
 def _territory(identity: Mapping[str, Any], features: Iterable[Feature]) -> Territory:
@@ -126,7 +134,7 @@ def _territory(identity: Mapping[str, Any], features: Iterable[Feature]) -> Terr
     return Territory(
         **{**identity, "departements": tuple(identity["departements"])},
         communes=tuple(_commune(feature) for feature in by_kind["commune"]),
-        neighbours=tuple(_commune(feature) for feature in by_kind["neighbour"]),
+        neighbours=tuple(_commune(feature) for feature in by_kind.get("neighbour", [])),
         outline=by_kind["outline"][0]["geometry"],
         borders=tuple(_border(feature) for feature in by_kind.get("departement", [])),
     )
