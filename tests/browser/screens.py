@@ -15,16 +15,17 @@ from typing import Literal, cast
 
 from playwright.sync_api import Browser, Error, Page, ViewportSize
 
+from ctg_core.ui.navigation import SECTIONS
 from tests.browser.chromium import chromium
-from tests.browser.dashboard import new_store, serving
+from tests.browser.dashboard import ROOT, new_store, serving
 from tests.browser.ready import wait_ready
 from tests.browser.watch import Watch
 
 Scheme = Literal["light", "dark"]
 
 HOME = "accueil"  # whose address is that of the dashboard itself
-PAGES = (HOME, "avancement", "financements", "equipements", "territoire", "gouvernance", "sources")
-CONVENTIONS = ("sicoval", "toulouse", "terres-du-lauragais", "cazals-salviac", "arras")
+PAGES = [page.address or HOME for pages in SECTIONS.values() for page in pages]
+CONVENTIONS = sorted(path.stem for path in (ROOT / "data").glob("*/*.yaml"))
 SIZES = ("1440x900", "1280x720", "390x844")
 SCHEMES = ("light", "dark")
 TALLEST = 6000  # pixels; beyond, nobody looks at a photograph
