@@ -13,6 +13,16 @@ from ctg_core.questions.selection import Selection
 from ctg_core.reference.territory import Territory, UnknownTerritory, load_territory
 
 _REFERENCE = "Donnée nationale de référence, absente des documents de la convention."
+_INVENTED = "Territoire fictif\u202f: donnée inventée pour la démonstration."
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """What cards say of the source of populations and of areas."""
+
+    people: str
+    areas: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,7 @@ class TerritoryCommunes:
     code: str
     label: str
     kind: str
+    fictional: bool
     year: int
     whole: CommuneLine
     lines: tuple[CommuneLine, ...]
@@ -47,18 +58,26 @@ class TerritoryCommunes:
 
 def territory_communes(session: Session, selection: Selection) -> TerritoryCommunes | None:
     """The territory of the convention and its communes; None when no contour is known for it."""
-    code = convention_of(session, selection).territory_code
+    convention = convention_of(session, selection)
     try:
-        territory = load_territory(code or "")
+        territory = load_territory(convention.territory_code or "")
     except UnknownTerritory:
         return None
-    year = territory.latest_year
+    year, origin = territory.latest_year, _origin(territory, convention.fictional)
     lines = [
-        _line(territory, commune.insee, commune.name, commune.population.get(year), commune.area_km2)
+        _line(territory, origin, commune.insee, commune.name, commune.population.get(year), commune.area_km2)
         for commune in territory.communes
     ]
-    whole = _line(territory, territory.code, territory.label, territory.population(year), territory.area_km2)
-    return TerritoryCommunes(territory.code, territory.label, territory.kind, year, whole, tuple(lines))
+    whole = _line(territory, origin, territory.code, territory.label, territory.population(year), territory.area_km2)
+    return TerritoryCommunes(
+        code=territory.code,
+        label=territory.label,
+        kind=territory.kind,
+        fictional=convention.fictional,
+        year=year,
+        whole=whole,
+        lines=tuple(lines),
+    )
 
 
 def density(population: Decimal | None, area: Decimal | None) -> Decimal | None:
@@ -66,7 +85,9 @@ def density(population: Decimal | None, area: Decimal | None) -> Decimal | None:
     return population / area if population is not None and area else None
 
 
-def _line(territory: Territory, code: str, name: str, people: int | None, area_km2: float | None) -> CommuneLine:
+def _line(
+    territory: Territory, origin: _Origin, code: str, name: str, people: int | None, area_km2: float | None
+) -> CommuneLine:
     year = territory.latest_year
     population = None if people is None else Decimal(people)
     area = None if area_km2 is None else Decimal(str(area_km2)).quantize(Decimal("0.01"))
@@ -74,14 +95,16 @@ def _line(territory: Territory, code: str, name: str, people: int | None, area_k
         f"insee/{code}",
         f"Population municipale {year}, {name}",
         "fact",
-        _people_source(territory),
+        origin,
+        origin.people,
         _sum_of(territory, code),
     )
     measured = _card(
         f"ign/{code}",
         f"Superficie, {name}",
         "derived",
-        f"{territory.vintages['contours']} (Licence Ouverte 2.0)",
+        origin,
+        origin.areas,
         "mesurée sur le contour généralisé, elle peut s’écarter un peu de la superficie officielle",
     )
     found = density(population, area)
@@ -90,16 +113,22 @@ def _line(territory: Territory, code: str, name: str, people: int | None, area_k
         f"densite/{code}",
         f"Densité de population {year}, {name}",
         NATURES["derived"],
-        note=_REFERENCE,
+        note=origin.note,
         evidence=(*counted.evidence, *measured.evidence),
         formula=formula,
     )
     return CommuneLine(name, Measured(population, counted), Measured(area, measured), Measured(found, ratio))
 
 
-def _people_source(territory: Territory) -> str:
+def _origin(territory: Territory, fictional: bool) -> _Origin:
+    if fictional:
+        return _Origin(territory.attribution, territory.attribution, _INVENTED)
     year = territory.latest_year
-    return f"Insee, populations municipales {year}, via @etalab/decoupage-administratif (Licence Ouverte 2.0)"
+    return _Origin(
+        f"Insee, populations municipales {year}, via @etalab/decoupage-administratif (Licence Ouverte 2.0)",
+        f"{territory.vintages['contours']} (Licence Ouverte 2.0)",
+        _REFERENCE,
+    )
 
 
 def _sum_of(territory: Territory, code: str) -> str | None:
@@ -107,5 +136,6 @@ def _sum_of(territory: Territory, code: str) -> str | None:
     return f"somme des {communes} communes" if code == territory.code and communes > 1 else None
 
 
-def _card(ref: str, title: str, nature: str, source: str, formula: str | None) -> Card:
-    return Card(ref, title, NATURES[nature], note=_REFERENCE, evidence=(Evidence(source, None, None),), formula=formula)
+def _card(ref: str, title: str, nature: str, origin: _Origin, source: str, formula: str | None) -> Card:
+    evidence = (Evidence(source, None, None),)
+    return Card(ref, title, NATURES[nature], note=origin.note, evidence=evidence, formula=formula)

@@ -23,9 +23,8 @@ def territory_line(communes: TerritoryCommunes, territory: Card) -> str:
         _fact(whole.area, "km²", 0),
         _fact(whole.density, "hab./km²", 0),
     ]
-    return (
-        f'<div class="ctg-identity">{" · ".join(parts)}<br>Chiffres de l’Insee et de l’IGN, absents du document.</div>'
-    )
+    source = "Territoire inventé." if communes.fictional else "Chiffres de l’Insee et de l’IGN, absents du document."
+    return f'<div class="ctg-identity">{" · ".join(parts)}<br>{source}</div>'
 
 
 def _fact(measured: Measured, unit: str, decimals: int) -> str:

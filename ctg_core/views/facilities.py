@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from ctg_core.questions.communes import TerritoryCommunes
 from ctg_core.questions.facilities import Facilities, NamedFacility, ThemeOnSite, TypeOnSite
 from ctg_core.questions.facility_counts import CountedType, DocumentedCount, ManagerShare
 from ctg_core.reference.lists import manager_kinds
@@ -14,6 +15,7 @@ from ctg_core.views.palette import categorical
 
 KEY_FIGURES = 4
 IN_HEADLINE = 2
+NAMED_AT_MOST = 8
 UNSPECIFIED = "gestionnaire non précisé"
 _PROPER = ("France ",)
 
@@ -36,8 +38,8 @@ def _located(found: Facilities) -> str:
     return f"{counted(located, 'équipement localisé', 'équipements localisés')} sur {number(named)} nommés"
 
 
-def distance_sentence(found: Facilities) -> str:
-    """Why nobody can be said far from anything, or what the map allows."""
+def distance_sentence(found: Facilities, communes: TerritoryCommunes | None = None) -> str:
+    """Why nobody can be said far from anything, or what the map and the communes named allow."""
     if not found.types:
         return "Qui en est loin\u202f? On ne peut pas le dire\u202f: aucun équipement n’est documenté."
     if not found.located:
@@ -49,8 +51,21 @@ def distance_sentence(found: Facilities) -> str:
     others = f", sans {counted(left, 'équipement nommé', 'équipements nommés')} dont le lieu manque" if left else ""
     return (
         f"Qui en est loin\u202f? La carte montre {counted(len(found.located), 'équipement')}{others}"
-        "\u202f; aucun temps de trajet n’est calculé."
+        f"\u202f; aucun temps de trajet n’est calculé.{_without_any(found, communes)}"
     )
+
+
+def _without_any(found: Facilities, communes: TerritoryCommunes | None) -> str:
+    """The communes that no named facility is in, if the commune of each is known."""
+    served = {place.commune for place in found.named if not place.closed}
+    if communes is None or None in served:
+        return ""
+    without = [line.name for line in communes.lines if line.name not in served]
+    if not without:
+        return " Chaque commune a au moins un équipement nommé."
+    how_many = counted(len(without), "commune n’a", "communes n’ont")
+    names = f"\u202f: {enumerated(without)}" if len(without) <= NAMED_AT_MOST else ""
+    return f" {how_many} aucun équipement nommé{names}."
 
 
 def type_label(one: TypeOnSite, how_many: int | None = None) -> str:

@@ -16,10 +16,11 @@ from ctg_core.views.facilities import (
 )
 from ctg_core.views.facility_tables import counts_table, managers_table, named_table
 
-MANY_TYPES = 12
+MANY_TYPES, MANY_PLACES = 12, 12
 
 page = open_page("Équipements")
 found = page.ask(facilities)
+communes = page.ask(territory_communes)
 
 page.show(headline(facilities_headline(found)))
 if figures := facility_figures(found):
@@ -44,14 +45,14 @@ with on_map:
     from ctg_core.ui.territory_map import draw_territory, territory_in_table
     from ctg_core.views.facility_places import facility_places
 
-    page.show(section("La carte", distance_sentence(found)))
-    communes = page.ask(territory_communes)
+    page.show(section("La carte", distance_sentence(found, communes)))
     draw_territory(page, communes, facility_places(found, dark=is_dark()))
 
-if found.named:
+if found.named and len(found.named) <= MANY_PLACES:
     # Under the shorter of the two columns.
     with on_map if len(found.types) > MANY_TYPES else by_type:
         page.show(section("Équipements nommés un à un"), named_list(found))
+if found.named:
     with st.expander("Les équipements nommés, en tableau"):
         page.table(named_table(found), "equipements-nommes")
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
+from ctg_core.questions.communes import TerritoryCommunes, territory_communes
 from ctg_core.questions.facilities import Facilities, facilities
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
@@ -32,5 +33,17 @@ def asked(
         write_dossier(session, written)
     with store.reading() as session:
         found = facilities(session, Selection("essai", DAY))
+    store.close()
+    return found
+
+
+def communes_of(code: str | None, *, fictional: bool = False) -> TerritoryCommunes | None:
+    """The answer about communes for a convention of this territory."""
+    store = memory_store()
+    convention = {"fictional": fictional, **({"territory_code": code} if code else {})}
+    with store.writing() as session:
+        write_dossier(session, dossier(convention))
+    with store.reading() as session:
+        found = territory_communes(session, Selection("essai", DAY))
     store.close()
     return found

@@ -17,7 +17,7 @@ from ctg_core.views.facilities import (
 from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title, readable_ink
 from ctg_core.views.facility_places import facility_places
 from ctg_core.views.facility_tables import counts_table, managers_table, named_table
-from tests.questions.asked_facilities import asked, count, place
+from tests.questions.asked_facilities import asked, communes_of, count, place
 
 HARM = "<img src=x onerror=alert(1)>"
 
@@ -164,3 +164,24 @@ def test_only_open_located_places_are_on_the_map() -> None:
     here = {"latitude": "43.6", "longitude": "1.4"}
     found = asked(places=(place("a", **here), place("b", **here, closed="2023"), place("c")))
     assert [point.key for point in facility_places(found, dark=False)] == ["a"]
+
+
+def test_colours_go_by_theme_when_types_outnumber_them() -> None:
+    here = {"latitude": "43.6", "longitude": "1.4"}
+    types = ("eaje", "mam", "rpe", "pmi", "creche_familiale", "micro_creche", "laep", "ludotheque")
+    many = facility_places(asked(places=tuple(place(f"p{type_}", type_, **here) for type_ in types)), dark=False)
+    assert {point.type_label for point in many} == {"Petite enfance", "Parentalité"}
+    assert len({point.colour for point in many}) == 2
+    assert many[1].precision == "Maison d’assistants maternels"
+    few = facility_places(asked(places=(place("a", **here),)), dark=False)
+    assert (few[0].type_label, few[0].precision) == ("Établissement d’accueil du jeune enfant (EAJE)", "")
+
+
+def test_communes_without_a_named_facility_are_told_only_when_every_commune_is_known() -> None:
+    here = {"latitude": "44.6", "longitude": "1.3"}
+    cazals = {"territory_code": "200035327"}
+    known = asked(places=(place("a", commune="46066", **here),), convention=cazals)
+    communes = communes_of(cazals["territory_code"])
+    assert "14 communes n’ont aucun équipement nommé" in plain(distance_sentence(known, communes))
+    vague = asked(places=(place("a", **here),), convention=cazals)
+    assert "aucun équipement nommé" not in plain(distance_sentence(vague, communes))
