@@ -84,6 +84,11 @@ def _expected(baseline: Point, target: Point, last: Point) -> Decimal:
     return Decimal(1) if days <= 0 else max(Decimal(0), min(Decimal(1), Decimal(gone) / days))
 
 
+def line_value(baseline: Decimal, target: Decimal, expected: Decimal) -> Decimal:
+    """The value the straight line asks once this share of the way should be covered."""
+    return baseline + (target - baseline) * expected
+
+
 def ratio_of(parts: list[tuple[Decimal | None, Decimal | None]]) -> Decimal | None:
     """A rate over several places: numerators added over denominators added, never a mean of rates.
 
