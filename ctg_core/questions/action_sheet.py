@@ -122,6 +122,12 @@ class ActionSheet:
     notes: tuple[Named, ...]
     changes: tuple[Change, ...]
 
+    @property
+    def days_after_plan(self) -> int:
+        """How late the action ended: days from the last day planned to its end; 0 or less when in time."""
+        planned, ended = self.planned[1], self.actual[1]
+        return (span(ended).first - span(planned).last).days if planned and ended else 0
+
 
 def action_sheet(session: Session, selection: Selection, key: str) -> ActionSheet | None:
     """The fiche of one action; None when the convention has none of that key."""

@@ -47,9 +47,13 @@ class Page:
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
         self.show(table.html())
+        self.download(whole or table, file_name)
+
+    def download(self, table: Table, file_name: str) -> None:
+        """The way to take a table away, shown or not."""
         st.download_button(
             "Télécharger (CSV)",
-            (whole or table).csv,
+            table.csv,
             file_name=f"{self.selection.convention}-{file_name}.csv",
             mime="text/csv",
             key=f"csv-{file_name}",

@@ -1,0 +1,98 @@
+"""The list of actions with what narrows it, and the ways from one fiche to another; choices live in the address."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ctg_core.questions.action_items import ActionItem
+from ctg_core.questions.actions import ActionFilters, Actions
+from ctg_core.ui.choice import PARAMETER
+from ctg_core.ui.navigation import ACTIONS
+from ctg_core.ui.page import Page
+from ctg_core.views.action_filters import (
+    ACTION,
+    FIELDS,
+    ORDER,
+    ORDERS,
+    SEARCH,
+    address_of,
+    choices,
+    filters_in,
+    hidden_sentence,
+)
+from ctg_core.views.actions import Links, action_list, actions_file
+from ctg_core.views.blocks import paragraph
+
+_PARAMETERS = (SEARCH, ORDER, *(parameter for _, parameter, _ in FIELDS))
+
+
+@st.fragment
+def draw_list(page: Page, found: Actions) -> None:
+    """The choices, what they hide, the list; another choice redraws nothing else of the page."""
+    filters, order = _choose(found)
+    shown = found.chosen(filters, order)
+    hidden = hidden_sentence(found, filters, len(shown))
+    if hidden:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            page.show(paragraph(hidden))
+            st.button("Tout afficher", icon=":material/filter_list_off:", on_click=_forget)
+    if shown:
+        page.show(action_list(shown, order, Links(page.selection.convention, address_of(found, filters, order))))
+        page.download(actions_file(shown), "actions")
+
+
+def _choose(found: Actions) -> tuple[ActionFilters, str]:
+    """What the reader asks for, each choice under its own name in the address."""
+    chosen: dict[str, str | None] = {}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=240)
+        for field, parameter, name in FIELDS:
+            labels = choices(found, field)
+            if len(labels) > 1:
+                chosen[field] = st.selectbox(
+                    name,
+                    list(labels),
+                    index=None,
+                    format_func=labels.__getitem__,
+                    key=parameter,
+                    placeholder="Tout",
+                    bind="query-params",
+                    width=175,
+                )
+        codes = {label: code for code, label in ORDERS.items()}
+        order = st.selectbox("Trier par", list(codes), key=ORDER, bind="query-params", width=175)
+    return ActionFilters(search=search or "", **chosen), codes[order]
+
+
+def _forget() -> None:
+    """Let go of every filter."""
+    for parameter in _PARAMETERS:
+        if parameter in st.session_state:
+            st.session_state[parameter] = "" if parameter == SEARCH else None
+
+
+def draw_ways(page: Page, found: Actions, key: str) -> None:
+    """Back to the list as it was filtered, and to the fiches before and after this one in it."""
+    filters, order = filters_in(found, st.query_params.to_dict())
+    listed = found.chosen(filters, order)
+    if key not in {item.key for item in listed}:
+        filters, listed = ActionFilters(), found.chosen(ActionFilters(), order)
+    kept = {PARAMETER: page.selection.convention, **address_of(found, filters, order)}
+    before, after = neighbours(listed, key)
+    with st.container(horizontal=True, key="ways"):
+        _way(f"Les {len(listed)} actions", ":material/list:", kept)
+        if before:
+            _way(f"Précédente\u202f: {before.code or before.title}", ":material/arrow_back:", kept, before)
+        if after:
+            _way(f"Suivante\u202f: {after.code or after.title}", ":material/arrow_forward:", kept, after)
+
+
+def neighbours(items: Sequence[ActionItem], key: str) -> tuple[ActionItem | None, ActionItem | None]:
+    """The actions before and after this one."""
+    rank = next(rank for rank, item in enumerate(items) if item.key == key)
+    return (items[rank - 1] if rank else None), (items[rank + 1] if rank + 1 < len(items) else None)
+
+
+def _way(label: str, icon: str, kept: dict[str, str], item: ActionItem | None = None) -> None:
+    parameters = {**kept, ACTION: item.key} if item else kept
+    st.page_link(ACTIONS.file, label=label, icon=icon, query_params=parameters)

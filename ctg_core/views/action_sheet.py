@@ -1,0 +1,225 @@
+"""The fiche action on one page: the answer first, then a panel for each question a committee asks."""
+
+from collections.abc import Iterable
+
+from ctg_core.questions.action_items import ActionItem
+from ctg_core.questions.action_sheet import DONE as STEP_DONE
+from ctg_core.questions.action_sheet import DONE_LATE, OVERDUE, ActionSheet, Named, Step
+from ctg_core.views.action_filters import commune_label
+from ctg_core.views.action_sheet_tables import decisions, money, places, results
+from ctg_core.views.actions import confidence_html, end_detail, progress_bar, status_badges
+from ctg_core.views.blocks import headline
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, SILENT, counted, enumerated, moment, on, percent, period, typeset
+from ctg_core.views.home import remaining
+from ctg_core.views.money import capital
+from ctg_core.views.plan import STATUS_LABELS
+
+_STEP_SIGNS = {STEP_DONE: "✓", DONE_LATE: "✓", OVERDUE: "!"}
+_PRINTING = f"Pour imprimer{NARROW}: Ctrl + P. La fiche tient sur deux feuilles A4."
+
+
+def sheet_heading(sheet: ActionSheet) -> str:
+    """Where the action is in the plan, its code and title, its status, then where it stands in one sentence."""
+    steps = [with_card(html_text(typeset(node.name)), node.card, place="path", kind="link") for node in sheet.path]
+    path = " · ".join(steps)
+    code = f'<span class="ctg-level">{html_text(sheet.item.code)}</span> ' if sheet.item.code else ""
+    return (
+        f'<div class="ctg-sheet-head"><div class="ctg-path">{path}</div>'
+        f'<h2 class="ctg-h2 ctg-sheet-title">{code}{html_text(typeset(sheet.item.title))}</h2>'
+        f"<div>{status_badges(sheet.item)}</div>{headline(sheet_sentence(sheet))}</div>"
+    )
+
+
+def sheet_sentence(sheet: ActionSheet) -> str:
+    """Where the action stands: its status and its dates, then its progress."""
+    known = [_dates(sheet), _progress(sheet.item)]
+    return capital(f"{NARROW}; ".join(filter(None, known))) + "."
+
+
+def _dates(sheet: ActionSheet) -> str:
+    item, end = sheet.item, sheet.item.planned_end
+    status = STATUS_LABELS[item.status]
+    if item.status == "done":
+        return _done(sheet)
+    if end is None or item.status == "abandoned":
+        return status
+    if item.late:
+        return f"{status}, en retard{NARROW}: l’échéance ({moment(end)}) est dépassée de {remaining(item.days_late)}"
+    return f"{status}, échéance {on(end)}"
+
+
+def _done(sheet: ActionSheet) -> str:
+    finished = sheet.item.actual_end
+    said = f"réalisée{f', terminée {on(finished)}' if finished else ''}"
+    if finished and sheet.days_after_plan > 0:
+        return f"{said}, {remaining(sheet.days_after_plan)} après l’échéance prévue"
+    return said
+
+
+def _progress(item: ActionItem) -> str:
+    """The progress, when it tells more than the status has."""
+    progress = item.progress
+    if progress.steps:
+        done = counted(progress.steps_done, "étape faite", "étapes faites")
+        return f"{done} sur {progress.steps}"
+    if progress.value is None:
+        return f"avancement {SILENT}" if item.status != "abandoned" else ""
+    return f"{percent(progress.value)} d’avancement déclaré" if progress.basis == "declared" else ""
+
+
+def sheet(found: ActionSheet) -> str:
+    """Every part of the fiche that says something, and one line for those that do not."""
+    parts = {
+        "où en est l’action": _panel("Où en est-on", _how_far(found)),
+        "constat et contenu": _panel("Pourquoi, et quoi", _what(found)),
+        "calendrier": _panel("Quand", _when(found)),
+        "qui la porte": _panel("Qui", _who(found)),
+        "moyens et financements": _panel("Avec quoi", _means(found), wide=bool(found.lines)),
+        "indicateurs": _panel("Ce que cela change", results(found.results), wide=True),
+        "lieux": _panel("Où", places(found.places)),
+        "décisions": _panel("Ce qui a été décidé", decisions(found.decisions)),
+        "notes et historique": _panel("Notes et historique", _history(found)),
+    }
+    silent = [name for name, panel in parts.items() if not panel]
+    blank = (
+        f'<div class="ctg-empty"><p><strong>Non documenté à ce jour{NARROW}: {html_text(enumerated(silent))}.</strong> '
+        "Cela viendrait de la fiche action signée ou du bilan annuel"
+        f"{NARROW}; le chef de file ou le chargé de coopération CTG peut l’ajouter.</p></div>"
+    )
+    panels = f'<div class="ctg-panels">{"".join(parts.values())}</div>'
+    return f'<div class="ctg-sheet">{panels}{blank if silent else ""}<p class="ctg-hint">{_PRINTING}</p></div>'
+
+
+def _panel(title: str, content: str, *, wide: bool = False) -> str:
+    if not content:
+        return ""
+    size = " ctg-wide" if wide else ""
+    return f'<section class="ctg-kpi ctg-body{size}"><h3 class="ctg-h3">{title}</h3>{content}</section>'
+
+
+def _what(found: ActionSheet) -> str:
+    texts, item = found.texts, found.item
+    return _facts(
+        {
+            "Constat": _words(texts.rationale),
+            "Contenu": _words(texts.description),
+            "Résultat attendu": _words(texts.expected_outcomes),
+            "Pour qui": _words(texts.target_audience),
+            "Thèmes": _words(", ".join(theme.name for theme in item.themes)),
+            "Communes": _words(enumerated([commune_label(commune) for commune in item.communes])),
+            "Origine": _words(texts.origin),
+        }
+    )
+
+
+def _how_far(found: ActionSheet) -> str:
+    texts, item = found.texts, found.item
+    known = [texts.done, texts.next, texts.obstacle, item.confidence, item.progress.value]
+    if all(value is None for value in known):
+        return ""
+    comment = f" {_words(texts.confidence_comment)}" if texts.confidence_comment else ""
+    return _facts(
+        {
+            "Avancement": progress_bar(item, place="sheet") if item.progress.value is not None else "",
+            "Météo": f"{confidence_html(item.confidence)}{comment}" if item.confidence else "",
+            "Fait": _words(texts.done),
+            "À venir": _words(texts.next),
+            "Obstacle": _words(texts.obstacle),
+        }
+    )
+
+
+def _when(found: ActionSheet) -> str:
+    if not (any(found.planned) or any(found.actual) or found.steps):
+        return ""
+    late = end_detail(found.item) if found.item.late else ""
+    planned = capital(period(*found.planned)) + (f", {late}" if late else "") if any(found.planned) else ""
+    actual = capital(period(*found.actual)) if any(found.actual) else ""
+    steps = "".join(map(_step, found.steps))
+    return _facts(
+        {
+            "Prévu": _words(planned),
+            "Mené": _words(actual),
+            "Étapes": f'<ul class="ctg-steps">{steps}</ul>' if steps else "",
+        }
+    )
+
+
+def _step(step: Step) -> str:
+    sign = _STEP_SIGNS.get(step.state, "○")
+    label = with_card(html_text(typeset(step.label)), step.card, place="step", kind="link")
+    return (
+        f'<li class="ctg-step-{step.state}"><span class="ctg-sign" aria-hidden="true">{sign}</span><div>{label}'
+        f'<p class="ctg-detail">{html_text(step_words(step))}</p></div></li>'
+    )
+
+
+def step_words(step: Step) -> str:
+    """ "faite le 20 juin 2023", "faite le 12 janvier 2026, 16 mois après l’échéance", "attendue en juin 2026"."""
+    if step.done_on:
+        late = (
+            f", {remaining(step.days_late)} après l’échéance ({moment(step.due)})"
+            if step.days_late and step.due
+            else ""
+        )
+        return f"faite {on(step.done_on)}{late}"
+    if step.due is None:
+        return "à faire, sans échéance"
+    if step.state == OVERDUE:
+        return f"à faire, échéance dépassée de {remaining(step.days_late)} ({moment(step.due)})"
+    return f"à faire, échéance {on(step.due)}"
+
+
+def _who(found: ActionSheet) -> str:
+    if not (found.lead or found.team or found.partners):
+        return ""
+    return _facts(
+        {
+            "Chef de file": _names([found.lead] if found.lead else []),
+            "Équipe": _names(found.team),
+            "Partenaires": _names(found.partners),
+        }
+    )
+
+
+def _names(parties: Iterable[Named]) -> str:
+    return ", ".join(
+        with_card(html_text(typeset(party.name)), party.card, place="party", kind="link") for party in parties
+    )
+
+
+def _means(found: ActionSheet) -> str:
+    words = _facts({"Moyens": _words(found.texts.means)}) if found.texts.means else ""
+    return words + money(found.lines, found.totals)
+
+
+def _history(found: ActionSheet) -> str:
+    lines = [
+        f'<li><span class="ctg-when">{html_text(capital(moment(note.detail or "")))}</span> '
+        f"{with_card(html_text(typeset(note.name)), note.card, place='note', kind='link')}</li>"
+        for note in found.notes
+    ]
+    lines += [
+        f'<li><span class="ctg-when">{html_text(capital(moment(change.on)))}</span> '
+        f"{html_text(typeset(f'modifiée par {change.by}' + (f', {change.reason}' if change.reason else '')))}</li>"
+        for change in found.changes
+    ]
+    card = found.item.card
+    if card.author and card.updated:
+        said = f"Dernière mise à jour {on(card.updated[:10])}, par {card.author}."
+        lines.append(f'<li class="ctg-detail">{html_text(typeset(said))}</li>')
+    return f'<ul class="ctg-list">{"".join(lines)}</ul>' if lines else ""
+
+
+def _words(text: str | None) -> str:
+    return html_text(typeset(text)) if text else ""
+
+
+def _facts(facts: dict[str, str]) -> str:
+    """What is known, then on one line what is not; nothing at all when nothing is known."""
+    known = "".join(f"<dt>{term}</dt><dd>{content}</dd>" for term, content in facts.items() if content)
+    silent = [term.lower() for term, content in facts.items() if not content]
+    blank = f'<p class="ctg-detail">{SILENT.capitalize()}{NARROW}: {enumerated(silent)}.</p>' if silent else ""
+    return f"<dl>{known}</dl>{blank}" if known else ""

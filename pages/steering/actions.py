@@ -1,0 +1,30 @@
+"""Actions: tell me about this one."""
+
+import streamlit as st
+
+from ctg_core.questions.action_sheet import action_sheet
+from ctg_core.questions.actions import actions
+from ctg_core.ui.action_list import draw_list, draw_ways
+from ctg_core.ui.page import open_page
+from ctg_core.views.action_filters import ACTION
+from ctg_core.views.action_sheet import sheet, sheet_heading
+from ctg_core.views.actions import actions_headline, no_action
+from ctg_core.views.blocks import headline
+
+page = open_page("Actions")
+found = page.ask(actions)
+key = st.query_params.get(ACTION)
+asked = page.ask(action_sheet, key) if key else None
+
+if asked and key:
+    draw_ways(page, found, key)
+    page.show(sheet_heading(asked), sheet(asked))
+else:
+    if key:
+        del st.query_params[ACTION]
+        st.warning("L’adresse demande une action que cette convention n’a pas. Voici la liste.")
+    page.show(headline(actions_headline(found)))
+    if found.items:
+        draw_list(page, found)
+    else:
+        page.show(no_action(found))
