@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
+from ctg_core.model.action import Action
 from ctg_core.model.codes import EXPENDITURE_NATURES, STAGES
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
+from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -26,6 +28,7 @@ Amounts = Mapping[str, int | None]
 class Line:
     """``amounts`` holds cents for each of the four stages and for STATED, None where no document gives one.
 
+    ``axis`` is the first level of the plan that the line's action hangs under.
     ``schemes`` and ``themes`` are national labels, ``scheme_words`` what the document itself writes; an amount
     printed for several schemes or themes at once is never shared out between them.
     """
@@ -39,6 +42,7 @@ class Line:
     scheme_words: str | None
     themes: tuple[str, ...]
     payee: str | None
+    axis: str | None
     nature: str | None
     amounts: Amounts
     rounding_cents: int
@@ -55,10 +59,23 @@ class Line:
 def funding_lines(session: Session, selection: Selection, cards: Cards) -> tuple[Line, ...]:
     """Every line of the convention, in the order of its dossier."""
     names = {row.key: row.name for row in rows_of(session, Organisation, selection)}
-    return tuple(_line(row, names, cards) for row in rows_of(session, FundingLine, selection))
+    axes = _axes_of_actions(session, selection)
+    return tuple(_line(row, names, axes, cards) for row in rows_of(session, FundingLine, selection))
 
 
-def _line(row: FundingLine, names: Mapping[str, str], cards: Cards) -> Line:
+def _axes_of_actions(session: Session, selection: Selection) -> dict[str, str]:
+    """Each action with the title of the first level of the plan above it."""
+    nodes = {node.key: node for node in rows_of(session, PlanNode, selection)}
+
+    def root(key: str) -> PlanNode:
+        above = nodes[key].parent
+        return root(above) if above else nodes[key]
+
+    actions = [(action.key, root(action.node)) for action in rows_of(session, Action, selection) if action.node]
+    return {key: node.title or node.key for key, node in actions}
+
+
+def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], cards: Cards) -> Line:
     nature = row.nature_of_expenditure
     card = cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label])))
     return Line(
@@ -71,6 +88,7 @@ def _line(row: FundingLine, names: Mapping[str, str], cards: Cards) -> Line:
         scheme_words=row.scheme_label,
         themes=tuple(themes()[code].label for code in row.themes),
         payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
+        axis=axes.get(row.action or ""),
         nature=_NATURES[nature] if nature else None,
         amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
         rounding_cents=row.rounding_cents,

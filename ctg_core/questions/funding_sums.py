@@ -98,6 +98,7 @@ DIMENSIONS: dict[str, Callable[[Line], str]] = {
     "funder": lambda line: line.funder_label,
     "payee": lambda line: line.payee or UNKNOWN,
     "year": lambda line: str(line.year) if line.year else UNKNOWN,
+    "axis": lambda line: line.axis or UNKNOWN,
     "nature": lambda line: line.nature or UNKNOWN,
 }
 

@@ -21,6 +21,7 @@ DIMENSION_LABELS = {
     "funder": "Financeur",
     "payee": "Bénéficiaire",
     "year": "Année",
+    "axis": "Axe du plan",
     "nature": "Nature de dépense",
 }
 _BASIS_SHOWN = 60  # longer, it is read in the line's card

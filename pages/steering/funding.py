@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ctg_core.questions.funding import funding
+from ctg_core.ui.crossing import show_crossing
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
 from ctg_core.views.funding import (
@@ -57,6 +58,9 @@ if found.dimensions and found.known_totals:
         groups_table(found, dimension),
         "repartition",
     )
+
+if len(found.dimensions) > 1 and found.known_totals:
+    show_crossing(page, found)
 
 if found.mentions:
     page.show(section("Ce qui est dit du financement, sans montant"), mentions_list(found.mentions))

@@ -21,6 +21,7 @@ def line(rounding: int = 1, **amounts: int) -> Line:
         scheme_words=None,
         themes=(),
         payee=None,
+        axis=None,
         nature=None,
         amounts={stage: amounts.get(stage) for stage in STAGE_ORDER},
         rounding_cents=rounding,
