@@ -18,7 +18,6 @@ from data.reference.build.contours import area_km2, clean_coverage, point_inside
 from data.reference.build.territories import dump
 
 _STEP = 0.5  # kilometres between two points of a border
-_VINTAGES = ("contours", "communes", "epci", "populations")
 
 
 def geojson() -> str:
@@ -33,7 +32,7 @@ def geojson() -> str:
         "name": TERRITORY["name"],
         "label": TERRITORY["label"],
         "departements": ["00"],
-        "vintages": dict.fromkeys(_VINTAGES, TERRITORY["vintage"]),
+        "vintages": TERRITORY["vintages"],
         "attribution": TERRITORY["attribution"],
     }
     features.append(_feature({"kind": "outline"}, outline))
