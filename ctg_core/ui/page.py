@@ -17,7 +17,7 @@ from ctg_core.ui.choice import PARAMETER, chosen_selection
 from ctg_core.ui.navigation import PageEntry
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.views.blocks import section
-from ctg_core.views.identity import identity_line
+from ctg_core.views.identity import fictional_band, identity_line
 from ctg_core.views.table import Table
 
 Answer = TypeVar("Answer")
@@ -49,24 +49,32 @@ class Page:
         self.show(table.html())
         self.download(whole or table, file_name)
 
+    @property
+    def _file_prefix(self) -> str:
+        fictional = "-donnees-fictives" if self.identity.fictional else ""
+        return self.selection.convention + fictional
+
     def download(self, table: Table, file_name: str) -> None:
         """The way to take a table away, shown or not."""
         st.download_button(
             "Télécharger (CSV)",
             table.csv,
-            file_name=f"{self.selection.convention}-{file_name}.csv",
+            file_name=f"{self._file_prefix}-{file_name}.csv",
             mime="text/csv",
             key=f"csv-{file_name}",
             icon=":material/download:",
             on_click="ignore",
         )
 
-    def chart(self, figure: Any, title: str, sentence: str, table: Table, name: str) -> None:
-        """A Plotly figure under the finding it shows, with its sentence and its data."""
+    def chart(
+        self, figure: Any, title: str, sentence: str, table: Table, name: str, *, height: int | None = None
+    ) -> None:
+        """A Plotly figure under the finding it shows, with its sentence and its data; beyond ``height`` it scrolls."""
         self.show(section(title, sentence))
-        st.plotly_chart(
-            figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
-        )
+        with st.container(height=height if height and figure.layout.height > height else "content", border=False):
+            st.plotly_chart(
+                figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
+            )
         with st.expander("Les données de ce graphique"):
             self.table(table, name)
 
@@ -94,6 +102,8 @@ def open_page(title: str | None = None) -> Page:
     store = _store_or_stop()
     selection = chosen_selection()
     found = ask(identity, selection)
+    if found.fictional:
+        st.html(fictional_band())
     st.title(title or found.short_name, anchor=False)
     st.html(identity_line(found, read_only=store.read_only))
     return Page(selection, found)

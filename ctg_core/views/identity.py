@@ -20,9 +20,15 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
         verb = "signature prévue" if identity.signed_certainty == "planned" else "signée"
         parts.append(_fact(identity, "signed", f"{verb} {on(identity.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
-    if identity.fictional:
-        marks.insert(0, '<strong class="ctg-fictional">Données fictives</strong>')
     return f'<div class="ctg-identity">{" · ".join([*parts, *marks])}</div>'
+
+
+def fictional_band() -> str:
+    """What no reader of an invented convention may miss, above everything else."""
+    return (
+        '<div class="ctg-fictional" role="note"><strong>Données fictives</strong> '
+        "Territoire, chiffres et acteurs inventés pour la démonstration.</div>"
+    )
 
 
 def _fact(identity: Identity, field: str, text: str) -> str:
