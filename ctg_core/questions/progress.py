@@ -8,7 +8,9 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from ctg_core.model.action import Action, ActionStep
+from ctg_core.model.codes import CONFIDENCES
 from ctg_core.model.dates import span
+from ctg_core.model.french import number
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.rows import rows_of
@@ -17,6 +19,7 @@ from ctg_core.questions.selection import Selection
 SOON = timedelta(days=90)
 CLOSED = ("done", "abandoned")
 UNKNOWN = "unknown"
+_TERMS_WRITTEN = 12
 STATUS_ORDER = ("done", "in_progress", "not_started", "suspended", "abandoned", UNKNOWN)
 
 
@@ -40,6 +43,12 @@ class ActionLine:
     next: str | None
     obstacle: str | None
     card: Card
+    confidence: str | None = None
+    confidence_comment: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in CLOSED
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,8 @@ class Tally:
     """The actions of a part of the plan: how many of each status, and the mean progress with its coverage.
 
     ``expected`` counts the actions listed or announced, abandoned ones left out; ``measured`` those whose progress
-    is known; ``mean`` is a percentage over the measured ones only, None when there is none.
+    is known; ``mean`` is a percentage over the measured ones only, None when there is none. ``by_confidence`` counts
+    the météo of open actions only: that of an action done or abandoned foretells nothing.
     """
 
     by_status: dict[str, int]
@@ -56,6 +66,12 @@ class Tally:
     measured: int
     mean: Decimal | None
     late: int
+    by_confidence: dict[str, int]
+
+    @property
+    def open(self) -> int:
+        """Actions listed that are neither done nor abandoned."""
+        return self.listed - sum(self.by_status[status] for status in CLOSED)
 
     @property
     def unlisted(self) -> int:
@@ -65,7 +81,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class NodeProgress:
-    """A node of the plan with what is below it."""
+    """A node of the plan with what is below it; ``mean_card`` and ``late_card`` say how its figures are obtained."""
 
     key: str
     level: str | None
@@ -74,6 +90,8 @@ class NodeProgress:
     declared_actions: int | None
     tally: Tally
     card: Card
+    mean_card: Card
+    late_card: Card
     children: tuple["NodeProgress", ...]
     actions: tuple[ActionLine, ...]
 
@@ -83,6 +101,19 @@ class NodeProgress:
             yield child
             yield from child.descendants()
 
+    def all_actions(self) -> Iterator[ActionLine]:
+        """Every action at this node or below it."""
+        yield from self.actions
+        for child in self.children:
+            yield from child.all_actions()
+
+    def path_to(self, key: str) -> tuple["NodeProgress", ...]:
+        """The nodes from this one down to the one of that key, both included; empty when it is not here."""
+        if key == self.key:
+            return (self,)
+        below = next(filter(None, (child.path_to(key) for child in self.children)), ())
+        return (self, *below) if below else ()
+
 
 @dataclass(frozen=True)
 class PlanProgress:
@@ -91,14 +122,18 @@ class PlanProgress:
     roots: tuple[NodeProgress, ...]
     unattached: tuple[ActionLine, ...]
     tally: Tally
+    mean_card: Card
+    late_card: Card
 
     def all_actions(self) -> Iterator[ActionLine]:
         """Every action, in the order of the plan."""
         for root in self.roots:
-            yield from root.actions
-            for node in root.descendants():
-                yield from node.actions
+            yield from root.all_actions()
         yield from self.unattached
+
+    def path_to(self, key: str) -> tuple[NodeProgress, ...]:
+        """The nodes from the first level down to the one of that key; empty when the plan has none."""
+        return next(filter(None, (root.path_to(key) for root in self.roots)), ())
 
 
 def plan_progress(session: Session, selection: Selection) -> PlanProgress:
@@ -116,7 +151,12 @@ def plan_progress(session: Session, selection: Selection) -> PlanProgress:
         below.setdefault(node.parent, []).append(node)
     roots = tuple(_node(node, below, lines, cards) for node in below.get(None, []))
     unattached = tuple(lines.get(None, []))
-    return PlanProgress(roots, unattached, total([root.tally for root in roots], unattached))
+    tally = total([root.tally for root in roots], unattached)
+    actions = [*(action for root in roots for action in root.all_actions()), *unattached]
+    ref, name = "plan", "l’ensemble du plan"
+    return PlanProgress(
+        roots, unattached, tally, _mean_card(ref, name, tally, actions, cards), _late_card(ref, name, actions, cards)
+    )
 
 
 def action_progress(status: str | None, declared: int | None, steps_done: int, steps: int) -> Decimal | None:
@@ -158,6 +198,47 @@ def total(parts: list[Tally], actions: tuple[ActionLine, ...], declared: int | N
         measured=measured,
         mean=points / measured if measured else None,
         late=sum(action.late for action in actions) + sum(part.late for part in parts),
+        by_confidence={
+            code: sum(part.by_confidence[code] for part in parts)
+            + sum(action.confidence == code for action in actions if action.is_open)
+            for code in CONFIDENCES
+        },
+    )
+
+
+def mean_formula(percentages: list[Decimal]) -> str:
+    """ "(100 + 50) ÷ 2 = 75 %", or only what was added when there are too many terms to read."""
+    if not percentages:
+        return "Aucun avancement connu\u202f: rien n’est calculé."
+    count, points = len(percentages), sum(percentages, Decimal(0))
+    shown = f"{number(points / count, 0)}\u202f%"
+    if count == 1:
+        return f"Un seul avancement connu\u202f: {shown}."
+    if count > _TERMS_WRITTEN:
+        return f"Somme des {count} avancements connus ({number(points, 0)}) ÷ {count} = {shown}."
+    return f"({' + '.join(number(value, 0) for value in percentages)}) ÷ {count} = {shown}."
+
+
+def _mean_card(ref: str, name: str, tally: Tally, actions: list[ActionLine], cards: Cards) -> Card:
+    known = [(line.progress, line.card) for line in actions if line.status != "abandoned" and line.progress is not None]
+    return cards.computed(
+        ref,
+        f"Avancement moyen\u202f: {name}",
+        mean_formula([progress for progress, _ in known]),
+        rows=[card for _, card in known],
+        coverage=f"{tally.measured} des {tally.expected} actions décrites ou annoncées, les abandonnées à part",
+    )
+
+
+def _late_card(ref: str, name: str, actions: list[ActionLine], cards: Cards) -> Card:
+    late = [action for action in actions if action.late]
+    named = "\u202f; ".join(f"{action.code or action.key} {action.title}" for action in late) or "aucune"
+    return cards.computed(
+        ref,
+        f"Actions en retard\u202f: {name}",
+        f"Échéance prévue passée, action ni réalisée ni abandonnée\u202f: {named}.",
+        rows=[action.card for action in late],
+        coverage=f"{sum(action.planned_end is not None for action in actions)} actions qui ont une échéance",
     )
 
 
@@ -169,14 +250,19 @@ def _node(
 ) -> NodeProgress:
     children = tuple(_node(child, below, lines, cards) for child in below.get(node.key, []))
     actions = tuple(lines.get(node.key, []))
+    tally = total([child.tally for child in children], actions, node.declared_actions)
+    name = node.title or node.level or node.key
+    below_it = [*actions, *(action for child in children for action in child.all_actions())]
     return NodeProgress(
         key=node.key,
         level=node.level,
         title=node.title,
         description=node.description,
         declared_actions=node.declared_actions,
-        tally=total([child.tally for child in children], actions, node.declared_actions),
-        card=cards.of(node, node.title or node.level or node.key),
+        tally=tally,
+        card=cards.of(node, name),
+        mean_card=_mean_card(f"plan_nodes/{node.key}", name, tally, below_it, cards),
+        late_card=_late_card(f"plan_nodes/{node.key}", name, below_it, cards),
         children=children,
         actions=actions,
     )
@@ -201,4 +287,6 @@ def _line(action: Action, steps: list[ActionStep], day: date, cards: Cards) -> A
         next=action.next,
         obstacle=action.obstacle,
         card=cards.of(action, action.title),
+        confidence=action.confidence,
+        confidence_comment=action.confidence_comment,
     )

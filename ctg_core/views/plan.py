@@ -6,13 +6,14 @@ from itertools import groupby
 
 from ctg_core.model.codes import ACTION_STATUSES
 from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
-from ctg_core.views.blocks import badge, empty
+from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, enumerated, percent, period, typeset
 from ctg_core.views.table import Cell, Table
 
 STATUS_LABELS = {**ACTION_STATUSES, UNKNOWN: "statut non renseigné"}
+_READ_AT_ONCE = 12
 STATUS_TONES = {
     "done": "good",
     "in_progress": "info",
@@ -27,7 +28,18 @@ def plan_headline(plan: PlanProgress) -> str:
     """The answer to "how is the plan doing?", in one sentence or two."""
     if not plan.roots and not plan.tally.listed:
         return "Le plan d’actions n’est pas documenté."
-    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}"
+    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}{_late(plan)}"
+
+
+def _late(plan: PlanProgress) -> str:
+    """How many actions are late, and in which part of the plan most of them are, when one stands out."""
+    late = plan.tally.late
+    if not late:
+        return ""
+    first, *others = sorted(plan.roots, key=lambda root: -root.tally.late) or [None]
+    stands_out = first and 1 < first.tally.late < late and all(root.tally.late < first.tally.late for root in others)
+    where = f", dont {first.tally.late} dans «\u00a0{node_name(first)}\u00a0»" if first and stands_out else ""
+    return f" {counted(late, 'action est', 'actions sont')} en retard{where}."
 
 
 def _where(plan: PlanProgress) -> str:
@@ -35,7 +47,7 @@ def _where(plan: PlanProgress) -> str:
     holders = [root for root in plan.roots if root.tally.expected]
     if len(holders) != 1 or len(plan.roots) == 1 or plan.tally.measured:
         return ""
-    return f" Toutes sont dans «\u00a0{_name(holders[0])}\u00a0»."
+    return f" Toutes sont dans «\u00a0{node_name(holders[0])}\u00a0»."
 
 
 def plan_sentence(tally: Tally) -> str:
@@ -64,12 +76,14 @@ def is_well_known(tally: Tally) -> bool:
 def known_statuses(tally: Tally) -> str:
     """ "2 réalisées, 1 en cours", actions of unknown status left out."""
     known = [(status, tally.by_status[status]) for status in STATUS_ORDER if status != UNKNOWN]
-    return ", ".join(f"{number} {_status(status, number)}" for status, number in known if number)
+    return ", ".join(f"{number} {agreeing(status, number)}" for status, number in known if number)
 
 
-def _status(status: str, number: int) -> str:
+def agreeing(status: str, number: int) -> str:
     """The status as it agrees with a number of actions: 2 réalisées, 2 en cours."""
     label = STATUS_LABELS[status]
+    if status == UNKNOWN:
+        return f"au {label}"
     return label + "s" if number > 1 and label.endswith("e") else label
 
 
@@ -84,7 +98,7 @@ def mean_sentence(tally: Tally) -> str:
 def _shape(plan: PlanProgress) -> str:
     """ "3 enjeux et 10 objectifs", levels in the order they are met."""
     nodes = [node for root in plan.roots for node in [root, *root.descendants()]]
-    count = Counter(map(_level, nodes))
+    count = Counter(map(level_of, nodes))
     return enumerated([counted(number, level, plural(level)) for level, number in count.items()])
 
 
@@ -106,12 +120,12 @@ def axes_table(plan: PlanProgress) -> Table:
 
     A column that the documents fill for no row is left out; the headline has said so.
     """
-    levels = list(dict.fromkeys(_level(node) for root in plan.roots for node in root.descendants()))
+    levels = list(dict.fromkeys(level_of(node) for root in plan.roots for node in root.descendants()))
     columns: dict[str, list[Cell | str]] = {
-        plan.roots[0].level or "Niveau": [Cell(_name(root), root.card) for root in plan.roots]
+        plan.roots[0].level or "Niveau": [Cell(node_name(root), root.card) for root in plan.roots]
     }
     for level in levels:
-        counts = [sum(_level(node) == level for node in root.descendants()) for root in plan.roots]
+        counts = [sum(level_of(node) == level for node in root.descendants()) for root in plan.roots]
         columns[plural(level).capitalize()] = [str(count or "–") for count in counts]
     numeric = frozenset([*columns][1:])
     if plan.tally.expected:
@@ -128,66 +142,38 @@ def axes_table(plan: PlanProgress) -> Table:
     )
 
 
-def axes_at_a_glance(plan: PlanProgress) -> str:
-    """Each first level on one line, with what is known of its actions; short enough for ten seconds."""
-    if not plan.roots:
-        return empty(
-            "Le plan d’actions n’est pas documenté.",
-            "Il viendrait de la convention signée ou de ses fiches actions.",
-            "Le chargé de coopération CTG peut l’ajouter.",
-        )
-    return f'<ul class="ctg-list">{"".join(map(_axis_line, plan.roots))}</ul>'
-
-
-def _axis_line(root: NodeProgress) -> str:
-    name = with_card(html_text(typeset(_name(root))), root.card, place="glance", kind="link")
-    known = html_text(_glance(root.tally))
-    return f'<li class="ctg-line">{_level_mark(root)}{name}<span class="ctg-line-end">{known}</span></li>'
-
-
-def _level_mark(node: NodeProgress) -> str:
-    return f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
-
-
-def _glance(tally: Tally) -> str:
-    """What a president wants of one axis in a few words."""
-    if not tally.expected and not tally.listed:
-        return f"avancement {SILENT}"
-    announced = counted(tally.expected, "action")
-    if is_well_known(tally):
-        return f"{percent(tally.mean or 0)}, {tally.measured} des {announced}"
-    return ", ".join(filter(None, [announced, known_statuses(tally) or f"avancement {SILENT}"]))
-
-
-def _level(node: NodeProgress) -> str:
+def level_of(node: NodeProgress) -> str:
+    """The word the territory writes for this level, in lower case."""
     return (node.level or "rubrique").lower()
 
 
-def _name(node: NodeProgress) -> str:
+def node_name(node: NodeProgress) -> str:
+    """Its title, or that the document gives it none."""
     return node.title or f"{node.level or 'Élément'} non nommé dans le document"
 
 
 def _statuses(tally: Tally) -> str:
-    known = [f"{number} {_status(status, number)}" for status in STATUS_ORDER if (number := tally.by_status[status])]
+    known = [f"{number} {agreeing(status, number)}" for status in STATUS_ORDER if (number := tally.by_status[status])]
     return ", ".join(known) or SILENT
 
 
 def plan_tree(plan: PlanProgress) -> str:
-    """The whole plan, foldable; every line opens its card."""
-    roots = "".join(_branch(root, opened=len(plan.roots) <= 4) for root in plan.roots)
+    """The whole plan, foldable; every line opens its card. It starts folded when there is much to read."""
+    opened = len(plan.roots) <= 4 and plan.tally.listed <= _READ_AT_ONCE
+    roots = "".join(_branch(root, opened=opened) for root in plan.roots)
     loose = _actions(plan.unattached)
     return f'<div class="ctg-tree">{roots}{loose}</div>'
 
 
 def _branch(node: NodeProgress, *, opened: bool) -> str:
     level = f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
-    name = with_card(html_text(typeset(_name(node))), node.card, place="tree", kind="link")
+    name = with_card(html_text(typeset(node_name(node))), node.card, place="tree", kind="link")
     intention = badge("intention", "info") if node.card.is_intention else ""
     description = f'<p class="ctg-detail">{html_text(typeset(node.description))}</p>' if node.description else ""
     inside = description + _children(node.children) + _actions(node.actions) + _unlisted(node)
     if not inside:
         return f'<div class="ctg-leaf">{name} {intention}</div>'
-    content = f"{level}<strong>{html_text(typeset(_name(node)))}</strong> {intention}"
+    content = f"{level}<strong>{html_text(typeset(node_name(node)))}</strong> {intention}"
     source = with_card("source", node.card, place="tree", kind="link")
     return (
         f"<details{' open' if opened else ''}><summary>{content}</summary>"

@@ -10,7 +10,7 @@ from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS, SOURCES
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.home import attention_lines, gauges, home_headline, money, next_steps
-from ctg_core.views.plan import axes_at_a_glance
+from ctg_core.views.plan_glance import axes_at_a_glance
 
 PAGES = {"progress": PROGRESS, "funding": FUNDING, "governance": GOVERNANCE, "sources": SOURCES}
 

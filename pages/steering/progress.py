@@ -1,7 +1,11 @@
 """Avancement: how is each axis doing, and why?"""
 
+import streamlit as st
+
+from ctg_core.questions.actions import actions
 from ctg_core.questions.progress import plan_progress
 from ctg_core.ui.page import open_page
+from ctg_core.ui.plan_parts import draw_calendar, draw_parts
 from ctg_core.views.blocks import empty, headline, section
 from ctg_core.views.plan import axes_table, plan_headline, plan_tree
 
@@ -10,16 +14,7 @@ plan = page.ask(plan_progress)
 
 page.show(headline(plan_headline(plan)))
 
-if plan.roots:
-    page.table(axes_table(plan), "avancement")
-    page.show(
-        section(
-            "Le plan en entier",
-            "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation.",
-        )
-    )
-    page.show(plan_tree(plan))
-else:
+if not plan.roots and not plan.tally.listed:
     page.show(
         empty(
             "Ni axes, ni objectifs, ni actions ne sont documentés.",
@@ -27,3 +22,18 @@ else:
             "Le chargé de coopération CTG peut les ajouter.",
         )
     )
+    st.stop()
+
+if plan.tally.listed:
+    draw_parts(page, plan, page.ask(actions))
+    draw_calendar(page, plan)
+elif plan.roots:
+    page.table(axes_table(plan), "avancement")
+
+page.show(
+    section("Le plan en entier", "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation."),
+    plan_tree(plan),
+)
+if plan.tally.listed and plan.roots:
+    with st.expander("Les chiffres du plan en tableau"):
+        page.table(axes_table(plan), "avancement")

@@ -1,0 +1,73 @@
+"""The calendar of the actions in words and as a table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ctg_core.questions.plan_calendar import ALL, LATE, THIS_YEAR, CalendarRow
+from ctg_core.questions.progress import ActionLine
+from ctg_core.views.french import NARROW, SILENT, counted, period
+from ctg_core.views.home import remaining
+from ctg_core.views.plan import STATUS_LABELS, node_name
+from ctg_core.views.table import Cell, Table
+
+CHOICES = {"Cette année": THIS_YEAR, "En retard": LATE, "Toutes": ALL}
+
+
+def calendar_title(rows: Sequence[CalendarRow]) -> str:
+    """The finding: how many of these actions are late, and for how long the oldest."""
+    late = [row for row in rows if row.overrun]
+    if not late:
+        return f"Calendrier{NARROW}: aucune de ces actions n’est en retard"
+    longest = max((row.overrun[1] - row.overrun[0]).days for row in late if row.overrun)
+    since = "la plus ancienne depuis" if len(late) > 1 else "depuis"
+    return f"Calendrier{NARROW}: {counted(len(late), 'action')} en retard, {since} {remaining(longest)}"
+
+
+def calendar_sentence(rows: Sequence[CalendarRow], dated: int, listed: int, which: str, day: date) -> str:
+    """Which actions are drawn out of how many, and what is silent."""
+    scope = {ALL: "", THIS_YEAR: f", celles qui se déroulent en {day.year}", LATE: ", celles qui sont en retard"}[which]
+    silent = listed - dated
+    undated = f" {counted(silent, 'action n’a', 'actions n’ont')} pas de date." if silent else ""
+    return f"{len(rows)} des {counted(listed, 'action décrite', 'actions décrites')}{scope}.{undated}"
+
+
+def calendar_table(rows: Sequence[CalendarRow]) -> Table:
+    """One row an action, as in the chart."""
+    return Table(
+        "Le calendrier des actions",
+        ("Action", "Partie du plan", "Prévue", "Menée", "État"),
+        tuple(
+            (
+                Cell(named(row.action), row.action.card),
+                node_name(row.part) if row.part else "–",
+                period(row.action.planned_start, row.action.planned_end),
+                period(row.action.actual_start, row.action.actual_end),
+                state_words(row),
+            )
+            for row in rows
+        ),
+        long_labels=True,
+    )
+
+
+def named(action: ActionLine) -> str:
+    """ "1.1.d Créer une crèche"."""
+    return f"{action.code} {action.title}" if action.code else action.title
+
+
+def state_words(row: CalendarRow) -> str:
+    """ "à engager, en retard de 4 mois"."""
+    status = STATUS_LABELS[row.action.status]
+    if row.overrun is None:
+        return status
+    return f"{status}, en retard de {remaining((row.overrun[1] - row.overrun[0]).days)}"
+
+
+def dates_words(row: CalendarRow) -> str:
+    """What was planned and what was carried out, for a reader who points at a bar."""
+    action = row.action
+    said = {
+        "prévue": period(action.planned_start, action.planned_end),
+        "menée": period(action.actual_start, action.actual_end),
+    }
+    return ", ".join(f"{words}{NARROW}: {dates}" for words, dates in said.items() if dates != SILENT)
