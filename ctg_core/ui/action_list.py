@@ -6,8 +6,6 @@ import streamlit as st
 
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.actions import ActionFilters, Actions
-from ctg_core.ui.choice import PARAMETER
-from ctg_core.ui.navigation import ACTIONS
 from ctg_core.ui.page import Page
 from ctg_core.views.action_filters import (
     ACTION,
@@ -22,8 +20,6 @@ from ctg_core.views.action_filters import (
 )
 from ctg_core.views.actions import Links, action_list, actions_file
 from ctg_core.views.blocks import paragraph
-
-_PARAMETERS = (SEARCH, ORDER, *(parameter for _, parameter, _ in FIELDS))
 
 
 @st.fragment
@@ -65,26 +61,28 @@ def _choose(found: Actions) -> tuple[ActionFilters, str]:
 
 
 def _forget() -> None:
-    """Let go of every filter."""
-    for parameter in _PARAMETERS:
-        if parameter in st.session_state:
-            st.session_state[parameter] = "" if parameter == SEARCH else None
+    """Let go of every filter; the order stays."""
+    st.session_state[SEARCH] = ""
+    for _, parameter, _ in FIELDS:
+        st.session_state[parameter] = None
 
 
-def draw_ways(page: Page, found: Actions, key: str) -> None:
+def draw_ways(found: Actions, key: str) -> None:
     """Back to the list as it was filtered, and to the fiches before and after this one in it."""
     filters, order = filters_in(found, st.query_params.to_dict())
     listed = found.chosen(filters, order)
     if key not in {item.key for item in listed}:
-        filters, listed = ActionFilters(), found.chosen(ActionFilters(), order)
-    kept = {PARAMETER: page.selection.convention, **address_of(found, filters, order)}
+        listed = found.chosen(ActionFilters(), order)
     before, after = neighbours(listed, key)
     with st.container(horizontal=True, key="ways"):
-        _way(f"Les {len(listed)} actions", ":material/list:", kept)
-        if before:
-            _way(f"Précédente\u202f: {before.code or before.title}", ":material/arrow_back:", kept, before)
-        if after:
-            _way(f"Suivante\u202f: {after.code or after.title}", ":material/arrow_forward:", kept, after)
+        st.button(f"Les {len(listed)} actions", icon=":material/list:", on_click=_leave)
+        for word, icon, item in (
+            ("Précédente", ":material/arrow_back:", before),
+            ("Suivante", ":material/arrow_forward:", after),
+        ):
+            if item:
+                label = f"{word}\u202f: {item.code or item.title}"
+                st.button(label, icon=icon, key=word, on_click=_open, args=(item.key,))
 
 
 def neighbours(items: Sequence[ActionItem], key: str) -> tuple[ActionItem | None, ActionItem | None]:
@@ -93,6 +91,9 @@ def neighbours(items: Sequence[ActionItem], key: str) -> tuple[ActionItem | None
     return (items[rank - 1] if rank else None), (items[rank + 1] if rank + 1 < len(items) else None)
 
 
-def _way(label: str, icon: str, kept: dict[str, str], item: ActionItem | None = None) -> None:
-    parameters = {**kept, ACTION: item.key} if item else kept
-    st.page_link(ACTIONS.file, label=label, icon=icon, query_params=parameters)
+def _open(key: str) -> None:
+    st.query_params[ACTION] = key
+
+
+def _leave() -> None:
+    del st.query_params[ACTION]

@@ -17,7 +17,7 @@ key = st.query_params.get(ACTION)
 asked = page.ask(action_sheet, key) if key else None
 
 if asked and key:
-    draw_ways(page, found, key)
+    draw_ways(found, key)
     page.show(sheet_heading(asked), sheet(asked))
 else:
     if key:
