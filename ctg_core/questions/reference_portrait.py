@@ -28,10 +28,11 @@ class Inhabitants:
 class ReferencePortrait:
     """``inhabitants`` by year, oldest first; ``area_km2`` is measured on simplified contours.
 
-    ``communes_on`` is the day the communes are those of, as a partial date.
+    ``origin`` names who counted, in a word; ``communes_on`` is the day the communes are those of, as a partial date.
     """
 
     name: str
+    origin: str
     is_commune: bool
     communes: int
     communes_on: str
@@ -64,6 +65,7 @@ def reference_portrait(convention: Convention, cards: Cards) -> ReferencePortrai
     area = sum((Decimal(str(commune.area_km2 or 0)) for commune in found.communes), Decimal(0))
     return ReferencePortrait(
         name=territory.label,
+        origin=found.origin,
         is_commune=territory.kind == "commune",
         communes=len(found.communes),
         communes_on="-".join(reversed(territory.vintages["communes"].split("/"))),
@@ -81,6 +83,7 @@ class _Maker:
         within = set(convention.communes) or {commune.insee for commune in territory.communes}
         self.communes = [commune for commune in territory.communes if commune.insee in within]
         self._territory = territory
+        self.origin = "données fictives" if territory.is_invented else "Insee"
         self._identified = cards.of_field(convention, "territory_code", "Territoire")
 
     def communes_card(self) -> Card:
@@ -104,7 +107,7 @@ class _Maker:
 
     def _density_card(self, year: int, inhabitants: int, area: Decimal) -> Card:
         shown = number(area.quantize(Decimal(1), ROUND_HALF_UP))
-        formula = f"{counted(inhabitants, 'habitant')} en {year} (Insee) ÷ {shown} km² (surface des contours)."
+        formula = f"{counted(inhabitants, 'habitant')} en {year} ({self.origin}) ÷ {shown} km² (surface des contours)."
         return self._card("Densité de population", "Insee et IGN", f"population municipale de {year}", formula)
 
     def _card(self, title: str, source: str, locator: str | None, formula: str | None = None) -> Card:
@@ -112,8 +115,8 @@ class _Maker:
         # How the territory was recognised is ours as well: what the documents leave in doubt shows here too.
         return replace(
             card,
-            evidence=(Evidence(source, locator, None),),
+            evidence=(Evidence(self._territory.attribution if self._territory.is_invented else source, locator, None),),
             formula=formula,
-            note=f"{_OUTSIDE} {self._territory.attribution}",
+            note=None if self._territory.is_invented else f"{_OUTSIDE} {self._territory.attribution}",
             warnings=self._identified.warnings,
         )

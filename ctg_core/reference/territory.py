@@ -82,6 +82,11 @@ class Territory:
         return sum(known) if len(known) == len(counts) else None
 
     @property
+    def is_invented(self) -> bool:
+        """Whether it is the fictional territory: no département bears the number 00."""
+        return tuple(self.departements) == ("00",)
+
+    @property
     def area_km2(self) -> float:
         """Measured on the generalised contours."""
         return sum(commune.area_km2 for commune in self.communes if commune.area_km2 is not None)

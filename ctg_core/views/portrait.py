@@ -29,7 +29,7 @@ def _inhabited(found: Portrait) -> str:
     if reference:
         where = found.name if reference.is_commune else counted(reference.communes, "commune")
         count = counted(reference.latest.count, "habitant")
-        return f"{where}, {count} en {reference.latest.year} (Insee)"
+        return f"{where}, {count} en {reference.latest.year} ({reference.origin})"
     printed = next((item for item in found.statistics if item.figure and subject_of(item) == POPULATION), None)
     if printed and printed.figure:
         return f"{found.name}, {figure_text(printed.figure)} d’après le document"
@@ -51,7 +51,11 @@ def _reference_figures(found: Portrait, reference: ReferencePortrait) -> list[st
     area = number(reference.area_km2.quantize(Decimal(1)))
     figures = [
         key_figure(
-            f"Habitants en {latest.year} (Insee)", number(latest.count), change, card=latest.card, place="inhabitants"
+            f"Habitants en {latest.year} ({reference.origin})",
+            number(latest.count),
+            change,
+            card=latest.card,
+            place="inhabitants",
         ),
         key_figure(
             f"Habitants au km² en {latest.year}",

@@ -35,7 +35,7 @@ def population_sentence(reference: ReferencePortrait) -> str:
     sign = "+" if rate > 0 else ""
     return (
         f"De {counted(first.count, 'habitant')} en {first.year} à {number(latest.count)} en {latest.year}, "
-        f"soit {sign}{number(rate, 1)}{NARROW}%. Populations municipales de l’Insee, communes d’aujourd’hui."
+        f"soit {sign}{number(rate, 1)}{NARROW}%. Populations municipales ({reference.origin}), communes d’aujourd’hui."
     )
 
 
@@ -63,7 +63,7 @@ def population_figure(reference: ReferencePortrait, *, dark: bool) -> go.Figure:
 def population_table(reference: ReferencePortrait) -> Table:
     """The inhabitants of each year."""
     return Table(
-        "Population municipale (Insee)",
+        f"Population municipale ({reference.origin})",
         ("Année", "Habitants", "Habitants au km²"),
         tuple(map(_year, reference.inhabitants)),
         frozenset({"Habitants", "Habitants au km²"}),

@@ -94,7 +94,7 @@ class _Finish(MacroElement):
         self.settings = {
             "bounds": territory.bounds,
             "surroundings": territory.surroundings,
-            "attribution": SHORT_ATTRIBUTION,
+            "attribution": "Territoire fictif" if territory.is_invented else SHORT_ATTRIBUTION,
             "name": _text(f"Carte\u202f: {territory.label}"),
             "labels": labels,
         }
