@@ -44,12 +44,13 @@ def calendar_rows(plan: PlanProgress, day: date) -> tuple[CalendarRow, ...]:
 
 def chosen(rows: Iterable[CalendarRow], which: str, day: date) -> tuple[CalendarRow, ...]:
     """The rows of one choice: all, those that touch the year of the day looked at, or the late ones."""
-    keeps = {
-        ALL: lambda row: True,
-        THIS_YEAR: lambda row: row.extent[0].year <= day.year <= row.extent[1].year,
-        LATE: lambda row: row.action.late,
-    }[which]
-    return tuple(row for row in rows if keeps(row))
+    return tuple(row for row in rows if _keeps(row, which, day))
+
+
+def _keeps(row: CalendarRow, which: str, day: date) -> bool:
+    if which == LATE:
+        return row.action.late
+    return which == ALL or row.extent[0].year <= day.year <= row.extent[1].year
 
 
 def _row(action: ActionLine, part: NodeProgress | None, day: date) -> CalendarRow | None:

@@ -1,16 +1,14 @@
-"""The plan a part at a time, the part kept in the address; and its calendar. Each redraws alone."""
+"""The plan a part at a time, the part kept in the address; going down or up redraws nothing else of the page."""
 
 import streamlit as st
 
 from ctg_core.questions.action_items import TO_UNBLOCK
 from ctg_core.questions.actions import PRESSING, Actions, ordered
-from ctg_core.questions.plan_calendar import ENOUGH, calendar_rows, chosen
 from ctg_core.questions.progress import NodeProgress, PlanProgress
-from ctg_core.ui.page import Page, is_dark
+from ctg_core.ui.page import Page
 from ctg_core.views.actions import Links, action_list
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.plan import node_name
-from ctg_core.views.plan_calendar import CHOICES, calendar_sentence, calendar_table, calendar_title
 from ctg_core.views.plan_node import (
     WHOLE,
     below_sentence,
@@ -22,7 +20,6 @@ from ctg_core.views.plan_node import (
 )
 
 NODE = "noeud"
-_CALENDAR_HEIGHT = 620
 
 
 @st.fragment
@@ -86,27 +83,3 @@ def _draw_actions(page: Page, plan: PlanProgress, found: Actions, node: NodeProg
         page.show(section(title), action_list(items, PRESSING, Links(page.selection.convention, {})))
     if node and (silent := below_sentence(node)):
         page.show(paragraph(silent))
-
-
-@st.fragment
-def draw_calendar(page: Page, plan: PlanProgress) -> None:
-    """The dated actions in time, once there are enough of them to be worth a calendar."""
-    dated = calendar_rows(plan, page.selection.day)
-    if len(dated) < ENOUGH:
-        return
-    from ctg_core.views.plan_calendar_chart import calendar_figure
-
-    shown = st.segmented_control("Actions du calendrier", list(CHOICES), default="Cette année", key="calendrier")
-    which = CHOICES[shown or "Toutes"]
-    rows = chosen(dated, which, page.selection.day)
-    if not rows:
-        page.show(paragraph("Aucune action datée ne répond à ce choix."))
-        return
-    page.chart(
-        calendar_figure(rows, page.selection.day, dark=is_dark()),
-        calendar_title(rows),
-        calendar_sentence(rows, len(dated), plan.tally.listed, which, page.selection.day),
-        calendar_table(rows),
-        "calendrier",
-        height=_CALENDAR_HEIGHT,
-    )

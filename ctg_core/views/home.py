@@ -1,22 +1,31 @@
 """The home page in words: where the convention stands, its three gauges apart, what needs attention."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+from ctg_core.model.dates import span
 from ctg_core.questions.attainment import STATES
-from ctg_core.questions.attention import Attention
 from ctg_core.questions.conventions import TimeElapsed
 from ctg_core.questions.funding import Funding
+from ctg_core.questions.funding_lines import STAGE_LABELS
+from ctg_core.questions.funding_sums import StageTotal, coverage
+from ctg_core.questions.governance import Governance
 from ctg_core.questions.progress import PlanProgress
 from ctg_core.questions.results import Results
 from ctg_core.questions.roadmap import Roadmap
-from ctg_core.views.blocks import empty, gauge, paragraph, row_of
-from ctg_core.views.french import SILENT, counted, enumerated, on, percent, until
+from ctg_core.questions.timing import EXPECTED, TO_COME
+from ctg_core.views.blocks import empty, gauge, key_figure, paragraph, row_of
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, percent, typeset, until
 from ctg_core.views.funding import key_figures
-from ctg_core.views.plan import is_well_known, known_statuses, plan_sentence
+from ctg_core.views.money import amount, capital
+from ctg_core.views.plan import is_well_known, known_statuses, late_sentence, plan_sentence
 from ctg_core.views.roadmap import timeline
 
 _STEPS_SHOWN = 3
+_STAGES = ("planned", "committed", "paid")
 _UNKNOWN = SILENT.capitalize()
 _MONTH = Decimal(365) / 12
 _QUARTER = 90
@@ -24,7 +33,7 @@ _QUARTER = 90
 
 def home_headline(time: TimeElapsed, plan: PlanProgress) -> str:
     """Where we are: one sentence on time, one on the plan."""
-    return f"{_time_sentence(time)} {plan_sentence(plan.tally)}"
+    return f"{_time_sentence(time)} {plan_sentence(plan.tally)}{late_sentence(plan)}"
 
 
 def _time_sentence(time: TimeElapsed) -> str:
@@ -48,7 +57,7 @@ def remaining(days: int) -> str:
 
 def gauges(plan: PlanProgress, results: Results, time: TimeElapsed) -> str:
     """What is done, what it produced, how much time has gone: three gauges that are never blended."""
-    return row_of([_done(plan), _produced(results), _elapsed(time)])
+    return f'<div class="ctg-gauges">{row_of([_done(plan), _produced(results), _elapsed(time)])}</div>'
 
 
 def _done(plan: PlanProgress) -> str:
@@ -79,58 +88,55 @@ def _elapsed(time: TimeElapsed) -> str:
     return gauge(label, None, _UNKNOWN, missing, tone="time", card=time.card)
 
 
-def attention_lines(found: Attention) -> list[tuple[str, str]]:
-    """Each thing to look at as (name of the page that tells more, sentence), most pressing first."""
-    doubts = {kind: number for kind, number in found.discrepancies.items() if kind != "gap"}
-    lines = [
-        ("progress", found.late and f"{counted(found.late, 'action')} en retard"),
-        ("progress", found.due_soon and f"{counted(found.due_soon, 'action')} à échéance dans les trois mois"),
-        ("governance", _ending(found)),
-        (
-            "progress",
-            found.undescribed and f"{counted(found.undescribed, 'action annoncée', 'actions annoncées')} sans fiche",
-        ),
-        ("sources", doubts and f"{counted(sum(doubts.values()), 'point')} à vérifier dans les documents"),
-        ("sources", _gaps(found.discrepancies.get("gap", 0))),
-        ("funding", found.without_money and "Aucun montant n’est documenté"),
-    ]
-    return [(page, sentence) for page, sentence in lines if isinstance(sentence, str)]
-
-
-def _ending(found: Attention) -> str | None:
-    if found.days_left is None:
-        return None
-    if found.days_left >= 0:
-        return (
-            f"Fin de la convention dans {remaining(found.days_left)}\u202f: préparer l’évaluation et le renouvellement"
-        )
-    after = f"suite annoncée, {found.followed_by}" if found.followed_by else "la suite n’est pas documentée"
-    return f"Période arrivée à son terme\u202f: {after}"
-
-
-def _gaps(number: int) -> str | None:
-    if not number:
-        return None
-    announced = counted(number, "élément annoncé, absent", "éléments annoncés, absents")
-    return f"{announced} des documents"
-
-
 def money(found: Funding) -> str:
-    """The one to three amounts to remember, or that none is documented."""
+    """What was planned, committed and paid, apart; else the one to three amounts to remember, or that none is known."""
     if not found.highlights:
         return empty(
             "Aucun montant n’est documenté.",
             "Ils viendraient des conventions d’objectifs et de financement ou du bilan de la Caf.",
             "Le chargé de coopération CTG ou la Caf peuvent les donner.",
         )
+    stages = [total for total in found.known_totals if total.stage in _STAGES]
+    if len(stages) > 1:
+        return row_of([_stage(total) for total in stages])
     return row_of(key_figures(found)[: len(found.highlights)])
 
 
-def next_steps(found: Roadmap) -> str:
-    """The steps to come, else the last ones known."""
-    coming = found.upcoming(_STEPS_SHOWN)
+def _stage(found: StageTotal) -> str:
+    shown = amount(found.total.cents or 0, found.total.unit)
+    years = f"{found.years[0]}–{found.years[-1]}, " if len(found.years) > 1 else ""
+    detail = f"{years}{coverage(found.total.known, found.total.lines)}"
+    return key_figure(capital(STAGE_LABELS[found.stage]), shown, detail, card=found.card, place="money")
+
+
+def meetings_told(found: Governance) -> frozenset[tuple[str | None, str | None]]:
+    """The meetings to come, as (body, date): a roadmap may name them too."""
+    return frozenset((line.body, line.held_on) for line in found.meetings)
+
+
+def next_meeting(found: Governance, day: date) -> str:
+    """The next meeting, in how long and with what on its agenda; nothing when none is announced."""
+    coming = [line for line in found.meetings if line.held_on and line.state in (TO_COME, EXPECTED)]
+    if not coming:
+        return ""
+    meeting = min(coming, key=lambda line: span(line.held_on or "").first)
+    left = (span(meeting.held_on or "").first - day).days
+    when = f", dans {remaining(left)}" if left > 0 else ""
+    title = with_card(html_text(typeset(meeting.title)), meeting.card, place="next", kind="link")
+    agenda = "".join(f"<li>{html_text(typeset(point))}</li>" for point in meeting.agenda)
+    points = counted(len(meeting.agenda), "point")
+    below = f"<details><summary>Ordre du jour{NARROW}: {points}</summary><ul>{agenda}</ul></details>" if agenda else ""
+    return (
+        f'<div class="ctg-kpi ctg-tree"><p class="ctg-label">Prochaine réunion</p><strong>{title}</strong>'
+        f'<p class="ctg-detail">{html_text(typeset(capital(on(meeting.held_on or "")) + when))}</p>{below}</div>'
+    )
+
+
+def next_steps(found: Roadmap, meetings: frozenset[tuple[str | None, str | None]] = frozenset()) -> str:
+    """The steps to come, else the last ones known; ``meetings`` told elsewhere (body, date) are left out."""
+    coming = tuple(step for step in found.upcoming(_STEPS_SHOWN + 1) if (step.body, step.start) not in meetings)
     if coming:
-        return timeline(replace(found, milestones=coming))
+        return timeline(replace(found, milestones=coming[:_STEPS_SHOWN]))
     gone = found.recent(_STEPS_SHOWN)
     if gone:
         return paragraph("Aucune étape à venir n’est documentée. Les dernières connues\u202f:") + timeline(

@@ -28,17 +28,19 @@ def plan_headline(plan: PlanProgress) -> str:
     """The answer to "how is the plan doing?", in one sentence or two."""
     if not plan.roots and not plan.tally.listed:
         return "Le plan d’actions n’est pas documenté."
-    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}{_late(plan)}"
+    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}{late_sentence(plan)}"
 
 
-def _late(plan: PlanProgress) -> str:
-    """How many actions are late, and in which part of the plan most of them are, when one stands out."""
+def late_sentence(plan: PlanProgress) -> str:
+    """A space, then how many actions are late, and in which part of the plan most of them are, when one stands out."""
     late = plan.tally.late
     if not late:
         return ""
-    first, *others = sorted(plan.roots, key=lambda root: -root.tally.late) or [None]
-    stands_out = first and 1 < first.tally.late < late and all(root.tally.late < first.tally.late for root in others)
-    where = f", dont {first.tally.late} dans «\u00a0{node_name(first)}\u00a0»" if first and stands_out else ""
+    by_late = sorted(plan.roots, key=lambda root: -root.tally.late)
+    most = [root for root in by_late if root.tally.late == by_late[0].tally.late]
+    where = ""
+    if len(most) == 1 and 1 < most[0].tally.late < late:
+        where = f", dont {most[0].tally.late} dans «\u00a0{node_name(most[0])}\u00a0»"
     return f" {counted(late, 'action est', 'actions sont')} en retard{where}."
 
 

@@ -72,7 +72,8 @@ def _add(
 
 def _labels(rows: Sequence[CalendarRow]) -> list[list[str]]:
     """The lines above each bar: the name of the axis before its first action, then the action and its state."""
-    labels, part = [], None
+    labels: list[list[str]] = []
+    part = None
     for row in rows:
         heading = [f"<b>{line}</b>" for line in _wrapped(node_name(row.part))] if row.part and row.part != part else []
         if heading and labels:

@@ -1,18 +1,20 @@
 """Accueil: where are we, in ten seconds?"""
 
+import streamlit as st
+
 from ctg_core.questions.attention import attention
 from ctg_core.questions.conventions import time_elapsed
 from ctg_core.questions.funding import funding
+from ctg_core.questions.governance import governance
 from ctg_core.questions.progress import plan_progress
 from ctg_core.questions.results import results
 from ctg_core.questions.roadmap import roadmap
-from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS, SOURCES
+from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS
 from ctg_core.ui.page import open_page
+from ctg_core.views.attention import attention_panels
 from ctg_core.views.blocks import headline, section
-from ctg_core.views.home import attention_lines, gauges, home_headline, money, next_steps
+from ctg_core.views.home import gauges, home_headline, meetings_told, money, next_meeting, next_steps
 from ctg_core.views.plan_glance import axes_at_a_glance
-
-PAGES = {"progress": PROGRESS, "funding": FUNDING, "governance": GOVERNANCE, "sources": SOURCES}
 
 page = open_page()
 plan, time = page.ask(plan_progress), page.ask(time_elapsed)
@@ -20,10 +22,16 @@ plan, time = page.ask(plan_progress), page.ask(time_elapsed)
 page.show(headline(home_headline(time, plan)))
 page.show(gauges(plan, page.ask(results), time))
 
-page.show(section("À regarder"))
-for name, sentence in attention_lines(page.ask(attention)):
-    page.link(PAGES[name], sentence)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    page.show(section("Le plan"), axes_at_a_glance(plan))
+    page.link(PROGRESS, "Voir l’avancement, axe par axe")
+with right:
+    governed = page.ask(governance)
+    page.show(section("La suite"), next_meeting(governed, page.selection.day))
+    page.show(next_steps(page.ask(roadmap), meetings_told(governed)))
+    page.link(GOVERNANCE, "Voir la gouvernance")
 
-page.show(section("Le plan"), axes_at_a_glance(plan))
+page.show(section("À regarder"), attention_panels(page.ask(attention), page.selection.convention))
 page.show(section("L’argent"), money(page.ask(funding)))
-page.show(section("Les étapes"), next_steps(page.ask(roadmap)))
+page.link(FUNDING, "Voir les financements")

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from ctg_core.questions.actions import actions
+from ctg_core.questions.plan_calendar import ENOUGH, calendar_rows
 from ctg_core.questions.progress import plan_progress
 from ctg_core.ui.page import open_page
-from ctg_core.ui.plan_parts import draw_calendar, draw_parts
+from ctg_core.ui.plan_parts import draw_parts
 from ctg_core.views.blocks import empty, headline, section
 from ctg_core.views.plan import axes_table, plan_headline, plan_tree
 
@@ -26,9 +27,14 @@ if not plan.roots and not plan.tally.listed:
 
 if plan.tally.listed:
     draw_parts(page, plan, page.ask(actions))
-    draw_calendar(page, plan)
 elif plan.roots:
     page.table(axes_table(plan), "avancement")
+
+dated = calendar_rows(plan, page.selection.day)
+if len(dated) >= ENOUGH:
+    from ctg_core.ui.plan_calendar import draw_calendar
+
+    draw_calendar(page, dated, plan.tally.listed)
 
 page.show(
     section("Le plan en entier", "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation."),

@@ -1,0 +1,35 @@
+"""The calendar of the actions, with its choice, which redraws it alone. Import it once the answer is on screen."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ctg_core.questions.plan_calendar import CalendarRow, chosen
+from ctg_core.ui.page import Page, is_dark
+from ctg_core.views.blocks import paragraph
+from ctg_core.views.plan_calendar import CHOICES, calendar_sentence, calendar_table, calendar_title
+from ctg_core.views.plan_calendar_chart import calendar_figure
+
+_HEIGHT = 620
+
+
+@st.fragment
+def draw_calendar(page: Page, dated: Sequence[CalendarRow], listed: int) -> None:
+    """The dated actions in time; ``listed`` is how many actions there are, dated or not."""
+    day, first = page.selection.day, next(iter(CHOICES))
+    shown = st.segmented_control(
+        "Actions du calendrier", list(CHOICES), default=first, key="calendrier", bind="query-params", required=True
+    )
+    which = CHOICES[shown or first]
+    rows = chosen(dated, which, day)
+    if not rows:
+        page.show(paragraph("Aucune action datée ne répond à ce choix."))
+        return
+    page.chart(
+        calendar_figure(rows, day, dark=is_dark()),
+        calendar_title(rows),
+        calendar_sentence(rows, len(dated), listed, which, day),
+        calendar_table(rows),
+        "calendrier",
+        height=_HEIGHT,
+    )
