@@ -81,9 +81,7 @@ def _breakdown(
     return Breakdown(by, tuple(periods), found, tuple(one for one in together if one))
 
 
-def _together(
-    row: Indicator, by: str, period: str, places: tuple[PlaceReadings, ...], cards: Cards
-) -> Together | None:
+def _together(row: Indicator, by: str, period: str, places: tuple[PlaceReadings, ...], cards: Cards) -> Together | None:
     there = [place.by_period[period] for place in places if period in place.by_period]
     if row.aggregation not in ("sum", "ratio"):
         return None
@@ -116,7 +114,9 @@ def _formula(
     if value is None or above is None:
         return "Aucun lieu n’a ce qu’il faut pour un calcul d’ensemble."
     if below is None:
-        return f"Somme des lieux\u202f: {' + '.join(number(one) for one in values if one is not None)} = {number(above)}"
+        return (
+            f"Somme des lieux\u202f: {' + '.join(number(one) for one in values if one is not None)} = {number(above)}"
+        )
     times = " × 100" if scale_of(row.unit) == 100 else ""
     return (
         "Somme des numérateurs ÷ somme des dénominateurs, jamais la moyenne des taux\u202f: "

@@ -124,26 +124,18 @@ class Indicators:
         """The followed indicators that the filters leave."""
         return tuple(line for line in self.followed if filters.keeps(line))
 
-    def neighbours(self, key: str) -> tuple[IndicatorLine | None, IndicatorLine | None]:
-        """The indicators before and after this one, in the order of the list, context last."""
-        lines = [*self.followed, *self.context]
-        rank = next((rank for rank, line in enumerate(lines) if line.key == key), None)
-        if rank is None:
-            return None, None
-        return lines[rank - 1] if rank else None, lines[rank + 1] if rank + 1 < len(lines) else None
-
-    def line(self, key: str) -> IndicatorLine | None:
-        """The indicator of this key."""
-        return next((line for line in [*self.followed, *self.context] if line.key == key), None)
+    def neighbours(self, key: str, filters: IndicatorFilters) -> tuple[IndicatorLine | None, IndicatorLine | None]:
+        """The indicators before and after this one in the list that the filters leave, context last."""
+        lines = [None, *self.chosen(filters), *self.context, None]
+        rank = next((rank for rank, line in enumerate(lines) if line and line.key == key), 0)
+        return (lines[rank - 1], lines[rank + 1]) if rank else (None, None)
 
 
 def indicators(session: Session, selection: Selection) -> Indicators:
     """The indicators of the convention looked at, with everything a list says of them."""
     rows = rows_of(session, Indicator, selection)
     values = values_by_indicator(session, selection)
-    maker = LineMaker(
-        Cards(session, selection), {node.key: node for node in rows_of(session, PlanNode, selection)}
-    )
+    maker = LineMaker(Cards(session, selection), {node.key: node for node in rows_of(session, PlanNode, selection)})
     followed = tuple(maker.line(row, values.get(row.key, [])) for row in rows if is_followed(row))
     context = tuple(maker.line(row, values.get(row.key, [])) for row in rows if row.kind == "context")
     listed = {line.key for line in followed + context} if followed else set()

@@ -18,6 +18,7 @@ class PageEntry:
 HOME = PageEntry("pages/steering/home.py", "Accueil", "", ":material/home:")
 PROGRESS = PageEntry("pages/steering/progress.py", "Avancement", "avancement", ":material/checklist:")
 ACTIONS = PageEntry("pages/steering/actions.py", "Actions", "actions", ":material/assignment:")
+INDICATORS = PageEntry("pages/steering/indicators.py", "Indicateurs", "indicateurs", ":material/monitoring:")
 FUNDING = PageEntry("pages/steering/funding.py", "Financements", "financements", ":material/euro:")
 FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipements", ":material/map:")
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
@@ -25,7 +26,7 @@ GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouverna
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 
 SECTIONS: dict[str, list[PageEntry]] = {
-    "Pilotage": [HOME, PROGRESS, ACTIONS, FUNDING],
+    "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [GOVERNANCE],
     "Données": [SOURCES],

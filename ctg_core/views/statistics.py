@@ -1,7 +1,8 @@
 """Documented figures in words and tables, each beside what it is compared with."""
 
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from decimal import Decimal
+from itertools import compress, takewhile
 
 from ctg_core.questions.statistics import INTENTION, Benchmark, Figure, Statistic, Terms
 from ctg_core.views.blocks import badge
@@ -17,6 +18,8 @@ UNDATED = f"sans{WIDE}année"
 NONE = "–"
 _SEPARATOR = f"{NARROW}; "
 _WHOLE = "Général"
+_LINKS = {"d’", "de", "en", "par", "pour"}
+_INVARIABLE = {"fois", "mois"}
 _DEPTH = "– "  # a list within a list, as a spreadsheet can show it
 
 
@@ -26,8 +29,23 @@ def figure_text(figure: Figure) -> str:
 
 
 def agreed(unit: str, figure: Figure) -> str:
-    """The unit in the singular below two: "1 commune"; symbols do not change."""
-    return unit.removesuffix("s") if abs(figure.value) < 2 and unit.isalpha() else unit
+    """The unit as it agrees with the number."""
+    return unit_for(figure.value, unit)
+
+
+def unit_for(value: Decimal, unit: str) -> str:
+    """The unit in the singular below two: "1 commune", "1,5 place pour 100 enfants"; symbols do not change."""
+    if abs(value) >= 2:
+        return unit
+    words = unit.split(" ")
+    counted_words = len([*takewhile(lambda word: word not in _LINKS, words)])
+    return " ".join([*map(_singular, words[:counted_words]), *words[counted_words:]])
+
+
+def _singular(word: str) -> str:
+    if not word.isalpha() or word in _INVARIABLE:
+        return word
+    return word.removesuffix("x") if word.endswith("eux") else word.removesuffix("s")
 
 
 def value_text(statistic: Statistic) -> str:

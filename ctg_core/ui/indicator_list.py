@@ -1,0 +1,85 @@
+"""The list of indicators with what narrows it, and the ways from one to another; choices live in the address."""
+
+import streamlit as st
+
+from ctg_core.questions.indicators import IndicatorFilters, IndicatorLine, Indicators
+from ctg_core.ui.choice import PARAMETER
+from ctg_core.ui.navigation import INDICATORS
+from ctg_core.ui.page import Page
+from ctg_core.views.blocks import paragraph
+from ctg_core.views.indicator_filters import (
+    FIELDS,
+    INDICATOR,
+    SEARCH,
+    IndicatorLinks,
+    address_of,
+    choices,
+    filters_in,
+    hidden_sentence,
+)
+from ctg_core.views.indicators import indicator_list, indicators_file
+
+FEW = 5  # seen at a glance
+
+
+@st.fragment
+def draw_list(page: Page, found: Indicators) -> None:
+    """The choices, what they hide, the list; another choice redraws nothing else of the page."""
+    filters = _choose(found) if len(found.followed) > FEW else IndicatorFilters()
+    shown = found.chosen(filters)
+    if hidden := hidden_sentence(found, filters, len(shown)):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            page.show(paragraph(hidden))
+            st.button("Tout afficher", icon=":material/filter_list_off:", on_click=_forget)
+    if shown:
+        page.show(indicator_list(shown, IndicatorLinks(page.selection.convention, address_of(found, filters))))
+        page.download(indicators_file(shown), "indicateurs")
+
+
+def _choose(found: Indicators) -> IndicatorFilters:
+    """What the reader asks for, each choice under its own name in the address."""
+    chosen: dict[str, str | None] = {}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=210)
+        for name, parameter, label in FIELDS:
+            labels = choices(found, name)
+            if len(labels) > 1:
+                chosen[name] = st.selectbox(
+                    label,
+                    list(labels),
+                    index=None,
+                    format_func=labels.__getitem__,
+                    key=parameter,
+                    placeholder="Tout",
+                    bind="query-params",
+                    width=165,
+                )
+    return IndicatorFilters(search=search or "", **chosen)
+
+
+def _forget() -> None:
+    """Let go of every filter."""
+    for parameter in (SEARCH, *(parameter for _, parameter, _ in FIELDS)):
+        if parameter in st.session_state:
+            st.session_state[parameter] = "" if parameter == SEARCH else None
+
+
+def draw_ways(page: Page, found: Indicators, key: str) -> None:
+    """Back to the list as it was filtered, and to the indicators before and after this one in it."""
+    filters = filters_in(found, st.query_params.to_dict())
+    if key not in {line.key for line in found.chosen(filters)}:
+        filters = IndicatorFilters()
+    before, after = found.neighbours(key, filters)
+    kept = {PARAMETER: page.selection.convention, **address_of(found, filters)}
+    listed = len(found.chosen(filters))
+    with st.container(horizontal=True, key="ways"):
+        _way(f"Les {listed} indicateurs" if listed > 1 else "Les indicateurs", ":material/list:", kept)
+        if before:
+            _way("Précédent", ":material/arrow_back:", kept, before)
+        if after:
+            _way("Suivant", ":material/arrow_forward:", kept, after)
+
+
+def _way(label: str, icon: str, kept: dict[str, str], line: IndicatorLine | None = None) -> None:
+    parameters = {**kept, INDICATOR: line.key} if line else kept
+    st.page_link(INDICATORS.file, label=label, icon=icon, query_params=parameters, help=line.label if line else None)

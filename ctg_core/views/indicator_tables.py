@@ -1,0 +1,150 @@
+"""The values of one indicator, year by year and place by place."""
+
+from decimal import Decimal
+
+from ctg_core.model.codes import VALUE_KINDS
+from ctg_core.questions.breakdown import COMMUNE, FACILITY, Breakdown, PlaceReadings, Together
+from ctg_core.questions.indicator_sheet import IndicatorSheet
+from ctg_core.questions.readings import Reading
+from ctg_core.views.blocks import badge, section
+from ctg_core.views.card import with_card
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
+from ctg_core.views.indicator_words import amount_text, bare_text, value_text, when_text
+from ctg_core.views.money import capital
+from ctg_core.views.table import Cell, Table
+
+PLACES = {COMMUNE: "Commune par commune", FACILITY: "Équipement par équipement"}
+_HEADS = {COMMUNE: "Commune", FACILITY: "Équipement"}
+_NOUNS = {COMMUNE: ("commune", "communes"), FACILITY: ("équipement", "équipements")}
+_WHOLE = "Ensemble, recalculé"
+NONE = "–"
+
+
+def values_table(sheet: IndicatorSheet) -> Table:
+    """Every value in order, targets and compared places included, with the two terms of a rate."""
+    line = sheet.line
+    own = sorted([*line.series, *line.targets], key=lambda one: one.day)
+    readings = [(one, _kind(one)) for one in own] + [(one, place) for place, one in sheet.compared]
+    columns: dict[str, list[Cell | str]] = {
+        "Période": [capital(when_text(one)) for one, _ in readings],
+        "Nature": [Cell(kind, safe_html=_kind_html(one, kind)) for one, kind in readings],
+        "Valeur": [_value(one) for one, _ in readings],
+    }
+    if any(one.denominator is not None for one, _ in readings):
+        columns["Numérateur"] = [_term(one.numerator) for one, _ in readings]
+        columns["Dénominateur"] = [_term(one.denominator) for one, _ in readings]
+    if any(_remark(one) for one, _ in readings):
+        columns["Remarque"] = [_remark(one) or NONE for one, _ in readings]
+    return Table(
+        f"Les valeurs, en {line.unit}" if line.unit not in ("%", "€") else "Les valeurs",
+        tuple(columns),
+        tuple(zip(*columns.values(), strict=True)),
+        frozenset({"Valeur", "Numérateur", "Dénominateur"}),
+    )
+
+
+def _kind(reading: Reading) -> str:
+    if reading.card.is_intention:
+        return reading.card.nature
+    return f"{VALUE_KINDS[reading.kind]}, proposée" if reading.proposed else VALUE_KINDS[reading.kind]
+
+
+def _kind_html(reading: Reading, kind: str) -> str:
+    return badge("proposée", "info") if reading.proposed else html_text(typeset(kind))
+
+
+def _value(reading: Reading) -> Cell:
+    return Cell(bare_text(reading), reading.card)
+
+
+def _term(value: Decimal | None) -> str:
+    return NONE if value is None else number(value)
+
+
+def _remark(reading: Reading) -> str:
+    return " ".join(filter(None, [reading.missing, reading.comment]))
+
+
+def breakdown_section(sheet: IndicatorSheet, breakdown: Breakdown) -> str:
+    """What the places give, in words, then a bar for each, the highest first."""
+    period = breakdown.latest
+    there = [place for place in breakdown.places if period in place.by_period]
+    ordered = sorted(there, key=lambda place: _size(place, period), reverse=True)
+    # A share is a part of a hundred: the longest bar is full only where it is.
+    scale = max([*(_size(place, period) for place in there), Decimal(100 if sheet.line.unit == "%" else 0)])
+    items = "".join(f"<li>{_bar(place, period, scale)}</li>" for place in ordered)
+    head = section(f"{PLACES[breakdown.by]}, {moment(period)}", together_words(sheet, breakdown))
+    return f'{head}<ul class="ctg-list ctg-counts">{items}</ul>'
+
+
+def together_words(sheet: IndicatorSheet, breakdown: Breakdown) -> str:
+    """What the places give together, beside what is recorded for the whole."""
+    period, together = breakdown.latest, breakdown.at(breakdown.latest)
+    whole = next((one for one in sheet.line.series if one.period == period and one.value is not None), None)
+    if together is None:
+        said = "Ces valeurs ne s’additionnent pas."
+        return f"{said} Pour l’ensemble{NARROW}: {value_text(whole)}." if whole else said
+    if together.value is None:
+        return "Rien ne permet de calculer un ensemble."
+    like = whole or next(place.by_period[period] for place in breakdown.places if period in place.by_period)
+    result = amount_text(together.value, like)
+    terms = (
+        f" ({_term(together.numerator)} sur {_term(together.denominator)})" if together.denominator is not None else ""
+    )
+    covered = counted(together.there, *_NOUNS[breakdown.by])
+    among = f"les {covered}" if together.known == together.there else f"{together.known} des {covered}"
+    first = f"Ensemble, {among}{NARROW}: {result}{terms}."
+    if whole is None or value_text(whole) == result:
+        return first
+    return f"{first} Enregistré pour tout le territoire{NARROW}: {value_text(whole)}."
+
+
+def _size(place: PlaceReadings, period: str) -> Decimal:
+    reading = place.by_period.get(period)
+    return reading.value if reading and reading.value is not None else Decimal(-1)
+
+
+def _bar(place: PlaceReadings, period: str, scale: Decimal) -> str:
+    reading = place.by_period[period]
+    shown = with_card(html_text(value_text(reading)), reading.card, place=f"bar|{place.name}", kind="link")
+    share = max(reading.value, Decimal(0)) / scale if reading.value is not None and scale > 0 else None
+    width = "" if share is None else f'<span style="width:{share * 100:.1f}%"></span>'
+    state = "ctg-bar-unknown" if reading.value is None else "ctg-bar-ink"
+    remark = _remark(reading)
+    more = f'<p class="ctg-detail">{html_text(typeset(remark))}</p>' if remark else ""
+    return (
+        f'<div class="ctg-type"><span>{html_text(typeset(place.name))}</span><span>{shown}</span></div>'
+        f'<div class="ctg-bar {state}" aria-hidden="true">{width}</div>{more}'
+    )
+
+
+def places_table(sheet: IndicatorSheet, breakdown: Breakdown) -> Table:
+    """A row a place, a column a period, the whole recomputed last; for a rate, its two terms in the cards."""
+    rows: list[tuple[Cell | str, ...]] = [
+        (place.name, *(_cell(place.by_period.get(period)) for period in breakdown.periods))
+        for place in breakdown.places
+    ]
+    if breakdown.together:
+        rows.append((_WHOLE, *(_whole(sheet, breakdown.at(period)) for period in breakdown.periods)))
+    return Table(
+        f"{PLACES[breakdown.by]}, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else PLACES[breakdown.by],
+        (_HEADS[breakdown.by], *(capital(moment(period)) for period in breakdown.periods)),
+        tuple(rows),
+        frozenset(capital(moment(period)) for period in breakdown.periods),
+    )
+
+
+def _cell(reading: Reading | None) -> Cell:
+    if reading is None:
+        return Cell(NONE)
+    return Cell("manquant" if reading.value is None else bare_text(reading), reading.card)
+
+
+def _whole(sheet: IndicatorSheet, together: Together | None) -> Cell:
+    if together is None or together.value is None:
+        return Cell(NONE)
+    decimals = 0 if sheet.line.unit == "€" else sheet.line.decimals
+    text = percent(together.value, decimals) if sheet.line.unit == "%" else number(together.value, decimals)
+    partial = f" ({together.known} sur {together.there})" if together.known < together.there else ""
+    return Cell(text + partial, together.card)

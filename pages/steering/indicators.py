@@ -1,0 +1,77 @@
+"""Indicateurs: did it change anything?"""
+
+import streamlit as st
+
+from ctg_core.questions.indicator_sheet import indicator_sheet
+from ctg_core.questions.indicators import indicators
+from ctg_core.ui.indicator_list import draw_list, draw_ways
+from ctg_core.ui.navigation import PORTRAIT
+from ctg_core.ui.page import is_dark, open_page
+from ctg_core.views import indicator_sheet as sheet
+from ctg_core.views import indicator_tables as tables
+from ctg_core.views.blocks import headline, section
+from ctg_core.views.indicator_filters import INDICATOR, IndicatorLinks
+from ctg_core.views.indicators import (
+    context_table,
+    indicators_file,
+    indicators_headline,
+    movement,
+    no_indicator,
+    state_bar,
+)
+from ctg_core.views.statistics import statistics_table
+
+page = open_page("Indicateurs")
+found = page.ask(indicators)
+key = st.query_params.get(INDICATOR)
+asked = page.ask(indicator_sheet, key) if key else None
+
+if asked and key:
+    draw_ways(page, found, key)
+    page.show(sheet.heading(asked), sheet.key_figures(asked))
+    left, right = st.columns([11, 8], gap="large")
+    with right:
+        page.show(sheet.meaning_panel(asked), sheet.links_panel(asked, page.selection.convention))
+    with left:
+        if sheet.has_course(asked):
+            from ctg_core.views import indicator_charts as charts
+
+            page.chart(
+                charts.course_figure(asked.line, dark=is_dark()),
+                charts.course_title(asked.line),
+                charts.course_sentence(asked.line),
+                tables.values_table(asked),
+                f"indicateur-{key}",
+            )
+        else:
+            page.show(section("Les valeurs"))
+            page.table(tables.values_table(asked), f"indicateur-{key}")
+        for breakdown in asked.breakdowns:
+            page.show(tables.breakdown_section(asked, breakdown))
+            with st.expander(f"{tables.PLACES[breakdown.by]}, année par année"):
+                page.table(tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
+else:
+    if key:
+        del st.query_params[INDICATOR]
+        st.warning("L’adresse demande un indicateur que cette convention n’a pas. Voici la liste.")
+    page.show(headline(indicators_headline(found)), movement(found), state_bar(found))
+    if found.followed:
+        draw_list(page, found)
+    else:
+        page.show(no_indicator())
+    if found.context:
+        page.show(section("Le contexte, à part", "Ni cible ni sens à suivre\u202f: il aide à lire les autres."))
+        page.table(
+            context_table(found.context, IndicatorLinks(page.selection.convention)),
+            "contexte",
+            whole=indicators_file(found.context),
+        )
+    if found.quoted:
+        page.show(
+            section(
+                "Ce que les documents chiffrent",
+                "Des nombres sans cible ni suite\u202f: rien à suivre, pour l’instant.",
+            )
+        )
+        page.table(statistics_table(found.quoted, "Les nombres cités"), "nombres-cites")
+        page.link(PORTRAIT, "Les statistiques du territoire, à côté du diagnostic")
