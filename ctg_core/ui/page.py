@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import sleep
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -21,6 +22,7 @@ from ctg_core.views.identity import fictional_band, identity_line
 from ctg_core.views.table import Table
 
 Answer = TypeVar("Answer")
+_PAINTING = 0.15  # seconds
 
 
 @cache
@@ -71,6 +73,7 @@ class Page:
     ) -> None:
         """A Plotly figure under the finding it shows, with its sentence and its data; beyond ``height`` it scrolls."""
         self.show(section(title, sentence))
+        _let_the_answer_be_painted()
         with st.container(height=height if height and figure.layout.height > height else "content", border=False):
             st.plotly_chart(
                 figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
@@ -86,6 +89,13 @@ class Page:
     def link(self, entry: PageEntry, label: str) -> None:
         """A link to another page that keeps the convention looked at."""
         st.page_link(entry.file, label=label, icon=entry.icon, query_params={PARAMETER: self.selection.convention})
+
+
+def _let_the_answer_be_painted() -> None:
+    """Pause before a session's first chart: Plotly's bundle would keep the browser from painting the answer."""
+    if "_charts_drawn" not in st.session_state:
+        st.session_state["_charts_drawn"] = True
+        sleep(_PAINTING)
 
 
 def is_dark() -> bool:
