@@ -13,11 +13,11 @@ from ctg_core.model.french import number
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.communes import commune_names
 from ctg_core.questions.progress import CLOSED, UNKNOWN, action_progress, is_due_soon, is_late
-from ctg_core.questions.rows import convention_of, rows_of
+from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import themes
-from ctg_core.reference.territory import UnknownTerritory, load_territory
 
 # What an action's progress is read from, most exact first.
 STEPS, DECLARED, STATUS = "steps", "declared", "status"
@@ -122,15 +122,6 @@ def action_items(session: Session, selection: Selection, cards: Cards) -> tuple[
         commune_names(session, selection),
     )
     return tuple(maker.item(row, steps.get(row.key, [])) for row in rows_of(session, Action, selection))
-
-
-def commune_names(session: Session, selection: Selection) -> Mapping[str, str]:
-    """The communes of the territory by INSEE code; empty when no contour is known for it."""
-    try:
-        territory = load_territory(convention_of(session, selection).territory_code or "")
-    except UnknownTerritory:
-        return {}
-    return {commune.insee: commune.name for commune in territory.communes}
 
 
 def path_to(key: str | None, nodes: Mapping[str, PlanNode]) -> list[PlanNode]:

@@ -80,6 +80,15 @@ def territory_communes(session: Session, selection: Selection) -> TerritoryCommu
     )
 
 
+def commune_names(session: Session, selection: Selection) -> dict[str, str]:
+    """The communes in and around the territory by INSEE code; empty when no contour is known for it."""
+    try:
+        territory = load_territory(convention_of(session, selection).territory_code or "")
+    except UnknownTerritory:
+        return {}
+    return {commune.insee: commune.name for commune in [*territory.communes, *territory.neighbours]}
+
+
 def density(population: Decimal | None, area: Decimal | None) -> Decimal | None:
     """Inhabitants a square kilometre."""
     return population / area if population is not None and area else None

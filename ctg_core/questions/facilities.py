@@ -9,11 +9,11 @@ from sqlmodel import Session
 from ctg_core.model.facility import Facility
 from ctg_core.model.organisation import Organisation
 from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.communes import commune_names
 from ctg_core.questions.facility_counts import CountedType, counted_types
-from ctg_core.questions.rows import convention_of, rows_of
+from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import facility_types, manager_kinds, themes
-from ctg_core.reference.territory import UnknownTerritory, load_territory
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _by_theme(counted: dict[str, CountedType], named: Iterable[NamedFacility]) -
 
 def _named(session: Session, selection: Selection, cards: Cards) -> tuple[NamedFacility, ...]:
     managers = {row.key: row.name for row in rows_of(session, Organisation, selection)}
-    communes = _commune_names(session, selection)
+    communes = commune_names(session, selection)
     rows = rows_of(session, Facility, selection)
     return tuple(
         NamedFacility(
@@ -137,12 +137,3 @@ def _named(session: Session, selection: Selection, cards: Cards) -> tuple[NamedF
 
 def _kind(code: str | None) -> str | None:
     return manager_kinds()[code].label if code else None
-
-
-def _commune_names(session: Session, selection: Selection) -> dict[str, str]:
-    code = convention_of(session, selection).territory_code
-    try:
-        territory = load_territory(code or "")
-    except UnknownTerritory:
-        return {}
-    return {commune.insee: commune.name for commune in [*territory.communes, *territory.neighbours]}
