@@ -8,20 +8,22 @@ from sqlmodel import Session, col, select
 
 from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.model.dates import span
-from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.history import Revision
-from ctg_core.model.meeting import Decision, Meeting
+from ctg_core.model.indicator import Indicator
+from ctg_core.model.meeting import Decision
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.action_items import ActionItem, action_items, commune_names, node_name, path_to
-from ctg_core.questions.action_results import ActionResult, action_results
+from ctg_core.questions.action_items import ActionItem, action_items, node_name, path_to
 from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.facilities import NamedFacility, facilities
 from ctg_core.questions.funding_lines import Line, funding_lines
 from ctg_core.questions.funding_sums import StageTotal, stage_totals
+from ctg_core.questions.governance import DecisionLine, governance
+from ctg_core.questions.indicators import IndicatorLine, LineMaker
+from ctg_core.questions.readings import values_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
-from ctg_core.reference.lists import facility_types
 
 DONE, DONE_LATE, OVERDUE, TO_DO = "done", "done_late", "overdue", "to_do"
 
@@ -44,35 +46,6 @@ class Step:
     done_on: str | None
     state: str
     days_late: int
-    card: Card
-
-
-@dataclass(frozen=True)
-class Place:
-    """A facility the action concerns; ``type`` is its French label."""
-
-    name: str
-    type: str
-    commune: str | None
-    manager: str | None
-    capacity: int | None
-    capacity_unit: str | None
-    opened: str | None
-    closed: str | None
-    card: Card
-
-
-@dataclass(frozen=True)
-class DecisionLine:
-    """A decision about the action, with the meeting that took it."""
-
-    title: str
-    text: str | None
-    meeting: str | None
-    decided_on: str | None
-    responsible: str | None
-    due: str | None
-    executed_on: str | None
     card: Card
 
 
@@ -116,8 +89,8 @@ class ActionSheet:
     steps: tuple[Step, ...]
     lines: tuple[Line, ...]
     totals: tuple[StageTotal, ...]
-    results: tuple[ActionResult, ...]
-    places: tuple[Place, ...]
+    indicators: tuple[IndicatorLine, ...]
+    places: tuple[NamedFacility, ...]
     decisions: tuple[DecisionLine, ...]
     notes: tuple[Named, ...]
     changes: tuple[Change, ...]
@@ -154,9 +127,9 @@ def action_sheet(session: Session, selection: Selection, key: str) -> ActionShee
         steps=tuple(_step(step, selection.day, cards) for step in steps),
         lines=lines,
         totals=totals,
-        results=action_results(session, selection, cards, row.indicators),
-        places=_places(session, selection, cards, row.facilities, organisations),
-        decisions=_decisions(session, selection, cards, key, organisations),
+        indicators=_indicators(session, selection, cards, row.indicators),
+        places=_places(session, selection, row.facilities),
+        decisions=_decisions(session, selection, key),
         notes=tuple(Named(note.text, note.dated, cards.of(note, f"Note\u202f: {row.title}")) for note in notes),
         changes=_changes(session, selection, {key, *(one.key for one in [*steps, *notes])}),
     )
@@ -202,54 +175,23 @@ def _money(
     return lines, tuple(total for total in stage_totals(lines, cards) if total.total.known)
 
 
-def _places(
-    session: Session,
-    selection: Selection,
-    cards: Cards,
-    keys: Iterable[str],
-    organisations: Mapping[str, Organisation],
-) -> tuple[Place, ...]:
-    known = {row.key: row for row in rows_of(session, Facility, selection)}
-    communes = commune_names(session, selection)
-    return tuple(
-        Place(
-            name=row.name,
-            type=facility_types()[row.type].label,
-            commune=communes.get(row.commune, row.commune) if row.commune else None,
-            manager=organisations[row.manager].name if row.manager else None,
-            capacity=row.capacity,
-            capacity_unit=row.capacity_unit,
-            opened=row.opened,
-            closed=row.closed,
-            card=cards.of(row, row.name),
-        )
-        for key in keys
-        if (row := known.get(key))
-    )
+def _indicators(session: Session, selection: Selection, cards: Cards, keys: Iterable[str]) -> tuple[IndicatorLine, ...]:
+    """The indicators the action is judged by, in its own order."""
+    known = {row.key: row for row in rows_of(session, Indicator, selection)}
+    values = values_by_indicator(session, selection)
+    maker = LineMaker(cards, {node.key: node for node in rows_of(session, PlanNode, selection)})
+    return tuple(maker.line(known[key], values.get(key, [])) for key in keys if key in known)
 
 
-def _decisions(
-    session: Session, selection: Selection, cards: Cards, key: str, organisations: Mapping[str, Organisation]
-) -> tuple[DecisionLine, ...]:
+def _places(session: Session, selection: Selection, keys: Iterable[str]) -> tuple[NamedFacility, ...]:
+    known = {place.key: place for place in facilities(session, selection).named} if keys else {}
+    return tuple(known[key] for key in keys if key in known)
+
+
+def _decisions(session: Session, selection: Selection, key: str) -> tuple[DecisionLine, ...]:
     """What was decided about the action, the latest first."""
-    meetings = {row.key: row for row in rows_of(session, Meeting, selection)}
-    found = []
-    for row in rows_of(session, Decision, selection):
-        if key in row.actions:
-            meeting = meetings.get(row.meeting or "")
-            found.append(
-                DecisionLine(
-                    title=row.title,
-                    text=row.text,
-                    meeting=meeting.title if meeting else None,
-                    decided_on=meeting.held_on if meeting else None,
-                    responsible=organisations[row.responsible].name if row.responsible else None,
-                    due=row.due,
-                    executed_on=row.executed_on,
-                    card=cards.of(row, row.title),
-                )
-            )
-    return tuple(sorted(found, key=lambda line: _day(line.decided_on), reverse=True))
+    about = {row.key for row in rows_of(session, Decision, selection) if key in row.actions}
+    return tuple(line for line in governance(session, selection).decisions if line.key in about) if about else ()
 
 
 def _changes(session: Session, selection: Selection, keys: set[str]) -> tuple[Change, ...]:

@@ -41,7 +41,7 @@ def _choose(found: Actions) -> tuple[ActionFilters, str]:
     """What the reader asks for, each choice under its own name in the address."""
     chosen: dict[str, str | None] = {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=240)
+        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=215)
         for field, parameter, name in FIELDS:
             labels = choices(found, field)
             if len(labels) > 1:
@@ -53,10 +53,10 @@ def _choose(found: Actions) -> tuple[ActionFilters, str]:
                     key=parameter,
                     placeholder="Tout",
                     bind="query-params",
-                    width=175,
+                    width=155,
                 )
         codes = {label: code for code, label in ORDERS.items()}
-        order = st.selectbox("Trier par", list(codes), key=ORDER, bind="query-params", width=175)
+        order = st.selectbox("Trier par", list(codes), key=ORDER, bind="query-params", width=155)
     return ActionFilters(search=search or "", **chosen), codes[order]
 
 

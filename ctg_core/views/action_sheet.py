@@ -1,12 +1,13 @@
 """The fiche action on one page: the answer first, then a panel for each question a committee asks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.action_sheet import DONE as STEP_DONE
 from ctg_core.questions.action_sheet import DONE_LATE, OVERDUE, ActionSheet, Named, Step
+from ctg_core.questions.progress import CLOSED
 from ctg_core.views.action_filters import commune_label
-from ctg_core.views.action_sheet_tables import decisions, money, places, results
+from ctg_core.views.action_sheet_tables import decisions, indicators, money, places
 from ctg_core.views.actions import confidence_html, end_detail, progress_bar, status_badges
 from ctg_core.views.blocks import headline
 from ctg_core.views.card import with_card
@@ -28,7 +29,16 @@ def sheet_heading(sheet: ActionSheet) -> str:
     return (
         f'<div class="ctg-sheet-head"><div class="ctg-path">{path}</div>'
         f'<h2 class="ctg-h2 ctg-sheet-title">{code}{html_text(typeset(sheet.item.title))}</h2>'
-        f"<div>{status_badges(sheet.item)}</div>{headline(sheet_sentence(sheet))}</div>"
+        f"<div>{status_badges(sheet.item)}</div>{headline(sheet_sentence(sheet))}{_doubts(sheet)}</div>"
+    )
+
+
+def _doubts(sheet: ActionSheet) -> str:
+    """What the documents say of the action that does not hold together."""
+    return "".join(
+        f'<div class="ctg-warning"><p><strong>⚠ {html_text(typeset(doubt.title))}</strong></p>'
+        f"<p>{html_text(typeset(doubt.explanation))}</p></div>"
+        for doubt in sheet.item.card.warnings
     )
 
 
@@ -69,7 +79,7 @@ def _progress(item: ActionItem) -> str:
     return f"{percent(progress.value)} d’avancement déclaré" if progress.basis == "declared" else ""
 
 
-def sheet(found: ActionSheet) -> str:
+def sheet(found: ActionSheet, convention: str) -> str:
     """Every part of the fiche that says something, and one line for those that do not."""
     parts = {
         "où en est l’action": _panel("Où en est-on", _how_far(found)),
@@ -77,7 +87,7 @@ def sheet(found: ActionSheet) -> str:
         "calendrier": _panel("Quand", _when(found)),
         "qui la porte": _panel("Qui", _who(found)),
         "moyens et financements": _panel("Avec quoi", _means(found), wide=bool(found.lines)),
-        "indicateurs": _panel("Ce que cela change", results(found.results), wide=True),
+        "indicateurs": _panel("Ce que cela change", indicators(found.indicators, convention), wide=True),
         "lieux": _panel("Où", places(found.places)),
         "décisions": _panel("Ce qui a été décidé", decisions(found.decisions)),
         "notes et historique": _panel("Notes et historique", _history(found)),
@@ -110,7 +120,8 @@ def _what(found: ActionSheet) -> str:
             "Thèmes": _words(", ".join(theme.name for theme in item.themes)),
             "Communes": _words(enumerated([commune_label(commune) for commune in item.communes])),
             "Origine": _words(texts.origin),
-        }
+        },
+        optional=("Origine",),
     )
 
 
@@ -127,7 +138,8 @@ def _how_far(found: ActionSheet) -> str:
             "Fait": _words(texts.done),
             "À venir": _words(texts.next),
             "Obstacle": _words(texts.obstacle),
-        }
+        },
+        optional=("Obstacle", *(("À venir", "Météo") if item.status in CLOSED else ())),
     )
 
 
@@ -143,7 +155,8 @@ def _when(found: ActionSheet) -> str:
             "Prévu": _words(planned),
             "Mené": _words(actual),
             "Étapes": f'<ul class="ctg-steps">{steps}</ul>' if steps else "",
-        }
+        },
+        optional=("Mené",) if found.item.status == "not_started" else (),
     )
 
 
@@ -180,14 +193,17 @@ def _who(found: ActionSheet) -> str:
             "Chef de file": _names([found.lead] if found.lead else []),
             "Équipe": _names(found.team),
             "Partenaires": _names(found.partners),
-        }
+        },
+        optional=("Équipe",),
     )
 
 
 def _names(parties: Iterable[Named]) -> str:
-    return ", ".join(
-        with_card(html_text(typeset(party.name)), party.card, place="party", kind="link") for party in parties
+    items = "".join(
+        f"<li>{with_card(html_text(typeset(party.name)), party.card, place='party', kind='link')}</li>"
+        for party in parties
     )
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _means(found: ActionSheet) -> str:
@@ -217,9 +233,12 @@ def _words(text: str | None) -> str:
     return html_text(typeset(text)) if text else ""
 
 
-def _facts(facts: dict[str, str]) -> str:
-    """What is known, then on one line what is not; nothing at all when nothing is known."""
+def _facts(facts: dict[str, str], *, optional: Collection[str] = ()) -> str:
+    """What is known, then on one line what is not; nothing at all when nothing is known.
+
+    What an action may well not have, like an obstacle, is ``optional``: its absence is no silence.
+    """
     known = "".join(f"<dt>{term}</dt><dd>{content}</dd>" for term, content in facts.items() if content)
-    silent = [term.lower() for term, content in facts.items() if not content]
+    silent = [term.lower() for term, content in facts.items() if not (content or term in optional)]
     blank = f'<p class="ctg-detail">{SILENT.capitalize()}{NARROW}: {enumerated(silent)}.</p>' if silent else ""
     return f"<dl>{known}</dl>{blank}" if known else ""

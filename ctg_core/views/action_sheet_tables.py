@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from ctg_core.questions.action_results import ActionResult, Reading
-from ctg_core.questions.action_sheet import DecisionLine, Place
-from ctg_core.questions.attainment import STATES
+from ctg_core.questions.facilities import NamedFacility
 from ctg_core.questions.funding_lines import STAGE_LABELS, Line
 from ctg_core.questions.funding_sums import UNKNOWN, StageTotal, coverage
-from ctg_core.views.blocks import badge
+from ctg_core.questions.governance import EXECUTED, DecisionLine
+from ctg_core.questions.indicators import IndicatorLine
+from ctg_core.questions.readings import Reading
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, counted, moment, on, quantity, typeset
+from ctg_core.views.facilities import capacity_words
+from ctg_core.views.french import NARROW, SILENT, counted, moment, on, typeset
+from ctg_core.views.indicator_filters import IndicatorLinks
+from ctg_core.views.indicator_words import state_badge, value_text, when_text, why
+from ctg_core.views.meetings import execution_words
 from ctg_core.views.money import amount, capital
 from ctg_core.views.table import Cell, Table
-
-STATE_TONES = {"reached": "good", "on_track": "good", "to_watch": "warn", "going_back": "bad", "no_data": "plain"}
 
 
 def money(lines: Sequence[Line], totals: Sequence[StageTotal]) -> str:
@@ -52,63 +54,63 @@ def _total(found: StageTotal) -> Cell:
     return Cell(words, safe_html=f'<strong>{shown}</strong><p class="ctg-detail">{html_text(words)}</p>')
 
 
-def results(found: Sequence[ActionResult]) -> str:
+def indicators(found: Sequence[IndicatorLine], convention: str) -> str:
     """A row an indicator: where it started, where it is, where it should get, and what that makes."""
     if not found:
         return ""
     rows = tuple(
-        (_indicator(one), _value(one, one.baseline), _last(one), _value(one, one.target), _state(one)) for one in found
+        (
+            Cell(line.label, safe_html=_indicator(line, convention)),
+            _value(line, line.baseline),
+            _last(line),
+            _value(line, line.target),
+            Cell(why(line), safe_html=_state(line)),
+        )
+        for line in found
     )
     columns = ("Indicateur", "Au départ", "Dernière valeur", "Cible", "État")
     return Table(counted(len(found), "indicateur suivi", "indicateurs suivis"), columns, rows).html()
 
 
-def _indicator(one: ActionResult) -> Cell:
-    return Cell(one.label, safe_html=with_card(html_text(typeset(one.label)), one.card, place="sheet", kind="link"))
+def _indicator(line: IndicatorLine, convention: str) -> str:
+    """The name as a link to the indicator's own page; its state opens its card."""
+    address = IndicatorLinks(convention).to(line.key)
+    return f'<a href="{html_text(address)}" target="_self">{html_text(typeset(line.label))}</a>'
 
 
-def _value(one: ActionResult, reading: Reading | None) -> Cell:
+def _value(line: IndicatorLine, reading: Reading | None) -> Cell:
     if reading is None or reading.value is None:
-        return Cell(reading.missing or SILENT if reading else SILENT)
-    shown = quantity(reading.value, one.unit, one.decimals, reading.qualifier)
-    link = with_card(html_text(shown), reading.card, place=f"sheet-{one.key}", kind="link")
-    dated = f'<p class="ctg-detail">{html_text(moment(reading.period))}</p>' if reading.period else ""
-    return Cell(shown, safe_html=link + dated)
+        return Cell(SILENT)
+    link = with_card(html_text(value_text(reading)), reading.card, place=f"sheet-{line.key}", kind="link")
+    return Cell(value_text(reading), safe_html=f'{link}<p class="ctg-detail">{html_text(when_text(reading))}</p>')
 
 
-def _last(one: ActionResult) -> Cell:
+def _last(line: IndicatorLine) -> Cell:
     """The last known value, and why a later one is missing."""
-    cell = _value(one, one.last)
-    if one.gap is None or one.gap.period is None:
+    cell = _value(line, line.last)
+    if line.gap is None:
         return cell
-    said = f"{moment(one.gap.period)}{NARROW}: {one.gap.missing or SILENT}"
     shown = cell.safe_html if cell.safe_html is not None else html_text(cell.text)
+    said = f"{when_text(line.gap)}{NARROW}: {line.gap.missing or SILENT}"
     return Cell(cell.text, safe_html=f'{shown}<p class="ctg-detail">{html_text(typeset(said))}</p>')
 
 
-def _state(one: ActionResult) -> Cell:
-    if one.state is None:
-        return Cell("sans cible à atteindre")
-    return Cell(STATES[one.state], safe_html=badge(STATES[one.state], STATE_TONES[one.state]))
+def _state(line: IndicatorLine) -> str:
+    if line.direction == "none":
+        return "sans cible à atteindre"
+    return f'{state_badge(line)}<p class="ctg-detail">{html_text(why(line))}</p>'
 
 
-def places(found: Sequence[Place]) -> str:
+def places(found: Sequence[NamedFacility]) -> str:
     """The facilities the action concerns."""
     return f'<ul class="ctg-list">{"".join(map(_place, found))}</ul>' if found else ""
 
 
-def _place(place: Place) -> str:
-    size = quantity(place.capacity, place.capacity_unit) if place.capacity and place.capacity_unit else None
-    known = [
-        place.type if place.type.casefold() not in place.name.casefold() else None,
-        place.commune,
-        place.manager,
-        size,
-        f"ouvert {on(place.opened)}" if place.opened else None,
-        f"fermé {on(place.closed)}" if place.closed else None,
-    ]
+def _place(place: NamedFacility) -> str:
+    closed = f"fermé {on(place.closed)}" if place.closed else ""
+    what = " · ".join(filter(None, [place.type_label, place.commune, place.manager, capacity_words(place), closed]))
     name = with_card(html_text(typeset(place.name)), place.card, place="sheet", kind="link")
-    return f'<li>{name}<p class="ctg-detail">{html_text(typeset(" · ".join(filter(None, known))))}</p></li>'
+    return f'<li>{name}<p class="ctg-detail">{html_text(typeset(what))}</p></li>'
 
 
 def decisions(found: Sequence[DecisionLine]) -> str:
@@ -119,9 +121,7 @@ def decisions(found: Sequence[DecisionLine]) -> str:
 def _decision(line: DecisionLine) -> str:
     title = with_card(html_text(typeset(line.title)), line.card, place="sheet", kind="link")
     text = f"<p>{html_text(typeset(line.text))}</p>" if line.text else ""
-    met = " · ".join(filter(None, [line.meeting, moment(line.decided_on) if line.decided_on else None]))
-    done = f"exécutée {on(line.executed_on)}" if line.executed_on else "exécution non renseignée"
-    due = f"échéance {on(line.due)}" if line.due and not line.executed_on else None
-    follow = ", ".join(filter(None, [done, due, line.responsible]))
-    detail = " · ".join(filter(None, [met, capital(follow)]))
-    return f'<li>{title}{text}<p class="ctg-detail">{html_text(typeset(detail))}</p></li>'
+    due = f"échéance {on(line.due)}" if line.due and line.execution != EXECUTED else None
+    date = moment(line.decided_on) if line.decided_on else None
+    said = [line.meeting_title, date, line.responsible, due, execution_words(line), line.execution_note]
+    return f'<li>{title}{text}<p class="ctg-detail">{html_text(typeset(" · ".join(filter(None, said))))}</p></li>'

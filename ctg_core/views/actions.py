@@ -155,7 +155,8 @@ def status_badges(item: ActionItem) -> str:
     status = with_card(html_text(words), item.card, place="status", kind="link")
     mark = f'<span class="ctg-badge ctg-{STATUS_TONES[item.status]}">{status}</span>'
     press = badge(_press(item), "bad" if item.late else "warn") if _press(item) else ""
-    return f"{mark} {press}"
+    intention = badge("intention", "info") if item.card.is_intention else ""
+    return " ".join(filter(None, [mark, press, intention]))
 
 
 def progress_words(progress: Progress) -> str:

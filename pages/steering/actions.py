@@ -18,7 +18,7 @@ asked = page.ask(action_sheet, key) if key else None
 
 if asked and key:
     draw_ways(found, key)
-    page.show(sheet_heading(asked), sheet(asked))
+    page.show(sheet_heading(asked), sheet(asked, page.selection.convention))
 else:
     if key:
         del st.query_params[ACTION]
