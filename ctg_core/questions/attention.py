@@ -50,9 +50,9 @@ class Doubt:
 class Attention:
     """Facts, not sentences: each tuple is most pressing first, empty when there is nothing to say.
 
-    No action is in two lists: ``held_back`` leaves out late ones, ``due_soon`` both. ``days_left`` is negative once the convention has ended, None while its
-    end is far or not documented; ``followed_by`` is the convention announced next. ``gaps`` counts what documents
-    announce and do not hold.
+    No action is in two lists: ``held_back`` leaves out the late ones, ``due_soon`` both. ``days_left`` is negative
+    once the convention has ended, None while its end is far or not documented; ``followed_by`` is the convention
+    announced next. ``gaps`` counts what documents announce and do not hold.
     """
 
     late: tuple[ActionItem, ...]

@@ -10,7 +10,7 @@ from ctg_core.model.dates import span
 from ctg_core.model.document import RelatedDocument
 from ctg_core.model.facility import Facility
 from ctg_core.questions.card import Card, Cards
-from ctg_core.questions.rows import rows_of
+from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
 
 AHEAD = timedelta(days=182)
@@ -44,7 +44,9 @@ class Ending:
 
 
 def endings(session: Session, selection: Selection, cards: Cards) -> tuple[Ending, ...]:
-    """Agréments ended or ending within six months, and linked documents ending within them, soonest first."""
+    """Agréments ended or ending within six months, soonest first; linked documents too while the convention runs."""
+    closing = convention_of(session, selection).end
+    is_over = closing is not None and span(closing).last < selection.day
     found = [
         _ending("facilities", row.key, f"{_before_end(label)}, {row.name}", end, selection.day, cards.of(row, row.name))
         for row in rows_of(session, Facility, selection)
@@ -55,7 +57,7 @@ def endings(session: Session, selection: Selection, cards: Cards) -> tuple[Endin
     found += [
         _ending("related_documents", row.key, row.title, row.end, selection.day, cards.of(row, row.title))
         for row in rows_of(session, RelatedDocument, selection)
-        if row.relation == "linked" and row.end and span(row.end).last >= selection.day
+        if not is_over and row.relation == "linked" and row.end and span(row.end).last >= selection.day
     ]
     near = [one for one in found if one.days_left <= AHEAD.days]
     return tuple(sorted(near, key=lambda one: one.days_left))

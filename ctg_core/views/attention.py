@@ -182,7 +182,15 @@ def _about_endings(found: Attention, to: _Addresses) -> list[Matter]:
         Item(one.title, to.page(pages[one.collection]), _left(one.days_left, one.end), one.card)
         for one in found.endings
     ]
-    listed = ((items, "échéance à renouveler", "échéances à renouveler", to.page("equipements"), "warn"),)
+    listed = (
+        (
+            items,
+            "agrément ou projet qui prend fin",
+            "agréments ou projets qui prennent fin",
+            to.page("equipements"),
+            "warn",
+        ),
+    )
     end = _convention_end(found)
     return _filled(listed) + ([Matter(end, to.page("gouvernance"), "warn")] if end else [])
 

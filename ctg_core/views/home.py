@@ -21,7 +21,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, percent, typeset, until
 from ctg_core.views.funding import key_figures
 from ctg_core.views.money import amount, capital
-from ctg_core.views.plan import is_well_known, known_statuses, late_sentence, plan_sentence
+from ctg_core.views.plan import is_well_known, known_statuses, late_actions, plan_sentence
 from ctg_core.views.roadmap import timeline
 
 _STEPS_SHOWN = 3
@@ -32,8 +32,9 @@ _QUARTER = 90
 
 
 def home_headline(time: TimeElapsed, plan: PlanProgress) -> str:
-    """Where we are: one sentence on time, one on the plan."""
-    return f"{_time_sentence(time)} {plan_sentence(plan.tally)}{late_sentence(plan)}"
+    """Where we are: one sentence on time, one on the plan, one on what is late."""
+    late = f" {late_actions(plan.tally.late)}." if plan.tally.late else ""
+    return f"{_time_sentence(time)} {plan_sentence(plan.tally)}{late}"
 
 
 def _time_sentence(time: TimeElapsed) -> str:

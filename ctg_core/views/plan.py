@@ -28,10 +28,10 @@ def plan_headline(plan: PlanProgress) -> str:
     """The answer to "how is the plan doing?", in one sentence or two."""
     if not plan.roots and not plan.tally.listed:
         return "Le plan d’actions n’est pas documenté."
-    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}{late_sentence(plan)}"
+    return f"Le plan compte {_shape(plan)}. {plan_sentence(plan.tally)}{_where(plan)}{_late(plan)}"
 
 
-def late_sentence(plan: PlanProgress) -> str:
+def _late(plan: PlanProgress) -> str:
     """A space, then how many actions are late, and in which part of the plan most of them are, when one stands out."""
     late = plan.tally.late
     if not late:
@@ -41,7 +41,12 @@ def late_sentence(plan: PlanProgress) -> str:
     where = ""
     if len(most) == 1 and 1 < most[0].tally.late < late:
         where = f", dont {most[0].tally.late} dans «\u00a0{node_name(most[0])}\u00a0»"
-    return f" {counted(late, 'action est', 'actions sont')} en retard{where}."
+    return f" {late_actions(late)}{where}."
+
+
+def late_actions(late: int) -> str:
+    """ "1 action est en retard", "5 actions sont en retard"."""
+    return f"{counted(late, 'action est', 'actions sont')} en retard"
 
 
 def _where(plan: PlanProgress) -> str:

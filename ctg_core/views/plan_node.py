@@ -10,7 +10,7 @@ from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, percent, typeset
-from ctg_core.views.plan import mean_sentence, node_name
+from ctg_core.views.plan import is_well_known, mean_sentence, node_name
 from ctg_core.views.status_bar import status_bar
 
 WHOLE = "Tout le plan"
@@ -26,6 +26,9 @@ def part_summary(part: NodeProgress | PlanProgress) -> str:
 def _mean(tally: Tally, card: Card) -> str:
     if tally.mean is None:
         return key_figure("Avancement moyen", SILENT, _coverage(tally))
+    if not is_well_known(tally):
+        known = f"connu de {tally.measured} des {counted(tally.expected, 'action')} : trop peu pour une moyenne"
+        return key_figure("Avancement moyen", "peu documenté", known, card=card, place="node")
     return key_figure("Avancement moyen", percent(tally.mean), _coverage(tally), card=card, place="node")
 
 
