@@ -19,3 +19,11 @@ def test_a_silent_convention_says_so_and_who_can_speak(visit: Visit) -> None:
     assert "La fin de la convention n’est pas documentée" in answer(app)
     assert "Aucun montant n’est documenté" in words(app)
     assert "peuvent les donner" in words(app)
+
+
+def test_a_living_convention_says_what_presses_and_what_comes_next(visit: Visit) -> None:
+    shown = words(visit(HOME, "val-d-exemple"))
+    told = ("actions en retard", "actions freinées", "indicateurs en recul", "dont l’échéance est passée", "à valider")
+    assert [sentence for sentence in told if sentence not in shown] == []
+    assert "Prochaine réunion" in shown
+    assert shown.index("Prévu") < shown.index("Engagé") < shown.index("Versé")
