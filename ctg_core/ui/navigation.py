@@ -24,10 +24,11 @@ FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipem
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
+REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "referentiels", ":material/menu_book:")
 
 SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [GOVERNANCE],
-    "Données": [SOURCES],
+    "Données": [SOURCES, REFERENCE],
 }

@@ -103,11 +103,11 @@ def _sides(line: IndicatorLine, shown: Sequence[Reading]) -> list[str]:
 
 
 def _side(line: IndicatorLine, reading: Reading, known: Sequence[Reading]) -> str:
-    under = _is_under(line, reading)
-    height = "bottom" if under else "top"
     rank = next((rank for rank, one in enumerate(known) if one.key == reading.key), 0)
     around = known[max(0, rank - 1) : rank + 2]
     slope = _value(around[-1]) - _value(around[0]) if around else 0
+    under = _is_under(line, reading) or (rank == 0 and slope > 0)
+    height = "bottom" if under else "top"
     if not slope or rank == 0:
         return f"{height} center"
     return f"{height} {'right' if (slope > 0) == under else 'left'}"
@@ -118,9 +118,7 @@ def _is_under(line: IndicatorLine, reading: Reading) -> bool:
     if line.line is None or start is None or end is None or end.day <= start.day:
         return False
     share = Decimal((reading.day - start.day).days) / (end.day - start.day).days
-    return _value(reading) < line_value(_value(start), _value(end), share) or (
-        reading.key == start.key and _value(end) > _value(start)
-    )
+    return _value(reading) < line_value(_value(start), _value(end), share)
 
 
 def _goal(line: IndicatorLine, colour: str) -> go.Scatter | None:
