@@ -65,7 +65,7 @@ def _done(plan: PlanProgress) -> str:
     label, tally = "Ce qui est fait", plan.tally
     if is_well_known(tally) and tally.mean is not None:
         coverage = f"d’avancement moyen, calculé sur {tally.measured} des {counted(tally.expected, 'action')}."
-        return gauge(label, tally.mean / 100, percent(tally.mean), coverage, tone="good")
+        return gauge(label, tally.mean / 100, percent(tally.mean), coverage, tone="good", card=plan.mean_card)
     return gauge(label, None, known_statuses(tally) or _UNKNOWN, plan_sentence(tally), tone="good")
 
 

@@ -1,0 +1,34 @@
+"""Down the plan and back up: the address follows, and nothing else of the page is drawn again."""
+
+from playwright.sync_api import Page, expect
+
+from ctg_core.ui.navigation import PROGRESS
+from tests.browser.ready import wait_ready
+
+
+def test_going_down_the_plan_keeps_the_calendar_and_back_returns(server: str, page: Page) -> None:
+    page.goto(f"{server}/{PROGRESS.address}?convention=val-d-exemple")
+    wait_ready(page)
+    page.wait_for_selector(".js-plotly-plot")
+    page.evaluate("document.querySelector('.js-plotly-plot').dataset.kept = 'yes'")
+    page.get_by_role("button", name="Grandir, s’épanouir").first.click()
+    expect(page.get_by_role("heading", name="Objectif par objectif")).to_be_visible()
+    assert "noeud=axe-2" in page.url
+    page.get_by_role("button", name="Garantir des accueils").first.click()
+    expect(page.get_by_role("heading", name="Ses actions, ce qui presse d’abord")).to_be_visible()
+    assert "noeud=obj-2-1" in page.url
+    expect(page.locator("[data-kept]")).to_have_count(1)
+    page.go_back()
+    wait_ready(page)
+    expect(page.get_by_role("heading", name="Objectif par objectif")).to_be_visible()
+    page.get_by_role("button", name="Tout le plan").click()
+    expect(page.get_by_role("heading", name="Axe par axe")).to_be_visible()
+    assert "noeud" not in page.url
+
+
+def test_a_link_to_a_part_leads_to_the_fiche_of_its_actions(server: str, page: Page) -> None:
+    page.goto(f"{server}/{PROGRESS.address}?convention=val-d-exemple&noeud=obj-2-1")
+    wait_ready(page)
+    page.get_by_role("link", name="Recruter et former").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Actions")
+    assert "action=a-14" in page.url
