@@ -183,9 +183,9 @@ class _Maker:
 
 
 def node_name(node: PlanNode, nodes: Iterable[PlanNode]) -> str:
-    """Its title, or its level and rank among those the document does not name: "Axe 2"."""
-    untitled = [other.key for other in nodes if other.title is None and other.level == node.level]
-    return node.title or f"{node.level or 'Rubrique'} {untitled.index(node.key) + 1}"
+    """Its title, or its level and its rank among its like when the document does not name it: "Axe 2"."""
+    alike = [other.key for other in nodes if (other.parent, other.level) == (node.parent, node.level)]
+    return node.title or f"{node.level or 'Rubrique'} {alike.index(node.key) + 1}"
 
 
 def _formula(basis: str | None, value: Decimal | None, done: int, steps: int) -> str:
