@@ -20,6 +20,7 @@ from ctg_core.views.action_filters import (
 )
 from ctg_core.views.actions import Links, action_list, actions_file
 from ctg_core.views.blocks import paragraph
+from ctg_core.views.escape import markdown_text
 
 
 @st.fragment
@@ -75,14 +76,15 @@ def draw_ways(found: Actions, key: str) -> None:
         listed = found.chosen(ActionFilters(), order)
     before, after = neighbours(listed, key)
     with st.container(horizontal=True, key="ways"):
-        st.button(f"Les {len(listed)} actions", icon=":material/list:", on_click=_leave)
+        every = f"Les {len(listed)} actions" if len(listed) > 1 else "Les actions"
+        st.button(every, icon=":material/list:", on_click=_leave)
         for word, icon, item in (
             ("Précédente", ":material/arrow_back:", before),
             ("Suivante", ":material/arrow_forward:", after),
         ):
             if item:
                 label = f"{word}\u202f: {item.code or item.title}"
-                st.button(label, icon=icon, key=word, on_click=_open, args=(item.key,))
+                st.button(markdown_text(label), icon=icon, key=word, on_click=_open, args=(item.key,))
 
 
 def neighbours(items: Sequence[ActionItem], key: str) -> tuple[ActionItem | None, ActionItem | None]:

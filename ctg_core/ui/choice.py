@@ -9,6 +9,7 @@ import streamlit as st
 from ctg_core.questions.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
+from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
 
 PARAMETER = "convention"
@@ -48,7 +49,7 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
         state[PARAMETER] = _nearest(asked, names)
         st.warning(
             f"L’adresse demande la convention «{WIDE}{_plain(asked)}{WIDE}», qui n’existe pas ici. "
-            f"Voici «{WIDE}{names[state[PARAMETER]].short_name}{WIDE}»."
+            f"Voici «{WIDE}{markdown_text(names[state[PARAMETER]].short_name)}{WIDE}»."
         )
     kept = next((key for key in (state.get(PARAMETER), state.get(_SEEN)) if key in names), next(iter(names)))
     state[PARAMETER] = kept  # said again at each run, or the choice would be lost with the page it was made on

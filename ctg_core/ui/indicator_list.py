@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.questions.indicators import IndicatorFilters, IndicatorLine, Indicators
-from ctg_core.ui.choice import PARAMETER
-from ctg_core.ui.navigation import INDICATORS
+from ctg_core.questions.indicators import IndicatorFilters, Indicators
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph
+from ctg_core.views.escape import markdown_text
 from ctg_core.views.indicator_filters import (
     FIELDS,
     INDICATOR,
@@ -64,22 +63,30 @@ def _forget() -> None:
             st.session_state[parameter] = "" if parameter == SEARCH else None
 
 
-def draw_ways(page: Page, found: Indicators, key: str) -> None:
-    """Back to the list as it was filtered, and to the indicators before and after this one in it."""
+def draw_ways(found: Indicators, key: str) -> None:
+    """Back to the list as it was filtered, and to the indicators before and after this one in it.
+
+    Buttons, since a link to the page one is on changes the page and not the address.
+    """
     filters = filters_in(found, st.query_params.to_dict())
     if key not in {line.key for line in found.chosen(filters)}:
         filters = IndicatorFilters()
-    before, after = found.neighbours(key, filters)
-    kept = {PARAMETER: page.selection.convention, **address_of(found, filters)}
     listed = len(found.chosen(filters))
+    before, after = found.neighbours(key, filters)
     with st.container(horizontal=True, key="ways"):
-        _way(f"Les {listed} indicateurs" if listed > 1 else "Les indicateurs", ":material/list:", kept)
-        if before:
-            _way("Précédent", ":material/arrow_back:", kept, before)
-        if after:
-            _way("Suivant", ":material/arrow_forward:", kept, after)
+        every = f"Les {listed} indicateurs" if listed > 1 else "Les indicateurs"
+        st.button(every, icon=":material/list:", on_click=_leave)
+        for word, icon, line in (
+            ("Précédent", ":material/arrow_back:", before),
+            ("Suivant", ":material/arrow_forward:", after),
+        ):
+            if line:
+                st.button(word, icon=icon, key=word, help=markdown_text(line.label), on_click=_open, args=(line.key,))
 
 
-def _way(label: str, icon: str, kept: dict[str, str], line: IndicatorLine | None = None) -> None:
-    parameters = {**kept, INDICATOR: line.key} if line else kept
-    st.page_link(INDICATORS.file, label=label, icon=icon, query_params=parameters, help=line.label if line else None)
+def _open(key: str) -> None:
+    st.query_params[INDICATOR] = key
+
+
+def _leave() -> None:
+    del st.query_params[INDICATOR]

@@ -15,9 +15,11 @@ from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.choice import PARAMETER, chosen_selection
-from ctg_core.ui.navigation import PageEntry
+from ctg_core.ui.heading import show_heading
+from ctg_core.ui.navigation import HOME, PageEntry
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.views.blocks import section
+from ctg_core.views.escape import markdown_text
 from ctg_core.views.identity import fictional_band, identity_line
 from ctg_core.views.table import Table
 
@@ -69,17 +71,34 @@ class Page:
         )
 
     def chart(
-        self, figure: Any, title: str, sentence: str, table: Table, name: str, *, height: int | None = None
+        self,
+        figure: Any,
+        title: str,
+        sentence: str,
+        table: Table,
+        name: str,
+        *,
+        height: int | None = None,
+        on_demand: bool = False,
     ) -> None:
-        """A Plotly figure under the finding it shows, with its sentence and its data; beyond ``height`` it scrolls."""
+        """A Plotly figure under the finding it shows, with its sentence and its data; beyond ``height`` it scrolls.
+
+        Large data are sent ``on_demand`` only: best inside a fragment, which opening them redraws.
+        """
         self.show(section(title, sentence))
         _let_the_answer_be_painted()
         with st.container(height=height if height and figure.layout.height > height else "content", border=False):
             st.plotly_chart(
                 figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
             )
-        with st.expander("Les données de ce graphique"):
-            self.table(table, name)
+        folded = st.expander(
+            "Les données de ce graphique",
+            key=f"data-{name}" if on_demand else None,
+            on_change="rerun" if on_demand else "ignore",
+        )
+        if not on_demand or folded.open:
+            with folded:
+                self.table(table, name)
 
     def tab(self, *titles: str) -> tuple[str, AbstractContextManager[Any]]:
         """The tab the reader opened, kept in the address, and where to draw it; the others are not drawn."""
@@ -114,7 +133,7 @@ def open_page(title: str | None = None) -> Page:
     found = ask(identity, selection)
     if found.fictional:
         st.html(fictional_band())
-    st.title(title or found.short_name, anchor=False)
+    show_heading(title or HOME.title, title or markdown_text(found.short_name))
     st.html(identity_line(found, read_only=store.read_only))
     return Page(selection, found)
 

@@ -8,6 +8,7 @@ from ctg_core.questions.progress import NodeProgress, PlanProgress
 from ctg_core.ui.page import Page
 from ctg_core.views.actions import Links, action_list
 from ctg_core.views.blocks import paragraph, section
+from ctg_core.views.escape import markdown_text
 from ctg_core.views.plan import node_name
 from ctg_core.views.plan_node import (
     WHOLE,
@@ -63,7 +64,7 @@ def _draw_child(page: Page, node: NodeProgress) -> None:
 
 
 def _go(label: str, key: str | None, *, icon: str) -> None:
-    st.button(label, key=f"go-{key}", icon=icon, type="tertiary", on_click=_open, args=(key,))
+    st.button(markdown_text(label), key=f"go-{key}", icon=icon, type="tertiary", on_click=_open, args=(key,))
 
 
 def _open(key: str | None) -> None:

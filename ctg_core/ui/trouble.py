@@ -3,12 +3,13 @@
 import streamlit as st
 
 from ctg_core.store.refusals import StoreRefused
+from ctg_core.views.escape import markdown_text
 
 
 def show_refusal(refusal: StoreRefused) -> None:
     """Why the store cannot be read, and what to do."""
-    st.error(refusal.message, icon=":material/error:")
-    st.markdown(f"**Que faire**\u202f: {refusal.remedy}")
+    st.error(markdown_text(refusal.message), icon=":material/error:")
+    st.markdown(f"**Que faire**\u202f: {markdown_text(refusal.remedy)}")
 
 
 def show_trouble(error: Exception) -> bool:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ctg_core.ui.navigation import FUNDING, HOME, PROGRESS, SECTIONS, PageEntry
 from tests.browser.ready import wait_ready
+from tests.browser.wide import wider_than_the_screen
 
 PAGES = [entry for pages in SECTIONS.values() for entry in pages]
 DESKTOP, PROJECTOR, PHONE = (1440, 900), (1280, 720), (390, 844)
@@ -47,13 +48,7 @@ def test_the_dark_theme_reads_as_well(server: str, browser: Browser) -> None:
 def test_nothing_is_wider_than_the_screen(server: str, page: Page, entry: PageEntry, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     visit(page, server, entry, "toulouse")
-    overflowing = page.evaluate(
-        """() => [...document.querySelectorAll('[data-testid="stMain"] [class^="ctg-"]')]
-            .filter(e => !e.closest('[popover]') && !e.closest('.ctg-scroll') && e.offsetParent !== null)
-            .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
-            .map(e => e.className + ': ' + e.textContent.slice(0, 60))"""
-    )
-    assert overflowing == []
+    assert wider_than_the_screen(page) == []
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
