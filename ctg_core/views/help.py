@@ -1,0 +1,177 @@
+"""The help of each page: the question it answers, how to read it, and the words of the field it uses."""
+
+from dataclasses import dataclass
+
+from ctg_core.views.escape import html_text
+from ctg_core.views.help_words import WORDS
+
+_CARD = (
+    "Un clic sur ce qui est souligné ouvre sa carte d’identité\u202f: le document, la ligne, les mots exacts, "
+    "ou le calcul et ce qu’il couvre."
+)
+_DOUBT = (
+    "⚠ après un chiffre\u202f: les documents se contredisent ou laissent un doute, que la carte d’identité explique."
+)
+_SILENT = "«\u00a0Non documenté\u00a0» veut dire que personne ne l’a écrit. Ce n’est jamais zéro."
+_LATE = (
+    "«\u00a0En retard\u00a0» se calcule\u202f: l’échéance prévue est passée, l’action n’est ni réalisée ni abandonnée."
+)
+_COVERAGE = (
+    "«\u00a0Calculé sur 9 des 12 actions\u00a0» dit ce que la moyenne couvre\u202f; les autres sont inconnues, "
+    "elles ne valent pas zéro."
+)
+_STAGES = (
+    "Prévu, demandé, engagé et versé sont quatre moments du même argent\u202f: ils se lisent côte à côte et ne "
+    "s’additionnent jamais."
+)
+
+
+@dataclass(frozen=True)
+class PageHelp:
+    """``reading`` is three to five short sentences; ``words`` are keys of WORDS."""
+
+    question: str
+    reading: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+# By the title a page has in the navigation.
+HELP: dict[str, PageHelp] = {
+    "Accueil": PageHelp(
+        "Où en est la convention, et qu’est-ce qui demande votre attention\u202f?",
+        (
+            "La phrase du haut est la réponse. Les trois jauges se lisent séparément\u202f: ce qui est fait, "
+            "ce que cela a produit, le temps passé.",
+            "Une jauge hachurée veut dire «\u00a0inconnu\u00a0», jamais zéro.",
+            "«\u00a0À regarder\u00a0» va du plus pressant au moins pressant\u202f; chaque ligne mène à l’action, à "
+            "l’indicateur ou au financement.",
+            _STAGES,
+            _CARD,
+        ),
+        ("CTG", "Axe", "Action", "COPIL", "Agrément"),
+    ),
+    "Avancement": PageHelp(
+        "Où en est chaque axe, et pourquoi\u202f?",
+        (
+            "Chaque barre partage les actions selon leur statut\u202f; le nombre et le nom de chaque part sont écrits "
+            "dessous. Une part en pointillé n’a pas de statut renseigné.",
+            _COVERAGE,
+            "Un clic sur le nom d’un axe descend à ses objectifs, puis à ses actions.",
+            _LATE,
+            _DOUBT,
+        ),
+        ("Axe", "Action annoncée", "Météo", "Chef de file", "Jalon"),
+    ),
+    "Actions": PageHelp(
+        "Que fait-on, qui le fait, et qu’est-ce qui bloque\u202f?",
+        (
+            "La liste commence par ce qui presse\u202f: en retard ou freiné, puis échéance dans les trois mois.",
+            "Un clic sur le titre ouvre la fiche complète, qui s’imprime sur deux feuilles.",
+            "L’avancement vient des étapes faites, sinon du pourcentage déclaré, sinon du statut\u202f; à défaut, il "
+            "est inconnu.",
+            _LATE,
+            _CARD,
+        ),
+        ("Action", "Chef de file", "Météo", "RPE", "LAEP", "Clas"),
+    ),
+    "Indicateurs": PageHelp(
+        "Est-ce que cela a changé quelque chose pour les habitants\u202f?",
+        (
+            "«\u00a0Cible atteinte\u00a0»\u202f: la valeur visée est là. «\u00a0En bonne voie\u00a0»\u202f: au niveau "
+            "de la trajectoire ou mieux. «\u00a0À surveiller\u00a0»\u202f: en dessous, ou hors de la tolérance. "
+            "«\u00a0En recul\u00a0»\u202f: moins bien qu’au départ.",
+            "«\u00a0Sans donnée\u00a0»\u202f: il manque de quoi juger, et la raison est écrite.",
+            "Une valeur «\u00a0à valider\u00a0» est affichée, mais ne compte pas encore.",
+            "Un clic sur le nom ouvre l’indicateur\u202f: son histoire, le calcul, les communes ou les lieux.",
+            _CARD,
+        ),
+        ("Valeur de départ", "Cible", "Trajectoire", "Taux de couverture", "EAJE", "ALSH", "LAEP", "AEEH"),
+    ),
+    "Financements": PageHelp(
+        "Qui paie quoi, et l’argent promis est-il arrivé\u202f?",
+        (
+            _STAGES,
+            "«\u00a0Calculé sur 40 des 50 lignes\u00a0»\u202f: les autres n’ont pas de montant connu. Une case "
+            "vide n’est pas un zéro.",
+            "«\u00a0Imprimé\u00a0» est le total du document, «\u00a0recalculé\u00a0» la somme de ses lignes. S’ils "
+            "diffèrent, les deux restent, avec l’écart.",
+            "Le dernier exercice reste provisoire jusqu’à l’année suivante.",
+            _CARD,
+        ),
+        ("Dispositif", "PSU", "Bonus territoire", "Gestionnaire", "Exercice", "EPCI", "DETR", "MSA"),
+    ),
+    "Équipements": PageHelp(
+        "Qu’est-ce qui existe, où, et qui en est loin\u202f?",
+        (
+            "Les chiffres comptent ce que les documents nomment ou dénombrent, type par type\u202f; les types ne "
+            "s’additionnent pas.",
+            "La carte place ce dont le lieu est connu\u202f; un clic sur un point dit avec quelle précision. "
+            "Ce qui n’a pas de lieu est compté au-dessus d’elle.",
+            "Aucun temps de trajet n’est calculé\u202f: un point proche sur la carte peut être loin par la route.",
+            "Tout ce que dit la carte est aussi dans le tableau qui la suit.",
+            _CARD,
+        ),
+        ("EAJE", "MAM", "RPE", "LAEP", "ALSH", "EVS", "PMI", "Gestionnaire"),
+    ),
+    "Territoire": PageHelp(
+        "Qui vit ici, et qu’a dit le diagnostic\u202f?",
+        (
+            "Le diagnostic est celui du territoire\u202f: ses mots sont repris, pas interprétés.",
+            "Les statistiques sont celles des documents, telles qu’imprimées, avec leur année.",
+            "Quand un document et les données publiques diffèrent, les deux sont montrés, aucun n’est choisi.",
+            _SILENT,
+            _CARD,
+        ),
+        ("Diagnostic partagé", "Enjeu", "EPCI", "Quotient familial", "AEEH"),
+    ),
+    "Gouvernance": PageHelp(
+        "Qui décide, qu’a-t-on décidé, et est-ce fait\u202f?",
+        (
+            "Chaque décision porte sa date, son vote, son responsable, son échéance et ce qu’elle est devenue.",
+            "«\u00a0Échéance passée, non renseignée\u00a0»\u202f: la date est dépassée et personne n’a écrit la "
+            "suite. Elle est peut-être exécutée.",
+            "«\u00a0Prévu\u00a0» reste une intention tant qu’aucun document ne la confirme.",
+            "Les onglets séparent décisions, instances, feuille de route, engagements et textes.",
+            _CARD,
+        ),
+        ("COPIL", "COTECH", "Délibération", "Avenant", "Jalon", "CEJ"),
+    ),
+    "Sources et contrôles": PageHelp(
+        "Peut-on s’y fier\u202f?",
+        (
+            "«\u00a0À vérifier\u00a0» liste ce qui se contredit\u202f: rien n’est corrigé, rien n’est choisi.",
+            "«\u00a0À savoir\u00a0» réunit les lectures à confirmer, sans conséquence sur les chiffres.",
+            "«\u00a0Ce que les documents ne disent pas\u00a0» est la liste de ce qu’il reste à demander.",
+            "La recherche du bas retrouve chaque donnée avec sa citation exacte.",
+            _SILENT,
+        ),
+        ("Réserve", "Délibération", "Avenant"),
+    ),
+    "Référentiels": PageHelp(
+        "Que veut dire ce mot ou ce code, et parmi quoi choisir\u202f?",
+        (
+            "Ces listes sont les mêmes pour toutes les conventions\u202f: ce qui porte le même nom se compare.",
+            "Un code ne change jamais, même quand son libellé est précisé.",
+            "Ni cibles ni montants ici\u202f: chaque convention a les siens.",
+            "La recherche regarde les codes, les noms et les définitions.",
+        ),
+        ("Dispositif", "Gestionnaire", "PSU", "Bonus territoire", "EAJE", "ALSH", "RPE", "LAEP"),
+    ),
+}
+
+
+def help_panel(found: PageHelp) -> str:
+    """A button, and the panel it opens over the page: what is below moves by nothing."""
+    reading = "".join(f"<li>{html_text(sentence)}</li>" for sentence in found.reading)
+    words = "".join(f"<dt>{html_text(word)}</dt><dd>{html_text(WORDS[word])}.</dd>" for word in found.words)
+    return (
+        '<button type="button" class="ctg-help" popovertarget="page-help">'
+        '<span aria-hidden="true">?</span>Aide</button>'
+        '<div popover id="page-help" class="ctg-card" role="dialog" aria-label="Aide sur cette page">'
+        '<p class="ctg-card-kicker">La question de cette page</p>'
+        f'<p class="ctg-card-title">{html_text(found.question)}</p>'
+        f"<p><strong>Comment la lire</strong></p><ul>{reading}</ul>"
+        f"<p><strong>Les mots de cette page</strong></p><dl>{words}</dl>"
+        '<button type="button" class="ctg-close" popovertarget="page-help" popovertargetaction="hide">Fermer</button>'
+        "</div>"
+    )
