@@ -7,8 +7,8 @@ import streamlit as st
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.actions import ActionFilters, Actions
 from ctg_core.ui.page import Page
+from ctg_core.views.action_address import ACTION
 from ctg_core.views.action_filters import (
-    ACTION,
     FIELDS,
     ORDER,
     ORDERS,

@@ -1,7 +1,6 @@
 """What a list of actions can be narrowed by, in words, and those words in an address."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from ctg_core.questions.action_items import Choice
 from ctg_core.questions.actions import (
@@ -19,7 +18,7 @@ from ctg_core.questions.actions import (
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 from ctg_core.views.plan import STATUS_LABELS
 
-SEARCH, ORDER, ACTION = "recherche", "tri", "action"
+SEARCH, ORDER = "recherche", "tri"
 CONDITION_LABELS = {LATE: "en retard", BLOCKED: "freinée", DUE_SOON: "échéance proche"}
 ORDERS = {PRESSING: "Ce qui presse", BY_CODE: "Code", BY_END: "Échéance", BY_PROGRESS: "Avancement"}
 # The field of ActionFilters, its name in the address, its name on the screen.
@@ -63,11 +62,6 @@ def address_of(found: Actions, filters: ActionFilters, order: str) -> dict[str, 
         if key := getattr(filters, field):
             parts[parameter] = choices(found, field)[key]
     return parts if order == PRESSING else {**parts, ORDER: ORDERS[order]}
-
-
-def sheet_address(convention: str, key: str, kept: Mapping[str, str] | None = None) -> str:
-    """The relative address of a fiche, from any page; ``kept`` are the filters to come back to."""
-    return "actions?" + urlencode({"convention": convention, ACTION: key, **(kept or {})})
 
 
 def hidden_sentence(found: Actions, filters: ActionFilters, shown: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.action_items import DECLARED, OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem, Progress
 from ctg_core.questions.actions import PRESSING, Actions, Announced
-from ctg_core.views.action_filters import sheet_address
+from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -10,7 +10,8 @@ from ctg_core.questions.attention import Attention
 from ctg_core.questions.card import Card
 from ctg_core.questions.governance import DecisionLine
 from ctg_core.questions.pending_money import Pending
-from ctg_core.views.action_filters import CONDITION_LABELS, sheet_address
+from ctg_core.views.action_address import sheet_address
+from ctg_core.views.action_filters import CONDITION_LABELS
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, euros, moment, on, typeset

@@ -5,7 +5,7 @@ from ctg_core.questions.attainment import NO_DATA
 from ctg_core.questions.indicator_sheet import IndicatorSheet, LinkedAction, Named
 from ctg_core.questions.indicators import IndicatorLine
 from ctg_core.questions.readings import Reading
-from ctg_core.views.action_filters import sheet_address
+from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, headline, key_figure, paragraph, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

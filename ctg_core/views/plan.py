@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ctg_core.model.codes import ACTION_STATUSES
 from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
@@ -164,20 +165,20 @@ def _statuses(tally: Tally) -> str:
     return ", ".join(known) or SILENT
 
 
-def plan_tree(plan: PlanProgress) -> str:
-    """The whole plan, foldable; every line opens its card. It starts folded when there is much to read."""
+def plan_tree(plan: PlanProgress, convention: str) -> str:
+    """The whole plan, foldable; a part opens its card, an action its fiche. Much to read starts folded."""
     opened = len(plan.roots) <= 4 and plan.tally.listed <= _READ_AT_ONCE
-    roots = "".join(_branch(root, opened=opened) for root in plan.roots)
-    loose = _actions(plan.unattached)
+    roots = "".join(_branch(root, convention, opened=opened) for root in plan.roots)
+    loose = _actions(plan.unattached, convention)
     return f'<div class="ctg-tree">{roots}{loose}</div>'
 
 
-def _branch(node: NodeProgress, *, opened: bool) -> str:
+def _branch(node: NodeProgress, convention: str, *, opened: bool) -> str:
     level = f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
     name = with_card(html_text(typeset(node_name(node))), node.card, place="tree", kind="link")
     intention = badge("intention", "info") if node.card.is_intention else ""
     description = f'<p class="ctg-detail">{html_text(typeset(node.description))}</p>' if node.description else ""
-    inside = description + _children(node.children) + _actions(node.actions) + _unlisted(node)
+    inside = description + _children(node.children, convention) + _actions(node.actions, convention) + _unlisted(node)
     if not inside:
         return f'<div class="ctg-leaf">{name} {intention}</div>'
     content = f"{level}<strong>{html_text(typeset(node_name(node)))}</strong> {intention}"
@@ -188,24 +189,28 @@ def _branch(node: NodeProgress, *, opened: bool) -> str:
     )
 
 
-def _children(children: tuple[NodeProgress, ...]) -> str:
+def _children(children: tuple[NodeProgress, ...], convention: str) -> str:
     groups = []
     for level, nodes in groupby(children, key=lambda node: node.level):
         members = list(nodes)
         heading = counted(len(members), level.lower(), plural(level.lower())) if level else ""
-        items = "".join(f"<li>{_branch(node, opened=True)}</li>" for node in members)
+        items = "".join(f"<li>{_branch(node, convention, opened=True)}</li>" for node in members)
         label = f'<p class="ctg-label">{html_text(heading)}</p>' if heading else ""
         groups.append(f"{label}<ul>{items}</ul>")
     return "".join(groups)
 
 
-def _actions(actions: Iterable[ActionLine]) -> str:
-    items = "".join(f"<li>{_action(action)}</li>" for action in actions)
+def _actions(actions: Iterable[ActionLine], convention: str) -> str:
+    items = "".join(f"<li>{_action(action, convention)}</li>" for action in actions)
     return f'<p class="ctg-label">Actions décrites</p><ul>{items}</ul>' if items else ""
 
 
-def _action(action: ActionLine) -> str:
-    status = badge(STATUS_LABELS[action.status], STATUS_TONES[action.status])
+def _action(action: ActionLine, convention: str) -> str:
+    """One action: its title leads to its fiche, its status opens its card."""
+    address = html_text(sheet_address(convention, action.key))
+    title = f'<a href="{address}" target="_self">{html_text(typeset(action.title))}</a>'
+    status = with_card(html_text(STATUS_LABELS[action.status]), action.card, place="tree", kind="link")
+    status = f'<span class="ctg-badge ctg-{STATUS_TONES[action.status]}">{status}</span>'
     late = badge("en retard", "bad") if action.late else badge("échéance proche", "warn") if action.due_soon else ""
     dates = [
         f"{words} {period(start, end)}"
@@ -217,9 +222,7 @@ def _action(action: ActionLine) -> str:
     ]
     detail = " · ".join([*dates, *filter(None, [action.description, action.done])]).rstrip(".") + "."
     more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
-    return (
-        f"{with_card(html_text(typeset(action.title)), action.card, place='tree', kind='link')} {status} {late}{more}"
-    )
+    return f"{title} {status} {late}{more}"
 
 
 def _unlisted(node: NodeProgress) -> str:

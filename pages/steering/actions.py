@@ -6,7 +6,7 @@ from ctg_core.questions.action_sheet import action_sheet
 from ctg_core.questions.actions import actions
 from ctg_core.ui.action_list import draw_list, draw_ways
 from ctg_core.ui.page import open_page
-from ctg_core.views.action_filters import ACTION
+from ctg_core.views.action_address import ACTION
 from ctg_core.views.action_sheet import sheet, sheet_heading
 from ctg_core.views.actions import actions_headline, no_action
 from ctg_core.views.blocks import headline

@@ -37,8 +37,8 @@ if len(dated) >= ENOUGH:
     draw_calendar(page, dated, plan.tally.listed)
 
 page.show(
-    section("Le plan en entier", "Un clic sur une ligne ouvre sa carte d’identité\u202f: source, ligne, citation."),
-    plan_tree(plan),
+    section("Le plan en entier", "Un clic sur une action ouvre sa fiche, ailleurs la carte d’identité et sa source."),
+    plan_tree(plan, page.selection.convention),
 )
 if plan.tally.listed and plan.roots:
     with st.expander("Les chiffres du plan en tableau"):

@@ -11,7 +11,8 @@ from ctg_core.questions.action_sheet import DONE, DONE_LATE, OVERDUE, TO_DO, Ste
 from ctg_core.questions.actions import BY_CODE, PRESSING, ActionFilters, Actions
 from ctg_core.questions.card import Card
 from ctg_core.questions.progress import STATUS_ORDER, Tally
-from ctg_core.views.action_filters import address_of, filters_in, hidden_sentence, sheet_address
+from ctg_core.views.action_address import sheet_address
+from ctg_core.views.action_filters import address_of, filters_in, hidden_sentence
 from ctg_core.views.action_sheet import step_words
 from ctg_core.views.actions import (
     Links,
