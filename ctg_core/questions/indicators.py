@@ -125,8 +125,9 @@ class Indicators:
         return tuple(line for line in self.followed if filters.keeps(line))
 
     def neighbours(self, key: str, filters: IndicatorFilters) -> tuple[IndicatorLine | None, IndicatorLine | None]:
-        """The indicators before and after this one in the list that the filters leave, context last."""
-        lines = [None, *self.chosen(filters), *self.context, None]
+        """The indicators before and after this one in the list that the filters leave; context ends the whole list."""
+        context = self.context if filters == IndicatorFilters() else ()
+        lines = [None, *self.chosen(filters), *context, None]
         rank = next((rank for rank, line in enumerate(lines) if line and line.key == key), 0)
         return (lines[rank - 1], lines[rank + 1]) if rank else (None, None)
 

@@ -27,7 +27,7 @@ key = st.query_params.get(INDICATOR)
 asked = page.ask(indicator_sheet, key) if key else None
 
 if asked and key:
-    draw_ways(page, found, key)
+    draw_ways(found, key)
     page.show(sheet.heading(asked), sheet.key_figures(asked))
     left, right = st.columns([11, 8], gap="large")
     with right:

@@ -1,0 +1,21 @@
+"""Référentiels: the national lists, one at a time, whatever the convention."""
+
+from ctg_core.ui.navigation import REFERENCE
+from tests.pages.conftest import Visit, answer, words
+
+
+def test_it_opens_on_the_indicators(visit: Visit) -> None:
+    app = visit(REFERENCE, "arras")
+    assert answer(app).startswith("7 listes nationales : 60 indicateurs")
+    assert "Taux de couverture global" in words(app)
+
+
+def test_another_list_and_a_search(visit: Visit) -> None:
+    app = visit(REFERENCE, "toulouse")
+    app.segmented_control(key="liste").set_value("Dispositifs").run()
+    assert not app.exception
+    assert "Prestation de service unique" in words(app)
+    app.text_input(key="recherche").set_value("laep").run()
+    said = words(app)
+    assert "entrées disent" in said
+    assert "Prestation de service unique" not in said
