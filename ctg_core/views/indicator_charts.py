@@ -92,7 +92,7 @@ def _values(line: IndicatorLine, colour: str, ink: str) -> go.Scatter:
         textfont={"color": ink, "size": 14},
         cliponaxis=False,
         hovertemplate="%{customdata}<extra></extra>",
-        customdata=[f"{when_text(one)} : {bare_text(one)}" for one in shown],
+        customdata=[f"{when_text(one)}{NARROW}: {bare_text(one)}" for one in shown],
     )
 
 
@@ -153,7 +153,7 @@ def _points(name: str, readings: Sequence[Reading], colour: str, symbol: str, *,
         textfont={"color": colour, "size": 14},
         cliponaxis=False,
         hovertemplate="%{customdata}<extra></extra>",
-        customdata=[f"{name}, {when_text(one)} : {bare_text(one)}" for one in readings],
+        customdata=[f"{name}, {when_text(one)}{NARROW}: {bare_text(one)}" for one in readings],
     )
 
 

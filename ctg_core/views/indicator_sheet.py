@@ -56,13 +56,23 @@ def _node(node: Named) -> str:
 def answer(sheet: IndicatorSheet) -> str:
     """ "100,7 places pour 100 enfants en 2025 : à peine en deçà de la trajectoire ; cible en 2025 (98) atteinte."."""
     line = sheet.line
-    first = f"{value_text(line.last)} {in_text(line.last)}" if line.last else "Aucune valeur n’est documentée"
+    if line.last is None:
+        return _nothing_yet(line)
+    first = f"{value_text(line.last)} {in_text(line.last)}"
     said = [why(line) if is_judged(line) else "", midterm_text(line)]
     more = f"{NARROW}; ".join(filter(None, said))
-    after = [missing_text(line) if line.last else "", proposed_text(line)]
+    after = [missing_text(line), proposed_text(line)]
     return " ".join(
         [f"{capital(first)}{f'{NARROW}: {more}' if more else ''}.", *(f"{text.rstrip('.')}." for text in after if text)]
     )
+
+
+def _nothing_yet(line: IndicatorLine) -> str:
+    """That nothing is known, why if it is said, and what is aimed at."""
+    reasons = [missing_text(line), proposed_text(line)]
+    if line.target:
+        reasons.append(f"Cible{NARROW}: {value_text(line.target)}, {when_text(line.target)}")
+    return " ".join(f"{text.rstrip('.')}." for text in ["Aucune valeur observée", *filter(None, reasons)])
 
 
 def key_figures(sheet: IndicatorSheet) -> str:
@@ -115,7 +125,9 @@ def _silent(sheet: IndicatorSheet) -> str:
 
 
 def links_panel(sheet: IndicatorSheet, convention: str) -> str:
-    """The actions that this indicator judges, each a link to its fiche."""
+    """The actions that this indicator judges, each a link to its fiche; context answers for none."""
+    if not sheet.actions and not is_judged(sheet.line):
+        return ""
     if not sheet.actions:
         missing = "Aucune action n’est rattachée à cet indicateur."
         return _panel("Les actions qui le font bouger", f'<p class="ctg-detail">{missing}</p>')

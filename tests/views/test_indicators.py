@@ -241,7 +241,10 @@ def test_the_answer_of_a_sheet() -> None:
         "47 places en 2024 : 3 places de moins que la trajectoire ; "
         "cible en 2024 (52) manquée de 5 places. 2025 : Non transmis."
     )
-    assert plain(answer(sheet())) == "Aucune valeur n’est documentée : aucune valeur observée."
+    assert plain(answer(sheet())) == "Aucune valeur observée."
+    assert plain(answer(sheet(value("target", None, 21), missing("2024", "Perdu")))) == (
+        "Aucune valeur observée. 2024 : Perdu. Cible : 21 places, sans date."
+    )
 
 
 def test_the_answer_of_what_has_nowhere_to_go() -> None:
@@ -299,6 +302,7 @@ def test_actions_are_linked_and_their_absence_is_said() -> None:
     found = sheet(actions=[{"key": "a-1", "title": "Ouvrir", "indicators": ["places"], "status": "in_progress"}])
     assert 'href="actions?convention=essai&amp;action=a-1"' in links_panel(found, "essai")
     assert "Aucune action n’est rattachée" in links_panel(sheet(), "essai")
+    assert links_panel(sheet(indicator={"kind": "context"}), "essai") == ""
 
 
 def test_the_chart_breaks_at_a_missing_value_and_draws_the_way() -> None:
