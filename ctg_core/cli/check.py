@@ -13,6 +13,7 @@ from ctg_core.commands.journal import last_revision, verify_journal
 from ctg_core.dossier.checking import check_dossier
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.findings import FINDING_KINDS, Finding
+from ctg_core.dossier.plain import SUFFIXES
 from ctg_core.dossier.reading import parse_dossier, read_dossier
 from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.dossier.storage import fetch_dossier
@@ -26,7 +27,6 @@ from ctg_core.store.store import Store
 
 # The faults of a dossier itself; every other finding is about what its documents say.
 _FAULTS = {"quotation", "source"}
-_FILES = {".yaml", ".yml", ".json"}
 _WIDTH, _INDENT = 110, "      "
 
 
@@ -69,7 +69,7 @@ class _Check:
         self._said: set[str] = set()
 
     def one(self, what: str) -> None:
-        if Path(what).suffix.lower() in _FILES:
+        if what.lower().endswith(SUFFIXES):
             self._file(Path(what))
             return
         with closing(open_store(StoreLocation.from_environment())) as store:

@@ -9,6 +9,7 @@ import yaml
 
 from ctg_core.dossier.refusal import DossierRefused, Problem, shortened
 
+SUFFIXES = (".yaml", ".yml", ".json")
 LARGEST_FILE = 20 * 1024 * 1024
 DEEPEST = 12
 
@@ -18,6 +19,8 @@ _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 def read_plain(content: bytes, name: str) -> Any:
     """Read YAML or JSON, told apart by the file's name; DossierRefused says what is wrong and where."""
+    if not name.lower().endswith(SUFFIXES):
+        raise DossierRefused([Problem(name, "fichier", "un dossier est un fichier .yaml ou .json")])
     text = _decoded(content, name)
     parse = _parse_json if name.lower().endswith(".json") else _parse_yaml
     try:

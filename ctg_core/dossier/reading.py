@@ -50,13 +50,21 @@ def _check_head(plain: Any, name: str) -> None:
         raise refuse("champ format", f"ce n’est pas un dossier de CTG («\u00a0format\u202f: {FORMAT}\u00a0» attendu)")
     version = plain.get("format_version")
     if version != FORMAT_VERSION or isinstance(version, bool):
-        newer = isinstance(version, int) and version > FORMAT_VERSION
-        advice = "mettre à jour l’application" if newer else "exporter de nouveau le dossier"
-        raise refuse("champ format_version", f"version {version} inconnue, {FORMAT_VERSION} attendue ({advice})")
+        raise refuse("champ format_version", _version_reason(version))
     if not isinstance(plain.get("convention"), dict):
-        raise refuse("champ convention", "champ obligatoire absent")
+        absent = plain.get("convention") is None
+        raise refuse("champ convention", "champ obligatoire absent" if absent else "un ensemble de champs est attendu")
     for unknown in sorted(set(plain) - _HEAD - set(COLLECTIONS)):
         raise refuse(f"champ {shortened(unknown)}", "collection inconnue")
+
+
+def _version_reason(version: Any) -> str:
+    if version is None:
+        return "champ obligatoire absent"
+    if type(version) is not int:
+        return f"un nombre entier est attendu, reçu «\u00a0{shortened(version)}\u00a0»"
+    advice = "mettre à jour l’application" if version > FORMAT_VERSION else "exporter de nouveau le dossier"
+    return f"version {shortened(version)} inconnue, {FORMAT_VERSION} attendue ({advice})"
 
 
 class _Reader:

@@ -19,8 +19,8 @@ class Facility(Sourced, table=True):
     manager: Annotated[Key | None, RefersTo("organisations")] = None
     commune: InseeCode | None = None
     address: Text | None = None
-    latitude: Exact | None = exact()
-    longitude: Exact | None = exact()
+    latitude: Exact | None = exact(within=90)  # degrees
+    longitude: Exact | None = exact(within=180)
     place_precision: Text | None = None
     capacity: int | None = count()
     capacity_unit: Text | None = None

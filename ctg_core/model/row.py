@@ -22,9 +22,9 @@ def count() -> Any:
     return Field(default=None, ge=0, le=10**9)
 
 
-def exact() -> Any:
-    """A column of exact decimals; absent means unknown."""
-    return Field(default=None, sa_type=ExactDecimal)
+def exact(within: int | None = None) -> Any:
+    """A column of exact decimals, none farther from zero than ``within``; absent means unknown."""
+    return Field(default=None, ge=within and -within, le=within, sa_type=ExactDecimal)
 
 
 def several() -> Any:

@@ -32,7 +32,6 @@ TEXTS = st.sampled_from(TRICKY) | st.text(
 )
 DATES = st.from_regex(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4]|-S[12])?", fullmatch=True)
 KEYS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,8}", fullmatch=True)
-EXACTS = st.decimals(-(10**12), 10**12, places=3).map(lambda value: format(value, "f"))
 ORDERED = [
     ("start", "end"),
     ("planned_start", "planned_end"),
@@ -80,11 +79,19 @@ def values(annotation: Any, metadata: list[Any], keys: Keys) -> st.SearchStrateg
 
 def scalars(annotation: Any, metadata: list[Any]) -> st.SearchStrategy[Any]:
     """One bare value."""
+    low = max((mark.ge for mark in metadata if hasattr(mark, "ge")), default=None)
+    high = min((mark.le for mark in metadata if hasattr(mark, "le")), default=None)
     if annotation is int:
-        low = max((mark.ge for mark in metadata if hasattr(mark, "ge")), default=0)
-        high = min((mark.le for mark in metadata if hasattr(mark, "le")), default=100)
-        return st.integers(low, high)
-    return texts(metadata) if annotation is str else {bool: st.booleans(), Decimal: EXACTS}[annotation]
+        return st.integers(low or 0, 100 if high is None else high)
+    if annotation is Decimal:
+        return exacts(low, high)
+    return texts(metadata) if annotation is str else st.booleans()
+
+
+def exacts(low: int | None, high: int | None) -> st.SearchStrategy[str]:
+    """Decimals as they are written, each with its three places."""
+    drawn = st.decimals(-(10**12) if low is None else low, 10**12 if high is None else high, places=3)
+    return drawn.map(lambda value: format(value, "f"))
 
 
 def texts(metadata: list[Any]) -> st.SearchStrategy[str]:

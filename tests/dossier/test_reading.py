@@ -12,6 +12,7 @@ from tests.dossier.written import CONVENTION, HEAD, SOURCE, content, dossier, re
 
 LINE = {"key": "l", "label": "Une ligne", "funder": "caf"}
 COUNT = {"key": "n", "label": "Crèches", "type": "eaje"}
+PLACE = {"key": "p", "name": "Une crèche", "type": "eaje"}
 INDICATOR = {"key": "i", "label": "Places", "kind": "output", "unit": "places"}
 VALUE = {"key": "v", "indicator": "i"}
 
@@ -37,8 +38,14 @@ def test_the_smallest_dossier_is_a_convention() -> None:
         ),
         (
             {**HEAD, "format_version": True},
-            "champ format_version\u202f: version True inconnue, 1 attendue (exporter de nouveau le dossier)",
+            "champ format_version\u202f: un nombre entier est attendu, reçu «\u00a0True\u00a0»",
         ),
+        (
+            {**HEAD, "format_version": "1\n"},
+            "champ format_version\u202f: un nombre entier est attendu, reçu «\u00a01\ufffd\u00a0»",
+        ),
+        ({"format": "ctg-dossier"}, "champ format_version\u202f: champ obligatoire absent"),
+        ({**HEAD, "convention": ["a"]}, "champ convention\u202f: un ensemble de champs est attendu"),
         (HEAD, "champ convention\u202f: champ obligatoire absent"),
         ({**HEAD, "convention": CONVENTION, "gadgets": []}, "champ gadgets\u202f: collection inconnue"),
         ({**HEAD, "convention": CONVENTION, "actions": {}}, "actions\u202f: une liste est attendue"),
@@ -130,6 +137,10 @@ def test_a_field_of_the_convention_is_refused(fields: dict[str, Any], expected: 
             "la valeur «\u00a010000000000000000000\u00a0» est trop grande (au plus 1000000000)",
         ),
         (
+            {"facilities": [{**PLACE, "latitude": "435.1"}]},
+            "facilities, clé p, champ latitude\u202f: la valeur «\u00a0435.1\u00a0» est trop grande (au plus 90)",
+        ),
+        (
             {"funding_lines": [{**LINE, "paid_cents": -5}]},
             "funding_lines, clé l, champ paid_cents\u202f: un montant ne peut pas être négatif, reçu «\u00a0-5\u00a0»",
         ),
@@ -201,6 +212,21 @@ def test_whole_numbers_dates_and_decimals_keep_what_was_written() -> None:
     assert str(read.rows["indicator_values"][0].value) == "21.50"  # type: ignore[attr-defined]
 
 
+def test_the_same_mistake_on_every_row_is_not_told_a_thousand_times() -> None:
+    rows = [{"key": f"a{rank}"} for rank in range(1000)]
+    with pytest.raises(DossierRefused) as refused:
+        parse_dossier(content(actions=rows), "essai.yaml")
+    told = str(refused.value).splitlines()
+    assert len(refused.value.problems) == 1000
+    assert told[-1] == "… et 900\u00a0autres problèmes."
+    assert len(told) == 101
+
+
+def test_a_refusal_commands_nothing_to_the_terminal_that_shows_it() -> None:
+    (refusal,) = refusals(content(**{"\x1b[31m": []}))
+    assert "\x1b" not in refusal
+
+
 def test_a_long_value_is_shown_short() -> None:
     (refusal,) = refusals(content(sources=[{**SOURCE, "sha256": "z" * 10_000}]))
     assert len(refusal) < 200
@@ -209,6 +235,11 @@ def test_a_long_value_is_shown_short() -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DossierRefused, match="fichier\u202f: le fichier n’existe pas"):
         read_dossier(tmp_path / "absent.yaml")
+
+
+@pytest.mark.parametrize("name", ["classeur.xlsx", "dossier.txt", "dossier"])
+def test_another_kind_of_file_is_told_so(name: str) -> None:
+    assert refusals(content(), name) == [f"{name} — fichier\u202f: un dossier est un fichier .yaml ou .json"]
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
