@@ -7,10 +7,13 @@ from sqlmodel import Session
 
 from ctg_core.model.source import Source
 from ctg_core.questions.card import Cards
-from ctg_core.questions.funding_lines import Line, funding_lines
+from ctg_core.questions.funding_gaps import Gaps, funding_gaps
+from ctg_core.questions.funding_lines import STATED, Line, funding_lines
+from ctg_core.questions.funding_rates import Rate, execution_rate, funder_share
 from ctg_core.questions.funding_sums import DIMENSIONS, Group, StageTotal, groups, stage_totals
 from ctg_core.questions.highlights import Highlight, highlights
 from ctg_core.questions.money_mentions import Mention, QuotedBudget, mentions, quoted_budgets
+from ctg_core.questions.per_head import PerHead, per_heads
 from ctg_core.questions.per_inhabitant import PerInhabitant, per_inhabitant
 from ctg_core.questions.published_totals import PublishedAgainstRecomputed, published_totals
 from ctg_core.questions.rows import convention_of, rows_of
@@ -21,7 +24,8 @@ from ctg_core.questions.selection import Selection
 class Funding:
     """``totals`` has one entry for each stage, never added together; ``published`` what documents print.
 
-    ``documents`` is how many sources the convention has.
+    ``execution`` is what was paid of what was planned, ``share`` what the main funder paid of it all; both None
+    where nothing tells. ``gaps`` is what nobody has written yet. ``documents`` is how many sources the convention has.
     """
 
     lines: tuple[Line, ...]
@@ -29,6 +33,10 @@ class Funding:
     published: tuple[PublishedAgainstRecomputed, ...]
     highlights: tuple[Highlight, ...]
     per_inhabitant: tuple[PerInhabitant, ...]
+    execution: Rate | None
+    share: Rate | None
+    per_head: tuple[PerHead, ...]
+    gaps: Gaps
     mentions: tuple[Mention, ...]
     budgets: tuple[QuotedBudget, ...]
     groups: Mapping[str, tuple[Group, ...]]
@@ -44,6 +52,16 @@ class Funding:
         return tuple(found for found in self.totals if found.total.cents is not None)
 
     @property
+    def is_followed(self) -> bool:
+        """Whether money is followed from one stage to another, as a living convention does and a leaflet does not."""
+        return sum(found.stage != STATED for found in self.known_totals) > 1
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the lines, in order."""
+        return tuple(sorted({line.year for line in self.lines if line.year}))
+
+    @property
     def dimensions(self) -> tuple[str, ...]:
         """The dimensions that tell at least two groups apart."""
         return tuple(name for name, found in self.groups.items() if len(found) > 1)
@@ -56,12 +74,18 @@ def funding(session: Session, selection: Selection) -> Funding:
     totals = stage_totals(lines, cards)
     published = published_totals(session, selection, lines, cards)
     first = highlights(lines, totals, published)
+    convention = convention_of(session, selection)
+    known = [found.stage for found in totals if found.total.cents is not None]
     return Funding(
         lines=lines,
         totals=totals,
         published=published,
         highlights=first,
-        per_inhabitant=per_inhabitant(convention_of(session, selection), first, cards),
+        per_inhabitant=per_inhabitant(convention, first, cards),
+        execution=execution_rate(lines, cards),
+        share=funder_share(lines, cards),
+        per_head=per_heads(session, selection, convention, lines, cards),
+        gaps=funding_gaps(lines, known, selection.day.year),
         mentions=mentions(session, selection, cards),
         budgets=quoted_budgets(session, selection, cards),
         groups={dimension: groups(lines, dimension, cards) for dimension in DIMENSIONS},

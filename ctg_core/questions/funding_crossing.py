@@ -1,6 +1,6 @@
 """Money along two dimensions at once, at one stage: which funder pays for which theme, which scheme in which year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -27,47 +27,59 @@ class Crossing:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[tuple[str, str], CrossingCell]
-    row_totals: Mapping[str, Total]
-    column_totals: Mapping[str, Total]
-    whole: Total
+    row_totals: Mapping[str, CrossingCell]
+    column_totals: Mapping[str, CrossingCell]
+    whole: CrossingCell
 
 
-def funding_crossing(session: Session, selection: Selection, rows: str, columns: str, stage: str) -> Crossing:
-    """The lines sorted by two dimensions of DIMENSIONS: every line is in exactly one cell."""
+def funding_crossing(
+    session: Session, selection: Selection, rows: str, columns: str, stage: str, at_most: int | None = None
+) -> Crossing:
+    """The lines of the convention, crossed."""
     cards = Cards(session, selection)
-    lines = funding_lines(session, selection, cards)
-    by_row, by_column = _gathered(lines, rows), _gathered(lines, columns)
-    cells = {
-        (row, column): _cell(members, f"{row} × {column}", stage, cards)
-        for row, in_row in by_row.items()
-        for column, in_column in by_column.items()
-        if (members := [line for line in in_row if line in in_column])
-    }
+    return crossed(funding_lines(session, selection, cards), rows, columns, stage, cards, at_most)
+
+
+def crossed(
+    lines: tuple[Line, ...], rows: str, columns: str, stage: str, cards: Cards, at_most: int | None = None
+) -> Crossing:
+    """The lines sorted by two dimensions of DIMENSIONS: every line is in exactly one cell.
+
+    Beyond ``at_most`` labels, those with the least money at the stage make one: "9 autres". Years are all kept.
+    """
+    by_row, by_column = (_gathered(lines, dimension, stage, at_most) for dimension in (rows, columns))
+    column_of = {line.key: label for label, members in by_column.items() for line in members}
+    together: dict[tuple[str, str], list[Line]] = {}
+    for row, members in by_row.items():
+        for line in members:
+            together.setdefault((row, column_of[line.key]), []).append(line)
     return Crossing(
         stage=stage,
-        rows=_ordered(by_row, rows, stage),
-        columns=_ordered(by_column, columns, stage),
-        cells=cells,
-        row_totals={label: total(members, stage) for label, members in by_row.items()},
-        column_totals={label: total(members, stage) for label, members in by_column.items()},
-        whole=total(lines, stage),
+        rows=tuple(by_row),
+        columns=tuple(by_column),
+        cells={pair: _cell(members, " × ".join(pair), stage, cards) for pair, members in together.items()},
+        row_totals={label: _cell(members, label, stage, cards) for label, members in by_row.items()},
+        column_totals={label: _cell(members, label, stage, cards) for label, members in by_column.items()},
+        whole=_cell(lines, "Ensemble des lignes", stage, cards),
     )
 
 
-def _gathered(lines: tuple[Line, ...], dimension: str) -> dict[str, list[Line]]:
+def _gathered(lines: tuple[Line, ...], dimension: str, stage: str, at_most: int | None) -> dict[str, list[Line]]:
+    """The lines by label, most money first, the folded ones last; years in their order."""
     found: dict[str, list[Line]] = {}
     for line in lines:
         found.setdefault(DIMENSIONS[dimension](line), []).append(line)
-    return found
-
-
-def _ordered(gathered: Mapping[str, list[Line]], dimension: str, stage: str) -> tuple[str, ...]:
     if dimension == "year":
-        return tuple(sorted(gathered))
-    return tuple(sorted(gathered, key=lambda label: -(total(gathered[label], stage).cents or 0)))
+        return dict(sorted(found.items()))
+    ordered = sorted(found, key=lambda label: -(total(found[label], stage).cents or 0))
+    if at_most is None or len(ordered) <= at_most:
+        return {label: found[label] for label in ordered}
+    kept, folded = ordered[: at_most - 1], ordered[at_most - 1 :]
+    others = [line for label in folded for line in found[label]]
+    return {**{label: found[label] for label in kept}, f"{len(folded)} autres": others}
 
 
-def _cell(lines: list[Line], title: str, stage: str, cards: Cards) -> CrossingCell:
+def _cell(lines: Sequence[Line], title: str, stage: str, cards: Cards) -> CrossingCell:
     found = total(lines, stage)
     known = [line for line in lines if line.amounts[stage] is not None]
     card = cards.computed(

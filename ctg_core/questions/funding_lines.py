@@ -20,7 +20,7 @@ STATED = "stated"
 STAGE_LABELS = {**STAGES, STATED: "stade non précisé"}
 STAGE_ORDER = tuple(STAGE_LABELS)
 # "les deux" says nothing away from the list it closes.
-_NATURES = {**EXPENDITURE_NATURES, "both": "fonctionnement et investissement"}
+NATURES_SHOWN = {**EXPENDITURE_NATURES, "both": "fonctionnement et investissement"}
 Amounts = Mapping[str, int | None]
 
 
@@ -30,7 +30,8 @@ class Line:
 
     ``axis`` is the first level of the plan that the line's action hangs under.
     ``schemes`` and ``themes`` are national labels, ``scheme_words`` what the document itself writes; an amount
-    printed for several schemes or themes at once is never shared out between them.
+    printed for several schemes or themes at once is never shared out between them. ``families`` are the codes of
+    the families of its schemes.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Line:
     funder_label: str
     schemes: tuple[str, ...]
     scheme_words: str | None
+    families: tuple[str, ...]
     themes: tuple[str, ...]
     payee: str | None
     axis: str | None
@@ -86,10 +88,11 @@ def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], c
         funder_label=funders()[row.funder].label,
         schemes=tuple(schemes()[code].label for code in row.schemes),
         scheme_words=row.scheme_label,
+        families=tuple(schemes()[code].family for code in row.schemes),
         themes=tuple(themes()[code].label for code in row.themes),
         payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
         axis=axes.get(row.action or ""),
-        nature=_NATURES[nature] if nature else None,
+        nature=NATURES_SHOWN[nature] if nature else None,
         amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
         rounding_cents=row.rounding_cents,
         qualifier=row.qualifier,

@@ -1,4 +1,4 @@
-"""The one to three amounts to show first: printed totals, then what they leave out, else lines or sums."""
+"""The one to three amounts to show first: printed totals and what they leave out, or sums when that is a lot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,14 +39,16 @@ class Highlight:
 def highlights(
     lines: Sequence[Line], sums: Sequence[StageTotal], totals: Sequence[PublishedAgainstRecomputed]
 ) -> tuple[Highlight, ...]:
-    """Totals that belong to no other, then the lines no total covers; the sums when lines are many."""
+    """Totals that belong to no other, then the lines no total covers; the sums when totals leave a lot out."""
     covered = {key for total in totals for key in total.lines}
     outside = [_of_line(line, stage) for line in lines if line.key not in covered for stage in line.known_stages]
     roots = [_of_total(total) for total in totals if total.part_of is None]
-    if roots or len(outside) <= _AT_MOST:
+    if len(outside) <= _AT_MOST:
         return tuple([*roots, *outside][:_AT_MOST])
+    alone = [_of_total(total) for total in totals if total.part_of is None and not total.lines]
     by_stage = {found.stage: found for found in sums if found.total.cents is not None}
-    return tuple(_of_sum(by_stage[stage], lines) for stage in _SHOWN_FIRST if stage in by_stage)[:_AT_MOST]
+    added = [_of_sum(by_stage[stage], lines) for stage in _SHOWN_FIRST if stage in by_stage]
+    return tuple([*alone, *added][:_AT_MOST])
 
 
 def _of_total(total: PublishedAgainstRecomputed) -> Highlight:

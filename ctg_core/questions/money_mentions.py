@@ -53,8 +53,10 @@ def mentions(session: Session, selection: Selection, cards: Cards) -> tuple[Ment
 
 
 def quoted_budgets(session: Session, selection: Selection, cards: Cards) -> tuple[QuotedBudget, ...]:
-    """The values of the indicators counted in euros."""
-    measured = {row.key: row for row in rows_of(session, Indicator, selection) if "€" in row.unit}
+    """The values in euros that documents quote: not those of the national catalogue, which follow the convention."""
+    measured = {
+        row.key: row for row in rows_of(session, Indicator, selection) if "€" in row.unit and row.catalogue is None
+    }
     return tuple(
         _budget(measured[row.indicator], row, row.value, cards)
         for row in rows_of(session, IndicatorValue, selection)

@@ -14,12 +14,13 @@ _YEARS_APART = 3  # beyond, a territory has changed too much for the ratio to be
 
 @dataclass(frozen=True)
 class PerInhabitant:
-    """``cents`` per inhabitant, from ``amount`` and the ``population`` of ``population_year``."""
+    """``cents`` per inhabitant, from ``amount`` and the ``population`` that ``origin`` counted."""
 
     cents: int
     amount: Highlight
     population: int
     population_year: int
+    origin: str
     card: Card
 
 
@@ -27,10 +28,16 @@ def per_inhabitant(convention: Convention, amounts: Iterable[Highlight], cards: 
     """One for each whole amount whose year is near a known population: never for a line alone, nor without a year."""
     populations = populations_of(convention)
     return tuple(
-        _ratio(amount, year, populations[year], cards)
+        _ratio(amount, year, populations[year], origin_of_population(convention), cards)
         for amount in amounts
         if amount.whole and amount.year and (year := nearest_year(populations, amount.year)) is not None
     )
+
+
+def origin_of_population(convention: Convention) -> str:
+    """Who counted the inhabitants of a known territory: a fictional population is never lent to Insee."""
+    invented = convention.territory_code and load_territory(convention.territory_code).is_invented
+    return "population fictive" if invented else "population municipale Insee"
 
 
 def populations_of(convention: Convention) -> dict[int, int]:
@@ -60,14 +67,13 @@ def nearest_year(populations: Iterable[int], year: int) -> int | None:
     return closest if closest is not None and abs(closest - year) <= _YEARS_APART else None
 
 
-def _ratio(amount: Highlight, year: int, population: int, cards: Cards) -> PerInhabitant:
+def _ratio(amount: Highlight, year: int, population: int, origin: str, cards: Cards) -> PerInhabitant:
     cents = round(amount.cents / population)
     card = cards.computed(
         "funding/per-inhabitant",
         f"Par habitant\u202f: {amount.label}",
-        f"{euros(amount.cents)} ÷ {number(population)} habitants "
-        f"(population municipale Insee {year}) = {euros(cents)} environ.",
+        f"{euros(amount.cents)} ÷ {number(population)} habitants ({origin} {year}) = {euros(cents)} environ.",
         rows=[amount.card],
         coverage=f"montant de {amount.year}, population de {year}, tout le territoire",
     )
-    return PerInhabitant(cents, amount, population, year, card)
+    return PerInhabitant(cents, amount, population, year, origin, card)

@@ -14,13 +14,20 @@ def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") 
     The card is a block: it may stand in a div, a list item or a cell, never in a paragraph.
     """
     name = _identifier(card, place)
+    return (
+        f"{opening(label, card, place=place, kind=kind)}"
+        f'<div popover id="{name}" class="ctg-card" role="dialog" aria-label="{html_text(card.title)}">'
+        f"{card_html(card, name)}</div>"
+    )
+
+
+def opening(label: str, card: Card, *, place: str = "", kind: str = "link") -> str:
+    """One more button for a card that ``with_card`` draws at the same place: a row says it once, opens it anywhere."""
     # A word joiner keeps the mark on the line of the last word.
     mark = '\u2060<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.is_doubtful else ""
     return (
-        f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{name}" '
+        f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{_identifier(card, place)}" '
         f'title="D’où vient cette information{NARROW}?">{label}{mark}</button>'
-        f'<div popover id="{name}" class="ctg-card" role="dialog" aria-label="{html_text(card.title)}">'
-        f"{card_html(card, name)}</div>"
     )
 
 

@@ -1,19 +1,20 @@
-"""Who pays what, in words and tables: the headline, the key figures, the lines, printed against recomputed."""
+"""Who pays what, in words: the headline, the amounts to remember, the sums of each group."""
 
 from itertools import groupby
 
+from ctg_core.questions.card import Card
 from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS, STATED, Line
-from ctg_core.questions.funding_sums import UNKNOWN, Group, StageTotal, coverage
+from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
+from ctg_core.questions.funding_sums import UNKNOWN, Group, StageTotal, Total, coverage
 from ctg_core.questions.highlights import Highlight
 from ctg_core.questions.per_inhabitant import PerInhabitant
-from ctg_core.views.blocks import badge, key_figure
+from ctg_core.views.blocks import key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import counted, euros, number, typeset
+from ctg_core.views.french import counted, euros, number
 from ctg_core.views.money import amount, capital, highlight_amount, money_sentence, stage_and_year, within
 from ctg_core.views.published import disagreement
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Table, table_of
 
 DIMENSION_LABELS = {
     "theme": "Thème",
@@ -24,7 +25,6 @@ DIMENSION_LABELS = {
     "axis": "Axe du plan",
     "nature": "Nature de dépense",
 }
-_BASIS_SHOWN = 60  # longer, it is read in the line's card
 
 
 def funding_headline(found: Funding) -> str:
@@ -92,76 +92,13 @@ def _per_inhabitant(item: PerInhabitant) -> str:
         "Par habitant",
         f"Environ {whole_euros}",
         f"Calculé\u202f: {highlight_amount(item.amount)} pour {number(item.population)} habitants "
-        f"(Insee {item.population_year})",
+        f"({_counted_by(item)} {item.population_year})",
         card=item.card,
     )
 
 
-def lines_table(found: Funding) -> Table:
-    """One row a line; a column that says the same on every row moves to the caption."""
-    columns: dict[str, list[Cell | str]] = {"Financement": [_name(line) for line in found.lines]}
-    same: list[str] = []
-    for name, texts in _descriptions(found.lines).items():
-        known = texts[0] != UNKNOWN
-        if len(set(texts)) > 1 or (len(found.lines) == 1 and known):
-            columns[name] = list(texts)
-        elif known:
-            same.append(f"{name.lower()} «\u00a0{texts[0]}\u00a0»")
-    labels = {total.stage: capital(STAGE_LABELS[total.stage]) for total in found.known_totals}
-    for stage, label in labels.items():
-        columns[label] = [_amount(line, stage) for line in found.lines]
-    return _table(_caption(found, same), columns, frozenset(labels.values()))
-
-
-def lines_file(found: Funding) -> Table:
-    """Every column, for a spreadsheet: amounts are numbers in euros, with the unit they were printed in."""
-    columns: dict[str, list[Cell | str]] = {"Financement": [line.label for line in found.lines]}
-    columns |= {name: list(texts) for name, texts in _descriptions(found.lines).items()}
-    for stage, label in STAGE_LABELS.items():
-        columns[f"{capital(label)} (€)"] = [_plain_euros(line.amounts[stage]) for line in found.lines]
-    columns["Arrondi (€)"] = [_plain_euros(line.rounding_cents) for line in found.lines]
-    columns["Nuance"] = [line.qualifier or "" for line in found.lines]
-    columns["Porte sur"] = [line.basis or "" for line in found.lines]
-    return _table("Lignes de financement", columns, frozenset())
-
-
-def _table(caption: str, columns: dict[str, list[Cell | str]], numeric: frozenset[str]) -> Table:
-    return Table(caption, tuple(columns), tuple(zip(*columns.values(), strict=True)), numeric)
-
-
-def _plain_euros(cents: int | None) -> str:
-    return UNKNOWN if cents is None else f"{cents // 100},{cents % 100:02d}"
-
-
-def _descriptions(lines: tuple[Line, ...]) -> dict[str, list[str]]:
-    return {
-        "Année": [str(line.year or UNKNOWN) for line in lines],
-        "Financeur": [line.funder_label for line in lines],
-        "Dispositif": [line.scheme_words or ", ".join(line.schemes) or UNKNOWN for line in lines],
-        "Thème": [", ".join(line.themes) or UNKNOWN for line in lines],
-        "Bénéficiaire": [line.payee or UNKNOWN for line in lines],
-        "Nature": [line.nature or UNKNOWN for line in lines],
-    }
-
-
-def _caption(found: Funding, same: list[str]) -> str:
-    count = counted(len(found.lines), "ligne de financement", "lignes de financement")
-    return f"{count}. Pour toutes\u202f: {', '.join(same)}." if same else f"{count}."
-
-
-def _name(line: Line) -> Cell:
-    mark = badge(line.card.nature, "info") if line.card.nature != "fait" else ""
-    short = line.basis if line.basis and len(line.basis) <= _BASIS_SHOWN else None
-    basis = f'<div class="ctg-detail">{html_text(typeset(short))}</div>' if short else ""
-    name = with_card(html_text(typeset(line.label)), line.card, place="line", kind="link")
-    return Cell(line.label, safe_html=f"{name} {mark}{basis}")
-
-
-def _amount(line: Line, stage: str) -> Cell:
-    cents = line.amounts[stage]
-    if cents is None:
-        return Cell(UNKNOWN)
-    return Cell(amount(cents, line.rounding_cents, line.qualifier), line.card)
+def _counted_by(item: PerInhabitant) -> str:
+    return "Insee" if "Insee" in item.origin else item.origin
 
 
 def groups_table(found: Funding, dimension: str) -> Table:
@@ -170,17 +107,34 @@ def groups_table(found: Funding, dimension: str) -> Table:
     columns: dict[str, list[Cell | str]] = {name: [group_label(group, dimension) for group in gathered]}
     labels = {total.stage: capital(STAGE_LABELS[total.stage]) for total in found.known_totals}
     for stage, label in labels.items():
-        columns[label] = [_sum(group.totals[stage]) for group in gathered]
+        columns[label] = [_sum(group.totals[stage], dimension) for group in gathered]
     columns["Porte sur"] = [counted(group.lines, "ligne") for group in gathered]
-    return _table(f"Sommes par {name.lower()}", columns, frozenset(labels.values()))
+    return table_of(f"Sommes par {name.lower()}", columns, frozenset(labels.values()))
 
 
-def _sum(found: StageTotal) -> Cell:
-    total = found.total
+def sum_cell(total: Total, card: Card | None = None, *, place: str) -> Cell:
+    """A sum above the lines it is made of, when some of them are unknown."""
+    known = html_text(UNKNOWN if total.cents is None else amount(total.cents, total.unit))
+    figure = with_card(known, card, place=place, kind="link") if card else known
+    partial = _partial(total)
+    below = f'<div class="ctg-detail ctg-nowrap">{html_text(partial)}</div>' if partial else ""
+    return Cell(sum_words(total), safe_html=figure + below)
+
+
+def sum_words(total: Total) -> str:
+    """The same in one text: "12 000 € (2 sur 3)"."""
     if total.cents is None:
-        return Cell(UNKNOWN)
-    partial = f" ({total.known} sur {total.lines})" if total.known < total.lines else ""
-    return Cell(amount(total.cents, total.unit) + partial, found.card)
+        return UNKNOWN
+    partial = _partial(total)
+    return amount(total.cents, total.unit) + (f" ({partial})" if partial else "")
+
+
+def _partial(total: Total) -> str:
+    return f"{total.known} sur {total.lines}" if 0 < total.known < total.lines else ""
+
+
+def _sum(found: StageTotal, dimension: str) -> Cell:
+    return sum_cell(found.total, found.card if found.total.known else None, place=f"groups-{dimension}")
 
 
 def group_label(group: Group, dimension: str) -> str:

@@ -1,26 +1,28 @@
-"""Two dimensions of money as a table, and as flows from the one to the other."""
+"""Two dimensions of money as a table, in words, and as a file."""
 
-import plotly.graph_objects as go
-
-from ctg_core.questions.funding_crossing import Crossing
+from ctg_core.questions.funding_crossing import Crossing, CrossingCell
 from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_sums import UNKNOWN, Total, coverage
-from ctg_core.views.funding import DIMENSION_LABELS
+from ctg_core.questions.funding_sums import coverage
+from ctg_core.views.french import quoted
+from ctg_core.views.funding import DIMENSION_LABELS, sum_cell
 from ctg_core.views.money import PARTICIPLES, amount
-from ctg_core.views.palette import categorical
 from ctg_core.views.table import Cell, Table
 
 _NO_LINE = "–"
-_SUM = "Ensemble"
+_SUM, _PLACE = "Ensemble", "crossing"
 
 
 def crossing_table(found: Crossing, rows: str, columns: str) -> Table:
     """One row and one column for each label, sums at the edges; a dash where there is no line at all."""
     body: list[tuple[Cell | str, ...]] = [
-        (row, *(_cell(found, row, column) for column in found.columns), _shown(found.row_totals[row]))
+        (row, *(_cell(found, row, column) for column in found.columns), _sum(found.row_totals[row]))
         for row in found.rows
     ]
-    last = (_SUM, *(_shown(found.column_totals[column]) for column in found.columns), _shown(found.whole))
+    last: tuple[Cell | str, ...] = (
+        _SUM,
+        *(_sum(found.column_totals[column]) for column in found.columns),
+        _sum(found.whole),
+    )
     title = f"{DIMENSION_LABELS[rows]} par {DIMENSION_LABELS[columns].lower()}, {STAGE_LABELS[found.stage]}"
     heads = (DIMENSION_LABELS[rows], *found.columns, _SUM)
     return Table(title, heads, (*body, last), numeric=frozenset(heads[1:]))
@@ -28,11 +30,13 @@ def crossing_table(found: Crossing, rows: str, columns: str) -> Table:
 
 def _cell(found: Crossing, row: str, column: str) -> Cell:
     cell = found.cells.get((row, column))
-    return Cell(_shown(cell.total), cell.card) if cell else Cell(_NO_LINE)
+    if cell is None:
+        return Cell(_NO_LINE, safe_html=f'<span class="ctg-none">{_NO_LINE}</span>')
+    return _sum(cell)
 
 
-def _shown(total: Total) -> str:
-    return UNKNOWN if total.cents is None else amount(total.cents, total.unit)
+def _sum(cell: CrossingCell) -> Cell:
+    return sum_cell(cell.total, cell.card if cell.total.known else None, place=_PLACE)
 
 
 def crossing_title(found: Crossing) -> str:
@@ -42,48 +46,13 @@ def crossing_title(found: Crossing) -> str:
         return "Aucun montant n’est connu à ce stade"
     row, column = max(known, key=lambda pair: known[pair] or 0)
     largest = found.cells[row, column].total
-    return f"Le plus gros montant\u202f: {row}, {column} – {_shown(largest)} {PARTICIPLES[found.stage]}"
+    most = amount(largest.cents or 0, largest.unit)
+    return f"Le plus gros montant\u202f: {row}, {column} – {most} {PARTICIPLES[found.stage]}"
 
 
 def crossing_sentence(found: Crossing) -> str:
     """What the crossing covers."""
-    covered = coverage(found.whole.known, found.whole.lines)
-    return f"Montants au stade «\u00a0{STAGE_LABELS[found.stage]}\u00a0», {covered}."
-
-
-def flows_figure(found: Crossing, *, dark: bool) -> go.Figure:
-    """Flows from rows to columns, as wide as their amounts; unknown amounts draw nothing, the table says them."""
-    labels = [*found.rows, *found.columns]
-    flows = [
-        (found.rows.index(row), len(found.rows) + found.columns.index(column), cell.total)
-        for (row, column), cell in found.cells.items()
-        if cell.total.cents
-    ]
-    colours = categorical(dark)
-    figure = go.Figure(
-        go.Sankey(
-            arrangement="snap",
-            node={
-                "label": labels,
-                "color": [colours[index % len(colours)] for index in range(len(labels))],
-                "pad": 18,
-                "thickness": 16,
-                "hovertemplate": "%{label}<extra></extra>",
-            },
-            link={
-                "source": [start for start, _, _ in flows],
-                "target": [end for _, end, _ in flows],
-                "value": [(total.cents or 0) / 100 for _, _, total in flows],
-                "customdata": [_shown(total) for _, _, total in flows],
-                "color": "rgba(130, 140, 160, 0.35)",
-                "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}<extra></extra>",
-            },
-        )
-    )
-    figure.update_layout(
-        height=max(320, 44 * max(len(found.rows), len(found.columns))),
-        margin={"l": 5, "r": 5, "t": 10, "b": 10},
-        font={"family": "Public Sans", "size": 13, "color": "#f2f5fa" if dark else "#0f1622"},
-        paper_bgcolor="rgba(0,0,0,0)",
-    )
-    return figure
+    covered = coverage(found.whole.total.known, found.whole.total.lines)
+    partial = any(0 < row.total.known < row.total.lines for row in found.row_totals.values())
+    counts = f" {quoted('3 sur 4')} compte les lignes dont le montant est connu." if partial else ""
+    return f"Montants au stade {quoted(STAGE_LABELS[found.stage])}, {covered}.{counts}"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctg_core.questions.card import Card
@@ -69,6 +70,11 @@ class Table:
 
     def _align(self, name: str) -> str:
         return ' class="ctg-num"' if name in self.numeric else ""
+
+
+def table_of(caption: str, columns: Mapping[str, Sequence[Cell | str]], numeric: frozenset[str]) -> Table:
+    """A table from its columns, each a name and its cells from top to bottom."""
+    return Table(caption, tuple(columns), tuple(zip(*columns.values(), strict=True)), numeric)
 
 
 def _cell(item: Cell | str) -> Cell:

@@ -1,27 +1,20 @@
 """Financements: who pays what, for what?"""
 
-import streamlit as st
-
 from ctg_core.questions.funding import funding
-from ctg_core.ui.crossing import show_crossing
-from ctg_core.ui.page import is_dark, open_page
+from ctg_core.ui.funding_list import FOLDED_BEYOND, show_many_lines
+from ctg_core.ui.funding_tables import show_gaps, show_lines, show_published
+from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
-from ctg_core.views.funding import (
-    DIMENSION_LABELS,
-    funding_headline,
-    groups_table,
-    key_figures,
-    lines_file,
-    lines_table,
-    stages_sentence,
-)
+from ctg_core.views.funding import funding_headline, key_figures
+from ctg_core.views.funding_followed import followed_headline, ratio_figures, stage_figures
 from ctg_core.views.money_mentions import budgets_table, mentions_list
-from ctg_core.views.published import published_lead, published_table
 
 page = open_page("Financements")
 found = page.ask(funding)
+can_be_split = bool(found.dimensions and found.known_totals)
+show_list = show_many_lines if len(found.lines) > FOLDED_BEYOND else show_lines
 
-page.show(headline(funding_headline(found)))
+page.show(headline(followed_headline(found) if found.is_followed else funding_headline(found)))
 
 if not found.lines and not found.published:
     page.show(
@@ -32,35 +25,36 @@ if not found.lines and not found.published:
         )
     )
 
-if figures := key_figures(found):
+if found.is_followed:
+    page.show(row_of(stage_figures(found), narrow=True), ratio_figures(found))
+    if found.years:
+        from ctg_core.ui.funding_charts import show_years
+
+        show_years(page, found)
+elif figures := key_figures(found):
     page.show(row_of(figures))
 
-if found.published:
-    page.show(section("Ce qui est imprimé, ce que donnent les lignes", published_lead(found.published)))
-    page.table(published_table(found.published), "totaux")
+if found.published and not found.is_followed:
+    show_published(page, found)
 
-if found.lines:
-    page.show(section("Les lignes, une à une", stages_sentence(found)))
-    page.table(lines_table(found), "financements", whole=lines_file(found))
+if found.lines and not found.is_followed:
+    show_list(page, found)
 
-if found.dimensions and found.known_totals:
-    from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
+if can_be_split:
+    from ctg_core.ui.funding_charts import show_distribution
 
-    codes = {DIMENSION_LABELS[code]: code for code in found.dimensions}
-    chosen = st.selectbox(
-        "Répartir par", list(codes), key="par", bind="query-params", persist_state="session", width=260
-    )
-    dimension = codes[chosen]
-    page.chart(
-        groups_figure(found, dimension, dark=is_dark()),
-        groups_title(found, dimension),
-        groups_sentence(found, dimension),
-        groups_table(found, dimension),
-        "repartition",
-    )
+    show_distribution(page, found)
 
-if len(found.dimensions) > 1 and found.known_totals:
+if can_be_split and len(found.dimensions) > 1:
+    from ctg_core.ui.crossing import show_crossing
+
     show_crossing(page, found)
+
+if found.is_followed:
+    if found.published:
+        show_published(page, found)
+    show_gaps(page, found)
+    show_list(page, found)
 
 if found.mentions:
     page.show(section("Ce qui est dit du financement, sans montant"), mentions_list(found.mentions))

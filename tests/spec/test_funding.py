@@ -19,6 +19,7 @@ def line(rounding: int = 1, **amounts: int) -> Line:
         funder_label="Caf",
         schemes=(),
         scheme_words=None,
+        families=(),
         themes=(),
         payee=None,
         axis=None,

@@ -9,8 +9,9 @@ from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import funders
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
-from ctg_core.views.funding import funding_headline, groups_table, key_figures, lines_file, lines_table, stages_sentence
+from ctg_core.views.funding import funding_headline, groups_table, key_figures, stages_sentence
 from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
+from ctg_core.views.funding_lines import lines_file, lines_table
 from ctg_core.views.money import FUNDER_SUBJECTS, to_payee
 from ctg_core.views.money_mentions import budgets_table, mentions_list
 from ctg_core.views.published import published_lead, published_table
@@ -103,9 +104,9 @@ def test_a_payee_whose_article_is_not_sure_is_not_named() -> None:
 
 def test_the_screen_hides_what_is_the_same_everywhere_and_the_file_keeps_it(shipped_store: Store) -> None:
     found = shipped(shipped_store, "toulouse")
-    assert lines_table(found).columns == ("Financement", "Dispositif", "Thème", "Versé")
-    assert "ensemble des gestionnaires" in lines_table(found).caption
-    file = lines_file(found)
+    assert lines_table(found.lines).columns == ("Financement", "Dispositif", "Thème", "Versé")
+    assert "ensemble des gestionnaires" in lines_table(found.lines).caption
+    file = lines_file(found.lines)
     assert {"Année", "Financeur", "Bénéficiaire", "Prévu (€)", "Versé (€)", "Arrondi (€)"} <= set(file.columns)
     rows = file.csv().decode("utf-8-sig")
     assert ";non renseigné;" in rows
@@ -160,7 +161,7 @@ def test_what_a_person_wrote_stays_text() -> None:
         funding_lines=[{"key": "l", "label": "<b>x</b>", "funder": "caf", "paid_cents": 1, "basis": "<i>y</i>"}],
         commitments=[{"key": "c", "kind": "purpose", "title": "<u>bonus</u>"}],
     )
-    drawn = lines_table(found).html() + mentions_list(found.mentions) + "".join(key_figures(found))
+    drawn = lines_table(found.lines).html() + mentions_list(found.mentions) + "".join(key_figures(found))
     assert not any(tag in drawn for tag in ("<b>x", "<i>y", "<u>bonus"))
 
 

@@ -1,0 +1,91 @@
+"""The funding lines when they are many: folded, narrowed by choices kept in the address, a page at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ctg_core.questions.funding import Funding
+from ctg_core.questions.funding_filters import Filters, narrowed, values_met
+from ctg_core.questions.funding_lines import Line
+from ctg_core.questions.funding_sums import total
+from ctg_core.ui.page import Page
+from ctg_core.views.blocks import paragraph, section
+from ctg_core.views.french import counted
+from ctg_core.views.funding import stages_sentence
+from ctg_core.views.funding_filters import FIELDS, LINES, PAGE, page_caption, shown_sentence, sums_sentence
+from ctg_core.views.funding_lines import compact_table, lines_file, stages_met
+
+FOLDED_BEYOND = 20
+_PER_PAGE = 25
+
+
+@st.fragment
+def show_many_lines(page: Page, found: Funding) -> None:
+    """Nothing but a title until it is opened; opening, a filter or another page redraws nothing else."""
+    page.show(section("Les lignes, une à une", stages_sentence(found)))
+    folded = st.expander(
+        counted(len(found.lines), "ligne de financement", "lignes de financement"),
+        expanded=any(parameter in st.query_params for _, parameter, _ in FIELDS),
+        key=LINES,
+        bind="query-params",
+        on_change="rerun",
+    )
+    if folded.open:
+        with folded:
+            _draw(page, found)
+
+
+def _draw(page: Page, found: Funding) -> None:
+    filters = _choose(found.lines)
+    lines = narrowed(found.lines, filters)
+    if hidden := shown_sentence(lines, len(found.lines), filters):
+        sums = [(stage.stage, total(lines, stage.stage)) for stage in found.known_totals]
+        page.show(paragraph(f"{hidden} {sums_sentence(sums)}"))
+        st.button("Tout afficher", icon=":material/filter_list_off:", on_click=_forget)
+    if not lines:
+        return
+    first = (_page(len(lines)) - 1) * _PER_PAGE
+    shown = lines[first : first + _PER_PAGE]
+    page.show(compact_table(shown, stages_met(found.lines), page_caption(found.lines, lines, first, len(shown))).html())
+    page.download(lines_file(lines), "financements")
+
+
+def _page(lines: int) -> int:
+    pages = -(-lines // _PER_PAGE)
+    if pages < 2:
+        return 1
+    return st.pagination(pages, key=PAGE, bind="query-params")
+
+
+def _choose(lines: Sequence[Line]) -> Filters:
+    """What the reader asks for, each choice under its own name in the address."""
+    chosen: dict[str, str | None] = {}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for field, parameter, label in FIELDS:
+            values = values_met(lines, field)
+            if len(values) > 1:
+                chosen[field] = st.selectbox(
+                    label,
+                    values,
+                    index=None,
+                    key=parameter,
+                    placeholder="Tout",
+                    bind="query-params",
+                    on_change=_back_to_first_page,
+                    width=190,
+                )
+    return chosen
+
+
+def _back_to_first_page() -> None:
+    """Other lines make another list: its first page, not the third because the last list was left there."""
+    if PAGE in st.session_state:
+        st.session_state[PAGE] = 1
+
+
+def _forget() -> None:
+    """Let go of every filter."""
+    _back_to_first_page()
+    for _, parameter, _ in FIELDS:
+        if parameter in st.session_state:
+            st.session_state[parameter] = None
