@@ -5,7 +5,7 @@ import re
 
 from ctg_core.questions.card import Card, Evidence
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, WIDE, typeset
+from ctg_core.views.french import NARROW, WIDE, on, typeset
 
 
 def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") -> str:
@@ -46,7 +46,7 @@ def card_html(card: Card, name: str) -> str:
         "Précision": card.qualifier and f"«{WIDE}{card.qualifier}{WIDE}» fait partie du chiffre imprimé",
         "Remarque": card.note,
         "Saisi par": card.author,
-        "Mis à jour": card.updated,
+        "Mis à jour": card.updated and on(card.updated[: len("2026-10-06")]),
         "Clé": card.ref.partition("/")[2],
     }
     rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
