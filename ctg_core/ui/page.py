@@ -70,7 +70,7 @@ class Page:
             on_click="ignore",
         )
 
-    def chart(
+    def chart(  # noqa: PLR0913 - the figure, its words, its data and how they are taken away
         self,
         figure: Any,
         title: str,
@@ -80,10 +80,11 @@ class Page:
         *,
         height: int | None = None,
         on_demand: bool = False,
+        whole: Table | None = None,
     ) -> None:
-        """A Plotly figure under the finding it shows, with its sentence and its data; beyond ``height`` it scrolls.
+        """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
 
-        Large data are sent ``on_demand`` only: best inside a fragment, which opening them redraws.
+        A figure taller than ``height`` scrolls. Large data are sent ``on_demand`` only: best inside a fragment, which opening them redraws.
         """
         self.show(section(title, sentence))
         _let_the_answer_be_painted()
@@ -98,7 +99,7 @@ class Page:
         )
         if not on_demand or folded.open:
             with folded:
-                self.table(table, name)
+                self.table(table, name, whole=whole)
 
     def tab(self, *titles: str) -> tuple[str, AbstractContextManager[Any]]:
         """The tab the reader opened, kept in the address, and where to draw it; the others are not drawn."""

@@ -10,7 +10,7 @@ from ctg_core.views.blocks import badge, section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
-from ctg_core.views.indicator_words import amount_text, bare_text, value_text, when_text
+from ctg_core.views.indicator_words import amount_text, bare_text, plain_number, value_text, when_text
 from ctg_core.views.money import capital
 from ctg_core.views.table import Cell, Table
 
@@ -22,26 +22,45 @@ NONE = "–"
 
 
 def values_table(sheet: IndicatorSheet) -> Table:
-    """Every value in order, targets and compared places included, with the two terms of a rate."""
-    line = sheet.line
-    own = sorted([*line.series, *line.targets], key=lambda one: one.day)
-    readings = [(one, _kind(one)) for one in own] + [(one, place) for place, one in sheet.compared]
+    """Every value in order, targets and compared places included, a rate above its two terms."""
+    readings = _readings(sheet)
     columns: dict[str, list[Cell | str]] = {
         "Période": [capital(when_text(one)) for one, _ in readings],
         "Nature": [Cell(kind, safe_html=_kind_html(one, kind)) for one, kind in readings],
         "Valeur": [_value(one) for one, _ in readings],
     }
-    if any(one.denominator is not None for one, _ in readings):
-        columns["Numérateur"] = [_term(one.numerator) for one, _ in readings]
-        columns["Dénominateur"] = [_term(one.denominator) for one, _ in readings]
     if any(_remark(one) for one, _ in readings):
         columns["Remarque"] = [_remark(one) or NONE for one, _ in readings]
     return Table(
-        f"Les valeurs, en {line.unit}" if line.unit not in ("%", "€") else "Les valeurs",
+        f"Les valeurs, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else "Les valeurs",
         tuple(columns),
         tuple(zip(*columns.values(), strict=True)),
-        frozenset({"Valeur", "Numérateur", "Dénominateur"}),
     )
+
+
+def values_file(sheet: IndicatorSheet) -> Table:
+    """The same for a spreadsheet: a column for each thing, numbers as numbers."""
+    columns = ("Période", "Nature", "Valeur", "Unité", "Réserve", "Numérateur", "Dénominateur", "Remarque", "Source")
+    rows = tuple(
+        (
+            one.period or "",
+            kind,
+            plain_number(one.value),
+            one.unit,
+            one.qualifier or "",
+            plain_number(one.numerator),
+            plain_number(one.denominator),
+            _remark(one),
+            ", ".join(evidence.source for evidence in one.card.evidence),
+        )
+        for one, kind in _readings(sheet)
+    )
+    return Table("Les valeurs", columns, rows)
+
+
+def _readings(sheet: IndicatorSheet) -> list[tuple[Reading, str]]:
+    own = sorted([*sheet.line.series, *sheet.line.targets], key=lambda one: one.day)
+    return [(one, _kind(one)) for one in own] + [(one, place) for place, one in sheet.compared]
 
 
 def _kind(reading: Reading) -> str:
@@ -55,7 +74,11 @@ def _kind_html(reading: Reading, kind: str) -> str:
 
 
 def _value(reading: Reading) -> Cell:
-    return Cell(bare_text(reading), reading.card)
+    if reading.numerator is None or reading.denominator is None:
+        return Cell(bare_text(reading), reading.card)
+    shown = with_card(html_text(bare_text(reading)), reading.card, place=f"value|{reading.key}", kind="link")
+    terms = f"{number(reading.numerator)} sur {number(reading.denominator)}"
+    return Cell(bare_text(reading), safe_html=f'{shown}<p class="ctg-detail">{html_text(terms)}</p>')
 
 
 def _term(value: Decimal | None) -> str:

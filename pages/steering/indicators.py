@@ -42,10 +42,11 @@ if asked and key:
                 charts.course_sentence(asked.line),
                 tables.values_table(asked),
                 f"indicateur-{key}",
+                whole=tables.values_file(asked),
             )
         else:
             page.show(section("Les valeurs"))
-            page.table(tables.values_table(asked), f"indicateur-{key}")
+            page.table(tables.values_table(asked), f"indicateur-{key}", whole=tables.values_file(asked))
         for breakdown in asked.breakdowns:
             page.show(tables.breakdown_section(asked, breakdown))
             with st.expander(f"{tables.PLACES[breakdown.by]}, année par année"):

@@ -9,7 +9,7 @@ from ctg_core.questions.indicators import IndicatorFilters, Indicators
 from ctg_core.views.indicator_charts import course_figure, course_sentence, course_title
 from ctg_core.views.indicator_filters import IndicatorLinks, address_of, filters_in, hidden_sentence
 from ctg_core.views.indicator_sheet import answer, has_course, heading, key_figures, links_panel, meaning_panel
-from ctg_core.views.indicator_tables import breakdown_section, places_table, together_words, values_table
+from ctg_core.views.indicator_tables import breakdown_section, places_table, together_words, values_file, values_table
 from ctg_core.views.indicator_words import midterm_text, missing_text, proposed_text, value_text, why
 from ctg_core.views.indicators import (
     context_table,
@@ -267,6 +267,13 @@ def test_values_in_order_with_what_was_written_beside() -> None:
     table = values_table(sheet(GOAL, START, seen(45, comment="Section fermée."), missing("2025", "Perdu")))
     assert [row[0] for row in table.rows] == ["2022", "2024", "2025", "2026"]
     assert [row[3] for row in table.rows] == ["–", "Section fermée.", "Perdu", "–"]
+
+
+def test_the_file_of_values_keeps_the_two_terms_apart() -> None:
+    rate = seen("71.1", numerator="120406", denominator="169400")
+    table = values_file(sheet(rate, indicator={"unit": "%", "decimals": 1}))
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (row["Valeur"], row["Unité"], row["Numérateur"], row["Dénominateur"]) == ("71,1", "%", "120406", "169400")
 
 
 def test_places_together_beside_what_is_recorded_when_they_differ() -> None:
