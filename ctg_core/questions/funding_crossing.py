@@ -21,7 +21,10 @@ class CrossingCell:
 
 @dataclass(frozen=True)
 class Crossing:
-    """``cells`` has a pair only where there are lines; rows and columns with the most money come first."""
+    """``cells`` has a pair only where there are lines; rows and columns with the most money come first.
+
+    ``folded`` names the rows and columns that stand for several labels.
+    """
 
     stage: str
     rows: tuple[str, ...]
@@ -30,6 +33,7 @@ class Crossing:
     row_totals: Mapping[str, CrossingCell]
     column_totals: Mapping[str, CrossingCell]
     whole: CrossingCell
+    folded: frozenset[str]
 
 
 def funding_crossing(
@@ -61,6 +65,7 @@ def crossed(
         row_totals={label: _cell(members, label, stage, cards) for label, members in by_row.items()},
         column_totals={label: _cell(members, label, stage, cards) for label, members in by_column.items()},
         whole=_cell(lines, "Ensemble des lignes", stage, cards),
+        folded=frozenset(_folded(by_row, rows)) | frozenset(_folded(by_column, columns)),
     )
 
 
@@ -77,6 +82,12 @@ def _gathered(lines: tuple[Line, ...], dimension: str, stage: str, at_most: int 
     kept, folded = ordered[: at_most - 1], ordered[at_most - 1 :]
     others = [line for label in folded for line in found[label]]
     return {**{label: found[label] for label in kept}, f"{len(folded)} autres": others}
+
+
+def _folded(gathered: Mapping[str, list[Line]], dimension: str) -> list[str]:
+    return [
+        label for label, members in gathered.items() if any(DIMENSIONS[dimension](line) != label for line in members)
+    ]
 
 
 def _cell(lines: Sequence[Line], title: str, stage: str, cards: Cards) -> CrossingCell:

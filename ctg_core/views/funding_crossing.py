@@ -40,8 +40,12 @@ def _sum(cell: CrossingCell) -> Cell:
 
 
 def crossing_title(found: Crossing) -> str:
-    """The finding: the largest cell."""
-    known = {pair: cell.total.cents for pair, cell in found.cells.items() if cell.total.cents}
+    """The finding: the largest cell that stands for one row and one column."""
+    known = {
+        pair: cell.total.cents
+        for pair, cell in found.cells.items()
+        if cell.total.cents and found.folded.isdisjoint(pair)
+    }
     if not known:
         return "Aucun montant n’est connu à ce stade"
     row, column = max(known, key=lambda pair: known[pair] or 0)

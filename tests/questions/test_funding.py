@@ -117,6 +117,60 @@ def test_many_lines_are_shown_by_their_sums_paid_first() -> None:
     assert planned.year == 2022
 
 
+def test_a_total_of_a_few_lines_does_not_stand_for_all_the_others() -> None:
+    lines = [line(f"l{rank}", planned_cents=100, paid_cents=40) for rank in range(5)]
+    totals = [total("part", 40, lines=["l0"]), total("alone", 999)]
+    shown = asked(funding_lines=lines, published_totals=totals).highlights
+    assert [(item.label, item.stage, item.cents) for item in shown] == [
+        ("alone", "paid", 999),
+        ("Ensemble des lignes", "paid", 5 * 40),
+        ("Ensemble des lignes", "planned", 5 * 100),
+    ]
+
+
+def test_money_is_followed_when_two_stages_are_known() -> None:
+    assert asked(funding_lines=[line("a", planned_cents=1, paid_cents=1)]).is_followed
+    assert not asked(funding_lines=[line("a", paid_cents=1), line("b", stated_cents=1)]).is_followed
+
+
+def test_the_living_convention_by_hand(shipped_store: Store) -> None:
+    """Sums of the story's four years, each stage apart."""
+    found = shipped(shipped_store, "val-d-exemple")
+    sums = {total.stage: total.total.cents for total in found.known_totals}
+    assert sums == {
+        "planned": 2_492_100_00 + 2_663_100_00 + 2_757_800_00 + 2_886_100_00,
+        "requested": 830_800_00 + 248_000_00 + 314_500_00 + 443_700_00,
+        "committed": 1_814_200_00 + 1_939_700_00 + 1_851_750_00 + 2_014_500_00,
+        "paid": 2_217_100_00 + 2_611_050_00 + 2_640_050_50,
+    }
+    assert all(item.covered for item in found.highlights), "a line alone says nothing of 175"
+    assert found.share
+    assert (found.share.funder, found.share.part) == ("caf", 3_424_700_00)
+
+
+def test_the_living_convention_waits_for_its_bonus(shipped_store: Store) -> None:
+    """Leader 48 000 €, PSU 38 000 + 112 000, bonus territoire 21 600 + 64 800, accueil de loisirs 45 000."""
+    gaps = shipped(shipped_store, "val-d-exemple").gaps
+    assert gaps.planned.cents == (48_000 + 38_000 + 112_000 + 21_600 + 64_800 + 45_000) * 100
+    assert gaps.bonus.cents == (21_600 + 64_800) * 100
+    assert [item.age for item in gaps.waiting] == [3, 2, 2, 1, 1, 1]
+    assert gaps.empty == {"planned": 175 - 172, "requested": 175 - 51, "committed": 175 - 145, "paid": 175 - 123}
+
+
+def test_per_child_on_the_living_convention(shipped_store: Store) -> None:
+    """Paid in 2025 for running costs of early childhood, over the 428 children under three counted in 2023."""
+    everyone, under_three, three_to_ten = shipped(shipped_store, "val-d-exemple").per_head
+    assert (under_three.cents, under_three.heads.count) == (round(1_055_500_00 / 428), 428)
+    assert (three_to_ten.cents, three_to_ten.heads.year) == (round(676_600_00 / 1384), 2023)
+    assert (everyone.cents, everyone.heads.origin) == (round(2_241_150_00 / 14614), "population fictive")
+    assert {item.year for item in (everyone, under_three, three_to_ten)} == {2025}
+
+
+def test_a_national_indicator_in_euros_is_not_a_budget_quoted(shipped_store: Store) -> None:
+    assert shipped(shipped_store, "val-d-exemple").budgets == ()
+    assert shipped(shipped_store, "toulouse").budgets
+
+
 def test_per_inhabitant_asks_for_a_year_and_a_known_territory() -> None:
     lines = [line("a", year=2022, paid_cents=543_200)]
     totals = [total("t", 543_200, year=2022, lines=["a"])]

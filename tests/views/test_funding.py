@@ -77,7 +77,7 @@ def test_headline_of_each_stage(fields: dict[str, Any], sentence: str) -> None:
     assert funding_headline(found).replace("\u202f", " ").replace("\u00a0", " ") == sentence
 
 
-def test_headline_of_many_lines_keeps_the_stages_apart() -> None:
+def test_headline_of_sums_keeps_the_stages_apart() -> None:
     lines = [
         {"key": f"l{rank}", "label": "Ligne", "funder": funder, "year": 2024, "planned_cents": 300_000, **paid}
         for rank, (funder, paid) in enumerate(
