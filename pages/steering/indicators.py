@@ -49,8 +49,9 @@ if asked and key:
             page.table(tables.values_table(asked), f"indicateur-{key}", whole=tables.values_file(asked))
         for breakdown in asked.breakdowns:
             page.show(tables.breakdown_section(asked, breakdown))
-            with st.expander(f"{tables.PLACES[breakdown.by]}, année par année"):
-                page.table(tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
+    for breakdown in asked.breakdowns:
+        with st.expander(f"{tables.PLACES[breakdown.by]}, période par période"):
+            page.table(tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
 else:
     if key:
         del st.query_params[INDICATOR]
