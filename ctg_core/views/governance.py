@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sized
 
-from ctg_core.questions.governance import COUNCIL, EXECUTED, STEERING, BodyLine, Governance
+from ctg_core.questions.governance import COUNCIL, EXECUTED, STEERING, BodyLine, DecisionLine, Governance
 from ctg_core.questions.roadmap import Roadmap
 from ctg_core.questions.signatories import Signatories
 from ctg_core.questions.timing import CURRENT, EXPECTED, TO_COME
@@ -40,11 +40,19 @@ def _last_decision(found: Governance) -> str:
         return f"{counted(len(found.decisions), 'décision connue', 'décisions connues')}, sans date."
     first = latest[0]
     where = f" ({first.body})" if first.body else ""
-    done = enumerated(list(dict.fromkeys(execution_words(line) for line in latest)))
     date = on(first.decided_on or "")
     if len(latest) == 1:
+        done = execution_words(first)
         return f"Dernière décision connue, {date}{where}{NARROW}: {_closed(first.title)}{NARROW}; {done}."
-    return f"Dernières décisions connues{NARROW}: {len(latest)}, prises {date}{where}{NARROW}; {done}."
+    return f"Dernières décisions connues{NARROW}: {len(latest)}, prises {date}{where}{NARROW}; {_executed(latest)}."
+
+
+def _executed(decisions: tuple[DecisionLine, ...]) -> str:
+    """How many of some decisions are known to be carried out."""
+    done = sum(decision.execution == EXECUTED for decision in decisions)
+    if done == len(decisions):
+        return "toutes exécutées"
+    return f"{done} exécutée{'s' if done > 1 else ''}" if done else "exécution non renseignée"
 
 
 def _next_step(roadmap: Roadmap) -> str:

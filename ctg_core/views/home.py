@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from ctg_core.model.dates import span
-from ctg_core.questions.attainment import STATES
 from ctg_core.questions.conventions import TimeElapsed
 from ctg_core.questions.funding import Funding
 from ctg_core.questions.funding_lines import STAGE_LABELS
@@ -20,6 +19,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, percent, typeset, until
 from ctg_core.views.funding import key_figures
+from ctg_core.views.indicators import counted_state
 from ctg_core.views.money import amount, capital
 from ctg_core.views.plan import is_well_known, known_statuses, late_actions, plan_sentence
 from ctg_core.views.roadmap import timeline
@@ -73,7 +73,7 @@ def _produced(results: Results) -> str:
     label = "Ce que cela a produit"
     if not results.results:
         return gauge(label, None, _UNKNOWN, "Aucun indicateur de suivi n’est documenté.", tone="ink")
-    states = [f"{number} {STATES[state]}" for state, number in results.by_state.items() if number]
+    states = [counted_state(state, number) for state, number in results.by_state.items() if number]
     well = results.by_state["reached"] + results.by_state["on_track"]
     share = Decimal(well) / results.known if results.known else None
     shown = f"{well} sur {results.known}" if results.known else _UNKNOWN

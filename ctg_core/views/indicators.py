@@ -53,11 +53,12 @@ def indicators_headline(found: Indicators) -> str:
     if found.by_state[NO_DATA] == len(found.followed):
         return f"{whole}{NARROW}: aucun n’a les valeurs qu’il faut pour dire s’il progresse."
     order = (ON_TRACK, REACHED, TO_WATCH, GOING_BACK, NO_DATA)
-    return f"{whole}{NARROW}: {', '.join(_tally(found, state) for state in order if found.by_state[state])}."
+    tally = [counted_state(state, found.by_state[state]) for state in order if found.by_state[state]]
+    return f"{whole}{NARROW}: {', '.join(tally)}."
 
 
-def _tally(found: Indicators, state: str) -> str:
-    number = found.by_state[state]
+def counted_state(state: str, number: int) -> str:
+    """ "10 cibles atteintes", "16 à surveiller"."""
     return f"{number} {'cibles atteintes' if state == REACHED and number > 1 else STATES[state]}"
 
 
@@ -101,10 +102,11 @@ def state_bar(found: Indicators) -> str:
     )
     legend = "".join(
         f'<li><span class="ctg-seg ctg-key ctg-seg-{_PATTERNS[state]}" aria-hidden="true"></span>'
-        f"{html_text(_tally(found, state))}</li>"
+        f"{html_text(counted_state(state, found.by_state[state]))}</li>"
         for state, _ in parts
     )
-    spoken = f"Indicateurs par état{NARROW}: {enumerated([_tally(found, state) for state, _ in parts])}"
+    words = [counted_state(state, found.by_state[state]) for state, _ in parts]
+    spoken = f"Indicateurs par état{NARROW}: {enumerated(words)}"
     return (
         f'<div class="ctg-stack" role="img" aria-label="{html_text(spoken)}">{cells}</div>'
         f'<ul class="ctg-stack-legend">{legend}</ul>'

@@ -15,11 +15,17 @@ SHOWN_FACTS = 40
 
 def trust_headline(found: Findings, known: Provenance) -> str:
     """How much is quoted, how much is doubtful, how much is silent."""
-    quoted = counted(known.quoted, "donnée citée", "données citées")
-    documents = counted(len(known.sources), "document")
+    documents = counted(len(known.sources), "source")
     doubtful = len(found.of_severity("error")) + len(found.of_severity("warning"))
     doubts = f"{counted(doubtful, 'point')} à vérifier" if doubtful else "aucun point à vérifier"
-    return f"{quoted} mot pour mot, d’après {documents}\u202f; {doubts}."
+    return f"{_stated(known)}, d’après {documents}\u202f; {doubts}."
+
+
+def _stated(known: Provenance) -> str:
+    """What the data rest on: exact quotations, else entries by people who answer for them."""
+    if known.quoted:
+        return f"{counted(known.quoted, 'donnée citée', 'données citées')} mot pour mot"
+    return counted(len(known.facts), "donnée saisie", "données saisies")
 
 
 def findings_list(lines: tuple[FindingLine, ...], *, opened: bool) -> str:
