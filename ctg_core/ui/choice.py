@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -47,12 +48,21 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
             state[PARAMETER] = asked
     elif asked:
         state[PARAMETER] = _nearest(asked, names)
-        st.warning(
-            f"L’adresse demande la convention «{WIDE}{_plain(asked)}{WIDE}», qui n’existe pas ici. "
-            f"Voici «{WIDE}{markdown_text(names[state[PARAMETER]].short_name)}{WIDE}»."
-        )
+        named = f"la convention «{WIDE}{_plain(asked)}{WIDE}», qui" if _plain(asked) else "une convention qui"
+        st.warning(f"L’adresse demande {named} n’existe pas ici. Voici {_shown(names, state[PARAMETER])}.")
+    elif asked is None and _begins_inside(names):
+        st.info(f"Cette adresse ne dit pas quelle convention regarder. Voici {_shown(names, next(iter(names)))}.")
     kept = next((key for key in (state.get(PARAMETER), state.get(_SEEN)) if key in names), next(iter(names)))
     state[PARAMETER] = kept  # said again at each run, or the choice would be lost with the page it was made on
+
+
+def _begins_inside(names: dict[str, ConventionName]) -> bool:
+    """Whether a visit begins on a page that says nothing of its convention, as when the server restarted meanwhile."""
+    return len(names) > 1 and _SEEN not in st.session_state and urlsplit(st.context.url or "").path.strip("/") != ""
+
+
+def _shown(names: dict[str, ConventionName], key: str) -> str:
+    return f"«{WIDE}{markdown_text(names[key].short_name)}{WIDE}»"
 
 
 def _plain(asked: str) -> str:

@@ -5,15 +5,18 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
+from starlette.datastructures import URL
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from streamlit.runtime.pages_manager import PagesManager
 
+from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import TITLE
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
@@ -42,6 +45,19 @@ _BEFORE_SERVING = (
     "babel.numbers",
     "ctg_core.ui.page",
 )
+
+
+class SameConvention(BaseHTTPMiddleware):
+    """Keeps the convention in a link opened in another tab: Streamlit's menu leaves it out of its addresses."""
+
+    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        came_from = URL(request.headers.get("referer", ""))
+        kept = parse_qs(came_from.query).get(PARAMETER)
+        opens_a_page = "text/html" in request.headers.get("accept", "") and PARAMETER not in request.query_params
+        if kept and opens_a_page and came_from.netloc == request.url.netloc:
+            query = request.url.include_query_params(**{PARAMETER: kept[-1]}).query
+            return RedirectResponse(f"?{query}", headers=_HEADERS)
+        return await call_next(request)
 
 
 class FrenchPage(BaseHTTPMiddleware):
@@ -85,4 +101,8 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 
 # Compression outermost: what it sees is already in French. Level 9 takes twice the time of 4 to save 6 % of the bytes.
-MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4), Middleware(FrenchPage)]
+MIDDLEWARE = [
+    Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
+    Middleware(SameConvention),
+    Middleware(FrenchPage),
+]

@@ -1,0 +1,50 @@
+"""A reader who opens a second tab, or whose server restarts, never reads another territory's figures unawares."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from ctg_core.ui.navigation import GOVERNANCE
+from tests.browser.ready import wait_ready
+
+
+def test_a_link_of_the_menu_opened_in_another_tab_keeps_the_convention(server: str, page: Page) -> None:
+    page.goto(f"{server}/avancement?convention=sicoval")
+    wait_ready(page)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name=GOVERNANCE.title).first.click(button="middle")
+    wait_ready(opened.value)
+    expect(opened.value.locator(".ctg-identity")).to_contain_text("Sicoval")
+    assert opened.value.url == f"{server}/gouvernance?convention=sicoval"
+
+
+def test_two_tabs_look_at_two_conventions(server: str, page: Page) -> None:
+    other = page.context.new_page()
+    for tab, convention in ((page, "sicoval"), (other, "toulouse")):
+        tab.goto(f"{server}/avancement?convention={convention}")
+        wait_ready(tab)
+    for tab, name in ((page, "Sicoval"), (other, "Toulouse")):
+        tab.get_by_role("link", name=GOVERNANCE.title).first.click()
+        wait_ready(tab)
+        expect(tab.locator(".ctg-identity")).to_contain_text(name)
+
+
+def test_a_visit_that_begins_inside_without_a_convention_is_said(cold_server: Callable[..., str], page: Page) -> None:
+    page.goto(f"{cold_server()}/gouvernance")
+    wait_ready(page)
+    expect(page.get_by_text("ne dit pas quelle convention regarder")).to_be_visible()
+    expect(page.locator("[data-answer]")).to_be_visible()
+
+
+def test_impatient_clicks_end_where_they_were_last_sent(server: str, page: Page) -> None:
+    page.goto(f"{server}/?convention=sicoval")
+    wait_ready(page)
+    for name in ("Avancement", "Territoire", "Financements", GOVERNANCE.title):
+        page.get_by_role("link", name=name, exact=True).first.dblclick()
+    for name in ("Toulouse", "Sicoval", "Cazals-Salviac"):
+        page.get_by_role("combobox").first.click()
+        page.get_by_role("option", name=name).click()
+    wait_ready(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text(GOVERNANCE.title)
+    expect(page.locator(".ctg-identity")).to_contain_text("Cazals-Salviac")
+    assert page.url == f"{server}/gouvernance?convention=cazals-salviac"
