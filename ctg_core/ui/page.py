@@ -84,7 +84,8 @@ class Page:
     ) -> None:
         """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
 
-        A figure taller than ``height`` scrolls. Large data are sent ``on_demand`` only: best inside a fragment, which opening them redraws.
+        A figure taller than ``height`` scrolls. Large data are sent ``on_demand`` only: best inside a fragment,
+        which opening them redraws.
         """
         self.show(section(title, sentence))
         _let_the_answer_be_painted()
