@@ -180,9 +180,7 @@ def test_every_scheme_family_has_a_scheme() -> None:
 
 def test_schemes_hold_no_amount() -> None:
     # Amounts change every year: they belong to a dossier, with their source.
-    assert not [
-        scheme for scheme in schemes().values() if re.search(r"€|\beuros?\b", f"{scheme.label} {scheme.note}")
-    ]
+    assert not [scheme for scheme in schemes().values() if re.search(r"€|\beuros?\b", f"{scheme.label} {scheme.note}")]
 
 
 def test_indicators_use_the_vocabulary_of_the_model() -> None:
