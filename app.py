@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ctg_core.ui.choice import tell_left_out
 from ctg_core.ui.navigation import SECTIONS, TITLE
 from ctg_core.ui.server import MIDDLEWARE, ready
 from ctg_core.ui.trouble import show_trouble
@@ -10,6 +11,7 @@ if not st.runtime.exists():
     app = st.App(__file__, lifespan=ready, middleware=MIDDLEWARE, on_script_error=show_trouble)
 else:
     st.set_page_config(page_title=TITLE, page_icon="📊", layout="wide")
+    asked = st.query_params.to_dict()
     st.navigation(
         {
             section: [
@@ -25,3 +27,4 @@ else:
             for section, pages in SECTIONS.items()
         }
     ).run()
+    tell_left_out(asked)

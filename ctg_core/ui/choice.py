@@ -40,6 +40,19 @@ def chosen_selection() -> Selection:
     return Selection(key, date.today())
 
 
+def tell_left_out(asked: dict[str, str]) -> None:
+    """A word about what the address asked for and no choice of the page offers: Streamlit lets go of it in silence.
+
+    ``asked`` is the address as it was before the page ran; a choice bound to it has its name there as its key.
+    """
+    state = st.session_state
+    for name, value in asked.items():
+        left_out = name in state and name not in st.query_params
+        if left_out and (state[name] is None or (isinstance(state[name], str) and state[name] != value)):
+            told = f"L’adresse demande «{WIDE}{_plain(value)}{WIDE}», qui n’est pas proposé ici"
+            st.toast(f"{told}{NARROW}: ce choix est laissé de côté.", icon=":material/link_off:", duration="long")
+
+
 def _follow_address(names: dict[str, ConventionName]) -> None:
     """Take the convention from the address when the reader came by a link or the Back button."""
     asked, state = st.query_params.get(PARAMETER), st.session_state
@@ -67,7 +80,7 @@ def _shown(names: dict[str, ConventionName], key: str) -> str:
 
 def _plain(asked: str) -> str:
     """What an address says, fit to be repeated: warnings are read as Markdown, which could load an image."""
-    return re.sub(r"[^\w-]", "", asked)[:40]
+    return re.sub(r"[^\w -]", "", asked)[:40]
 
 
 def _nearest(asked: str, names: dict[str, ConventionName]) -> str:

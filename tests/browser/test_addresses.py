@@ -1,7 +1,8 @@
-"""A reader who opens a second tab, or whose server restarts, never reads another territory's figures unawares."""
+"""Second tabs, wrong addresses and impatient clicks: nobody reads another territory, or other figures, unawares."""
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ctg_core.ui.navigation import GOVERNANCE
@@ -34,6 +35,26 @@ def test_a_visit_that_begins_inside_without_a_convention_is_said(cold_server: Ca
     wait_ready(page)
     expect(page.get_by_text("ne dit pas quelle convention regarder")).to_be_visible()
     expect(page.locator("[data-answer]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["gouvernance?convention=sicoval&partie=Recettes", "actions?convention=val-d-exemple&statut=Recettes"],
+)
+def test_a_choice_the_page_does_not_offer_is_said(server: str, page: Page, address: str) -> None:
+    page.goto(f"{server}/{address}")
+    expect(page.get_by_test_id("stToast")).to_contain_text("«\u00a0Recettes\u00a0», qui n’est pas proposé ici")
+    expect(page.locator("[data-answer]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["gouvernance?convention=sicoval&partie=D%C3%A9cisions", "actions?convention=val-d-exemple&tri=Ce+qui+presse"],
+)
+def test_a_choice_made_by_default_needs_no_word(server: str, page: Page, address: str) -> None:
+    page.goto(f"{server}/{address}")
+    wait_ready(page)
+    assert page.get_by_test_id("stToast").count() == 0
 
 
 def test_impatient_clicks_end_where_they_were_last_sent(server: str, page: Page) -> None:
