@@ -34,7 +34,10 @@ class Warning:
 
 @dataclass(frozen=True)
 class Card:
-    """``ref`` is ``collection/key``; ``formula`` says how a computed figure was obtained, ``coverage`` from what."""
+    """``ref`` is ``collection/key``; ``formula`` says how a computed figure was obtained, ``coverage`` from what.
+
+    ``key`` is that of the row it is about, to be found again in a file; a computed figure has none.
+    """
 
     ref: str
     title: str
@@ -47,6 +50,7 @@ class Card:
     warnings: tuple[Warning, ...] = ()
     author: str | None = None
     updated: str | None = None
+    key: str | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -79,6 +83,7 @@ class Cards:
             warnings=self._about(ref),
             author=row.updated_by,
             updated=row.updated_at,
+            key=row.key,
         )
         if not isinstance(row, Sourced):
             return card
@@ -90,17 +95,17 @@ class Cards:
             evidence=(self._evidence(row.source, row.locator, row.quote),) if row.source else (),
         )
 
-    def of_field(self, convention: Convention, field: str, title: str) -> Card:
-        """The card of one field of the convention itself."""
-        cited = [citation for citation in convention.citations if citation.field == field]
-        ref = f"convention/{field}"
+    def of_fields(self, convention: Convention, fields: tuple[str, ...], title: str) -> Card:
+        """The card of what one or several fields of the convention say together: its period has two bounds."""
+        cited = [citation for field in fields for citation in convention.citations if citation.field == field]
+        refs = [f"convention/{field}" for field in fields]
         return Card(
-            ref,
+            refs[0],
             title,
             NATURES[cited[0].nature if cited else "entered"],
-            note=" ".join(citation.note for citation in cited if citation.note) or None,
-            evidence=self.evidence(cited),
-            warnings=self._about(ref),
+            note=" ".join(dict.fromkeys(citation.note for citation in cited if citation.note)) or None,
+            evidence=tuple(dict.fromkeys(self.evidence(cited))),
+            warnings=tuple(dict.fromkeys(warning for ref in refs for warning in self._about(ref))),
         )
 
     def computed(self, ref: str, title: str, formula: str, *, rows: list[Card], coverage: str | None = None) -> Card:

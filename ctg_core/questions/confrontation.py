@@ -87,7 +87,7 @@ def _communes(convention: Convention, cards: Cards, reference: ReferencePortrait
         subject=COMMUNES,
         documented=Figure(Decimal(convention.declared_communes), "communes"),
         documented_period=None,
-        documented_card=cards.of_field(convention, "declared_communes", "Nombre de communes"),
+        documented_card=cards.of_fields(convention, ("declared_communes",), "Nombre de communes"),
         reference=Figure(Decimal(reference.communes), "communes"),
         reference_year=None,
         reference_card=reference.communes_card,

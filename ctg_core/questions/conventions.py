@@ -51,13 +51,15 @@ class Identity:
     cards: dict[str, Card]
 
 
+_PERIOD = (("start", "end"), "Période de la convention")
+# What is shown of a convention: the fields it comes from, and the title of its card.
 _CITED = {
-    "name": "Nom de la convention",
-    "period": "Période de la convention",
-    "caf": "Caf signataire",
-    "signed": "Signature",
-    "declared_communes": "Nombre de communes",
-    "territory_code": "Territoire",
+    "name": (("name", "kind"), "Nom de la convention"),
+    "period": _PERIOD,
+    "caf": (("caf",), "Caf signataire"),
+    "signed": (("signed",), "Signature"),
+    "declared_communes": (("declared_communes",), "Nombre de communes"),
+    "territory_code": (("territory_code", "territory_name"), "Territoire"),
 }
 
 
@@ -80,7 +82,7 @@ def identity(session: Session, selection: Selection) -> Identity:
         signed_certainty=found.signed_certainty,
         fictional=found.fictional,
         note=found.note,
-        cards={field: cards.of_field(found, field, title) for field, title in _CITED.items()},
+        cards={shown: cards.of_fields(found, *cited) for shown, cited in _CITED.items()},
     )
 
 
@@ -101,7 +103,7 @@ class TimeElapsed:
 def time_elapsed(session: Session, selection: Selection) -> TimeElapsed:
     """Days gone over days in all, first and last included, on the day looked at."""
     found = convention_of(session, selection)
-    card = Cards(session, selection).of_field(found, "period", "Période de la convention")
+    card = Cards(session, selection).of_fields(found, *_PERIOD)
     left = (span(found.end).last - selection.day).days if found.end else None
     share = elapsed_share(found.start, found.end, selection.day)
     return TimeElapsed(share, found.start, found.end, left, card)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from ctg_core.dossier.totals import Recomputed, recompute
-from ctg_core.model.french import euros
+from ctg_core.model.french import counted, euros
 from ctg_core.model.funding import FundingLine, PublishedTotal
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.funding_lines import Line, common
@@ -119,9 +119,14 @@ def _compared(
             f"Somme recalculée\u202f: {total.label}",
             _addition(found),
             rows=[*(lines[key].card for key in total.lines if key in lines), card],
-            coverage=f"{len(found.amounts)} montants connus sur {found.terms}" if found.terms else None,
+            coverage=_coverage(found),
         ),
     )
+
+
+def _coverage(found: Recomputed) -> str | None:
+    known = counted(len(found.amounts), "montant connu", "montants connus")
+    return f"{known} sur {found.terms}" if found.terms else None
 
 
 def _addition(found: Recomputed) -> str:

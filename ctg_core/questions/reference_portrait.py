@@ -84,7 +84,7 @@ class _Maker:
         self.communes = [commune for commune in territory.communes if commune.insee in within]
         self._territory = territory
         self.origin = "données fictives" if territory.is_invented else "Insee"
-        self._identified = cards.of_field(convention, "territory_code", "Territoire")
+        self._identified = cards.of_fields(convention, ("territory_code", "territory_name"), "Territoire")
 
     def communes_card(self) -> Card:
         day = self._territory.vintages["epci"]

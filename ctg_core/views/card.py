@@ -47,7 +47,7 @@ def card_html(card: Card, name: str) -> str:
         "Remarque": card.note,
         "Saisi par": card.author,
         "Mis à jour": card.updated and on(card.updated[: len("2026-10-06")]),
-        "Clé": card.ref.partition("/")[2],
+        "Clé": card.key,
     }
     rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
     parts.append(f"<dl>{rows}</dl>")

@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "Délibération": "le vote d’un conseil\u202f; la signature vient après, parfois des mois plus tard",
     "DETR": "dotation d’équipement des territoires ruraux, une aide de l’État à l’investissement",
     "Diagnostic partagé": "l’état des lieux établi avec les habitants et les partenaires avant d’écrire le plan",
-    "Dispositif": "le nom d’une aide, avec ses règles\u202f: PSU, bonus territoire, Clas…",
+    "Dispositif": "le nom d’une aide, avec ses règles\u202f: PSU, bonus territoire, Clas et bien d’autres",
     "EAJE": "établissement d’accueil du jeune enfant\u202f: crèche, multi-accueil, halte-garderie",
     "Enjeu": "ce que le diagnostic invite à changer ou à préserver",
     "EPCI": "une intercommunalité\u202f: communauté de communes, d’agglomération, urbaine, ou métropole",
