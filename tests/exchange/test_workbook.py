@@ -123,4 +123,5 @@ def test_every_shipped_convention_is_written_whole(shipped_store: Store) -> None
             sheet = book[table.name]
             assert headings(sheet) == list(table.headings)
             assert sheet.max_row == len(table.rows) + 1
-        assert FICTIONAL not in {cell.value for cell in book["Lisez-moi"]["A"]}
+        marked = FICTIONAL in {cell.value for cell in book["Lisez-moi"]["A"]}
+        assert marked == dossier.convention.fictional
