@@ -1,6 +1,7 @@
 """How the dashboard is served: in French, compressed, with nothing let out, ready before the first visitor."""
 
 import importlib
+import re
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -36,6 +37,23 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
+# The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
+_SPEAKING_SCRIPT = re.compile(r"/static/js/(index|utils|Selectbox)\.[\w-]+\.js$")
+_SCRIPT_WORDS = {
+    f"`{english}`".encode(): f"`{french}`".encode()
+    for english, french in {
+        "Connection error": "Le tableau de bord ne répond plus",
+        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+            "Il a sans doute été arrêté. Cette page reprendra d’elle-même dès qu’il sera relancé\u202f:"
+        ),
+        "streamlit run yourscript.py": "python do.py open",
+        "Streamlit server is not responding. Are you connected to the internet?": (
+            "Le serveur ne répond pas. Vérifiez le réseau\u202f; cette page reprendra d’elle-même."
+        ),
+        "Choose an option": "Choisir",
+        "No results": "Aucun résultat",
+    }.items()
+}
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",
@@ -61,24 +79,27 @@ class SameConvention(BaseHTTPMiddleware):
 
 
 class FrenchPage(BaseHTTPMiddleware):
-    """Says in French what Streamlit's page says in English before it runs, and sets the security headers.
+    """Says in French what Streamlit's own page says in English, and sets the security headers.
 
-    The page is asked for uncompressed, to be read here; what is outside this compresses it again.
+    What speaks is asked for uncompressed, to be read here; what is outside this compresses it again.
     """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
-        if "text/html" in request.headers.get("accept", ""):
+        script = _SPEAKING_SCRIPT.search(request.url.path)
+        if script or "text/html" in request.headers.get("accept", ""):
             request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
-            response = await _in_french(response)
+            response = await _in_french(response, _WORDS)
+        elif script:
+            response = await _in_french(response, _SCRIPT_WORDS)
         response.headers.update(_HEADERS)
         return response
 
 
-async def _in_french(response: Any) -> Response:
+async def _in_french(response: Any, words: dict[bytes, bytes]) -> Response:
     body = b"".join([chunk async for chunk in response.body_iterator])
-    for english, french in _WORDS.items():
+    for english, french in words.items():
         body = body.replace(english, french)
     kept = {
         name: value

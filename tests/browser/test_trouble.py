@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import new_store, serving
 from tests.browser.ready import wait_ready
@@ -50,3 +50,14 @@ def test_a_store_taken_away_while_it_is_read_is_said(tmp_path: Path, page: Page)
         page.goto(f"{address}/gouvernance?convention=arras")
         page.get_by_text("Que faire").wait_for()
         assert page.get_by_text("Traceback").count() == 0
+
+
+def test_a_server_that_stops_is_said_in_french(store: str, browser: Browser) -> None:
+    with browser.new_context(locale="fr-FR") as context:  # unwatched: that nobody answers any more is an error there
+        page = context.new_page()
+        with serving(store) as address:
+            page.goto(f"{address}/avancement?convention=sicoval")
+            wait_ready(page)
+            assert page.get_by_test_id("stMainMenu").count() == 0
+        told = page.get_by_role("dialog").filter(has_text="Le tableau de bord ne répond plus")
+        expect(told).to_contain_text("python do.py open", timeout=30_000)
