@@ -18,7 +18,8 @@ def run(_: Namespace) -> int:
     with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
         found = conventions(session)
     for convention in found:
-        print(f"{convention.key}\t{convention.short_name}{' (fictive)' if convention.fictional else ''}")
+        unsaid = convention.fictional and "fictif" not in convention.short_name
+        print(f"{convention.key}\t{convention.short_name}{' (fictive)' if unsaid else ''}")
     if not found:
         print("La base de données ne contient aucune convention.")
     return 0

@@ -1,11 +1,13 @@
 """The list of actions with what narrows it, and the ways from one fiche to another; choices live in the address."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.actions import ActionFilters, Actions
+from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.action_filters import (
@@ -40,25 +42,12 @@ def draw_list(page: Page, found: Actions) -> None:
 
 def _choose(found: Actions) -> tuple[ActionFilters, str]:
     """What the reader asks for, each choice under its own name in the address."""
-    chosen: dict[str, str | None] = {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=215)
-        for field, parameter, name in FIELDS:
-            labels = choices(found, field)
-            if len(labels) > 1:
-                chosen[field] = st.selectbox(
-                    name,
-                    list(labels),
-                    index=None,
-                    format_func=labels.__getitem__,
-                    key=parameter,
-                    placeholder="Tout",
-                    bind="query-params",
-                    width=155,
-                )
+        search = search_box(SEARCH, width=215)
+        chosen = choose_among(FIELDS, partial(choices, found), width=155)
         codes = {label: code for code, label in ORDERS.items()}
         order = st.selectbox("Trier par", list(codes), key=ORDER, bind="query-params", width=155)
-    return ActionFilters(search=search or "", **chosen), codes[order]
+    return ActionFilters(search=search, **chosen), codes[order]
 
 
 def _forget() -> None:

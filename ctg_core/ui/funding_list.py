@@ -8,6 +8,7 @@ from ctg_core.questions.funding import Funding
 from ctg_core.questions.funding_filters import Filters, narrowed, values_met
 from ctg_core.questions.funding_lines import Line
 from ctg_core.questions.funding_sums import total
+from ctg_core.ui.filters import choose_among
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import counted
@@ -59,22 +60,12 @@ def _page(lines: int) -> int:
 
 def _choose(lines: Sequence[Line]) -> Filters:
     """What the reader asks for, each choice under its own name in the address."""
-    chosen: dict[str, str | None] = {}
+
+    def labels(field: str) -> dict[str, str]:
+        return {value: value for value in values_met(lines, field)}
+
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for field, parameter, label in FIELDS:
-            values = values_met(lines, field)
-            if len(values) > 1:
-                chosen[field] = st.selectbox(
-                    label,
-                    values,
-                    index=None,
-                    key=parameter,
-                    placeholder="Tout",
-                    bind="query-params",
-                    on_change=_back_to_first_page,
-                    width=190,
-                )
-    return chosen
+        return choose_among(FIELDS, labels, width=190, on_change=_back_to_first_page)
 
 
 def _back_to_first_page() -> None:

@@ -1,8 +1,11 @@
 """The list of indicators with what narrows it, and the ways from one to another; choices live in the address."""
 
+from functools import partial
+
 import streamlit as st
 
 from ctg_core.questions.indicators import IndicatorFilters, Indicators
+from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.escape import markdown_text
@@ -37,23 +40,10 @@ def draw_list(page: Page, found: Indicators) -> None:
 
 def _choose(found: Indicators) -> IndicatorFilters:
     """What the reader asks for, each choice under its own name in the address."""
-    chosen: dict[str, str | None] = {}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=210)
-        for name, parameter, label in FIELDS:
-            labels = choices(found, name)
-            if len(labels) > 1:
-                chosen[name] = st.selectbox(
-                    label,
-                    list(labels),
-                    index=None,
-                    format_func=labels.__getitem__,
-                    key=parameter,
-                    placeholder="Tout",
-                    bind="query-params",
-                    width=165,
-                )
-    return IndicatorFilters(search=search or "", **chosen)
+        search = search_box(SEARCH, width=210)
+        chosen = choose_among(FIELDS, partial(choices, found), width=165)
+    return IndicatorFilters(search=search, **chosen)
 
 
 def _forget() -> None:
