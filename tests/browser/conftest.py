@@ -8,13 +8,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import chromium
 from tests.browser.dashboard import new_store, serving
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=30_000)  # a busy machine draws late what it draws right
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -68,4 +68,4 @@ def test_impatient_clicks_end_where_they_were_last_sent(server: str, page: Page)
     wait_ready(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(GOVERNANCE.title)
     expect(page.locator(".ctg-identity")).to_contain_text("Cazals-Salviac")
-    assert page.url == f"{server}/gouvernance?convention=cazals-salviac"
+    expect(page).to_have_url(f"{server}/gouvernance?convention=cazals-salviac")
