@@ -1,5 +1,6 @@
 """Every page as a reader meets it: no network, no error, accessible, in French, from any link."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -82,7 +83,7 @@ def test_the_convention_follows_the_reader_from_page_to_page(server: str, page: 
     expect(page.get_by_role("heading", level=1)).to_have_text(PROGRESS.title)
     wait_ready(page)
     expect(page.locator("[data-answer]")).to_contain_text("3 enjeux")
-    assert "convention=sicoval" in page.url
+    expect(page).to_have_url(re.compile(r"convention=sicoval"))
     page.reload()
     wait_ready(page)
     expect(page.locator("[data-answer]")).to_contain_text("3 enjeux")
@@ -94,7 +95,7 @@ def test_choosing_another_convention_changes_the_page_and_back_returns(server: s
     page.get_by_role("option", name="Toulouse").click()
     wait_ready(page)
     expect(page.locator("[data-answer]")).to_contain_text("10 thématiques")
-    assert "convention=toulouse" in page.url
+    expect(page).to_have_url(re.compile(r"convention=toulouse"))
     page.go_back()
     wait_ready(page)
     expect(page.locator("[data-answer]")).to_contain_text("3 enjeux")
