@@ -18,7 +18,7 @@ BEFORE_THE_FIRST = "0" * 64
 Values = Mapping[str, Any]
 
 
-def record(
+def record(  # noqa: PLR0913 - the fields of a line
     session: Session,
     *,
     by: str,
@@ -27,18 +27,21 @@ def record(
     row: tuple[str, str] | None = None,
     change: tuple[Values | None, Values | None] = (None, None),
     reason: str | None = None,
+    batch: int | None = None,
 ) -> Revision:
     """Add one line in the transaction of the change it tells.
 
-    ``row`` is the (collection, key) changed, ``change`` its plain values (before, after).
+    ``row`` is the (collection, key) changed, ``change`` its plain values (before, after); ``batch`` is the
+    number of the first line of the same gesture, this line's own by default.
     """
     last = last_revision(session)
     collection, key = row or (None, None)
     before, after = change
+    number = (last.number or 0) + 1 if last else 1
     revision = Revision(
-        number=(last.number or 0) + 1 if last else 1,
+        number=number,
         convention=convention,
-        at=_now(),
+        at=now(),
         by=by,
         command=command,
         collection=collection,
@@ -46,6 +49,7 @@ def record(
         before=None if before is None else canonical(before),
         after=None if after is None else canonical(after),
         reason=reason,
+        batch=batch or number,
         previous_hash=last.hash if last else BEFORE_THE_FIRST,
         hash="",
     )
@@ -87,8 +91,11 @@ def _faults(session: Session) -> Iterator[str]:
 
 
 def _hash(revision: Revision) -> str:
-    return hashlib.sha256(canonical(revision.model_dump(exclude={"hash"})).encode()).hexdigest()
+    # A field born after the first lines were written is left out of those that do not have it.
+    absent = {"batch"} if revision.batch is None else set()
+    return hashlib.sha256(canonical(revision.model_dump(exclude={"hash", *absent})).encode()).hexdigest()
 
 
-def _now() -> str:
+def now() -> str:
+    """This instant, in UTC, as rows and the journal write it."""
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

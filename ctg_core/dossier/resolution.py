@@ -24,6 +24,12 @@ def unresolved(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield from _circles(name, rows)
 
 
+def faults_of(row: Row, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Why a row alone cannot stand beside the rows of these keys, as (field, reason)."""
+    for place, reason in (*_keys(row, "", keys), *_codes(row, "")):
+        yield place.removeprefix(", "), reason
+
+
 def _keys(row: Row, place: str, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     for field, collection in references(type(row)):
         for key in _several(getattr(row, field)):

@@ -1,6 +1,5 @@
 """Indicator values, held against the terms they are computed from and the values they are a part of."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,13 +7,7 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.findings import Finding, citations_of, places_of
 from ctg_core.dossier.naming import name_of
 from ctg_core.model.french import number
-from ctg_core.model.indicator import Indicator, IndicatorValue
-
-# What the unit says a ratio is multiplied by.
-_SCALES = (
-    (re.compile(r"%|(/|\bpour)\s*(100|cent)\b"), 100),
-    (re.compile(r"‰|(/|\bpour)\s*(1\s?000|mille)\b"), 1000),
-)
+from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
 
 
 def share_findings(dossier: Dossier) -> Iterator[Finding]:
@@ -27,11 +20,6 @@ def share_findings(dossier: Dossier) -> Iterator[Finding]:
         if value.part_of:
             whole = values[value.part_of]
             yield from _check_part(value, whole, indicator, indicators[whole.indicator])
-
-
-def scale_of(unit: str) -> int:
-    """100 for « % » and « places pour 100 enfants », 1000 for « ‰ », else 1."""
-    return next((scale for form, scale in _SCALES if form.search(unit)), 1)
 
 
 def recomputed_share(value: IndicatorValue, unit: str) -> Decimal | None:

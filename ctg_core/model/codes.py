@@ -169,6 +169,12 @@ DISCREPANCY_KINDS = {
     "gap": "élément annoncé mais absent du document",
     "inference": "déduction à confirmer",
 }
+ROLES = {
+    "reader": "lecteur",
+    "contributor": "contributeur",
+    "coordinator": "coordination",
+    "administrator": "administration",
+}
 SEVERITIES = {"info": "à savoir", "warning": "à vérifier", "error": "à corriger"}
 
 Nature = Annotated[str, one_of(NATURES)]
@@ -196,4 +202,5 @@ MilestoneKind = Annotated[str, one_of(MILESTONE_KINDS)]
 BodyKind = Annotated[str, one_of(BODY_KINDS)]
 AttendanceState = Annotated[str, one_of(ATTENDANCES)]
 DiscrepancyKind = Annotated[str, one_of(DISCREPANCY_KINDS)]
+Role = Annotated[str, one_of(ROLES)]
 Severity = Annotated[str, one_of(SEVERITIES)]

@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
 from sqlmodel import SQLModel
 
 from ctg_core.model.action import Action, ActionNote, ActionStep
+from ctg_core.model.attachment import Attachment
 from ctg_core.model.body import Body, BodyMember
 from ctg_core.model.commitment import Commitment
 from ctg_core.model.convention import Convention
@@ -23,6 +24,7 @@ from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.meeting import AgendaItem, Attendance, Decision, Meeting
 from ctg_core.model.milestone import Milestone
 from ctg_core.model.organisation import Organisation
+from ctg_core.model.person import Grant, Person
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.model.row import Row, collection_name
 from ctg_core.model.signatory import Signatory
@@ -58,7 +60,7 @@ _NOUNS: tuple[type[Row], ...] = (
     Discrepancy,
 )
 COLLECTIONS: dict[str, type[Row]] = {collection_name(noun.__name__): noun for noun in _NOUNS}
-SURROUNDINGS: tuple[type[SQLModel], ...] = (Convention, Freeze, Revision)
+SURROUNDINGS: tuple[type[SQLModel], ...] = (Convention, Freeze, Revision, Attachment, Person, Grant)
 
 
 def references(model: type[SQLModel]) -> Iterator[tuple[str, str]]:

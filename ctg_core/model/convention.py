@@ -3,7 +3,7 @@
 from typing import Self
 
 from pydantic import ConfigDict, model_validator
-from sqlalchemy import JSON
+from sqlalchemy import JSON, true
 from sqlmodel import Field, SQLModel
 
 from ctg_core.model.codes import Certainty, ConventionKind, TerritoryKind
@@ -16,7 +16,7 @@ class Convention(SQLModel, table=True):
 
     ``citations`` carry the provenance of each field, named in their ``field``; ``territory_code`` is the
     SIREN of the EPCI or the INSEE code of the commune; ``communes`` is empty when the perimeter is the whole
-    territory.
+    territory. With ``values_reviewed`` a contributor's values wait to be validated.
     """
 
     model_config = ConfigDict(extra="forbid")  # type: ignore[assignment]  # as in ctg_core.model.row
@@ -36,6 +36,7 @@ class Convention(SQLModel, table=True):
     signed: PartialDate | None = None
     signed_certainty: Certainty | None = None
     fictional: bool = False
+    values_reviewed: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     citations: list[Citation] = Field(default_factory=list, sa_type=CitationList)
     note: Text | None = None
     version: int = Field(default=1, ge=1)

@@ -20,7 +20,10 @@ class Freeze(SQLModel, table=True):
 
 
 class Revision(SQLModel, table=True):
-    """One change, in an append-only journal chained by SHA-256; before and after are canonical JSON."""
+    """One change, in an append-only journal chained by SHA-256; before and after are canonical JSON.
+
+    ``batch`` is the number of the first line of the same gesture: what was done at once is undone at once.
+    """
 
     number: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     convention: Key | None = Field(default=None, index=True)
@@ -32,5 +35,6 @@ class Revision(SQLModel, table=True):
     before: str | None = None
     after: str | None = None
     reason: str | None = None
+    batch: int | None = Field(default=None, sa_type=BigInteger)
     previous_hash: str
     hash: str

@@ -1,5 +1,6 @@
 """An indicator and its values."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import model_validator
@@ -8,7 +9,13 @@ from sqlmodel import Field
 from ctg_core.model.codes import Aggregation, Direction, IndicatorKind, ValueKind, ValueState
 from ctg_core.model.dates import PartialDate, check_order
 from ctg_core.model.row import Sourced, exact, several
-from ctg_core.model.values import CodeOf, Exact, InseeCode, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Exact, InseeCode, Instant, Key, RefersTo, Text
+
+# What the unit says a ratio is multiplied by.
+_SCALES = (
+    (re.compile(r"%|(/|\bpour)\s*(100|cent)\b"), 100),
+    (re.compile(r"‰|(/|\bpour)\s*(1\s?000|mille)\b"), 1000),
+)
 
 
 class Indicator(Sourced, table=True):
@@ -37,6 +44,9 @@ class IndicatorValue(Sourced, table=True):
 
     ``period_start`` is set for an evolution between two dates; ``part_of`` names the value this one is a
     "dont" of; ``comparator`` is the place compared with (France), whose value is never the territory's.
+    A ``proposed`` value stands beside the validated one of the same period and place until somebody decides.
+    ``evidence`` is a link, or the SHA-256 of an attached file; ``given_by`` is the person who gave
+    the value, whoever validated it.
     """
 
     indicator: Annotated[Key, RefersTo("indicators")]
@@ -53,6 +63,9 @@ class IndicatorValue(Sourced, table=True):
     part_of: Annotated[Key | None, RefersTo("indicator_values")] = None
     state: ValueState = "validated"
     comment: Text | None = None
+    evidence: Text | None = None
+    given_by: Text | None = None
+    given_at: Instant | None = None
 
     @model_validator(mode="after")
     def _value_or_reason(self) -> Self:
@@ -60,3 +73,8 @@ class IndicatorValue(Sourced, table=True):
             raise ValueError("il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux")
         check_order(self.period_start, self.period)
         return self
+
+
+def scale_of(unit: str) -> int:
+    """What a ratio is multiplied by: 100 for « % » and « places pour 100 enfants », 1000 for « ‰ », else 1."""
+    return next((scale for form, scale in _SCALES if form.search(unit)), 1)

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ctg_core.model.dates import span
 from ctg_core.model.french import counted, number
-from ctg_core.model.indicator import Indicator, IndicatorValue
+from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
 from ctg_core.questions.attainment import ratio_of
 from ctg_core.questions.card import Card, Cards
-from ctg_core.questions.readings import Reading, reading_of, scale_of
+from ctg_core.questions.readings import Reading, reading_of
 
 COMMUNE, FACILITY = "commune", "facility"
 

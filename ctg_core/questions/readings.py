@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from ctg_core.model.dates import span
 from ctg_core.model.french import number
-from ctg_core.model.indicator import Indicator, IndicatorValue
+from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
 from ctg_core.questions.attainment import Attainment, Point, attainment
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.rows import rows_of
@@ -111,11 +111,6 @@ def reading_of(value: IndicatorValue, indicator: Indicator, cards: Cards) -> Rea
             formula=_division(value, indicator),
         ),
     )
-
-
-def scale_of(unit: str) -> int:
-    """What a numerator over a denominator is multiplied by to be in this unit."""
-    return 100 if unit == "%" or "pour 100" in unit else 1
 
 
 def _division(value: IndicatorValue, indicator: Indicator) -> str | None:

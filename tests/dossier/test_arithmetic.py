@@ -7,8 +7,9 @@ import pytest
 from ctg_core.dossier.announcements import announcement_findings
 from ctg_core.dossier.breakdowns import breakdown_findings
 from ctg_core.dossier.findings import Finding
-from ctg_core.dossier.shares import scale_of, share_findings
+from ctg_core.dossier.shares import share_findings
 from ctg_core.dossier.totals import total_findings
+from ctg_core.model.indicator import scale_of
 from tests.dossier.written import SOURCE, dossier
 
 PROVENANCE = {"source": "page", "locator": "L1", "quote": "mots"}

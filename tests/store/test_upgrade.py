@@ -27,7 +27,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "HEAD"
 
 def upgrade():
     op.add_column("convention", sa.Column("motto", sa.String()))
@@ -48,7 +48,7 @@ def newer_code(tmp_path: Path) -> Path:
     """Our migrations and one more, which rebuilds a table that others refer to."""
     folder = tmp_path / "migrations à 100 %"
     shutil.copytree(upgrade.MIGRATIONS, folder)
-    (folder / "versions" / "0002_next.py").write_text(NEXT)
+    (folder / "versions" / "9999_next.py").write_text(NEXT.replace("HEAD", upgrade.HEAD))
     return folder
 
 
@@ -112,9 +112,9 @@ def test_the_journal_only_grows(sql: str, made: StoreLocation) -> None:
 def test_an_upgrade_keeps_everything_and_copies_first(
     made: StoreLocation, newer_code: Path, small_dossier: Dossier
 ) -> None:
-    saved = upgrade.upgrade_file(made.path, "0001", newer_code)
+    saved = upgrade.upgrade_file(made.path, upgrade.HEAD, newer_code)
     with closing(to_read(made.path)) as connection:
-        assert upgrade.version_of(connection) == "0002"
+        assert upgrade.version_of(connection) == "9999"
         assert connection.execute("SELECT motto FROM convention").fetchall() == [(None,)]
         assert connection.execute("SELECT mission FROM organisations").fetchall() == [(None,)]
         assert connection.execute("SELECT lead FROM actions").fetchall() == [("caf",)]
@@ -134,11 +134,11 @@ def test_an_upgrade_keeps_everything_and_copies_first(
     ],
 )
 def test_a_failed_upgrade_leaves_the_store_as_it_was(fault: str, made: StoreLocation, newer_code: Path) -> None:
-    script = newer_code / "versions" / "0002_next.py"
+    script = newer_code / "versions" / "9999_next.py"
     script.write_text(script.read_text() + fault + "\n")
     before = made.path.read_bytes()
     with pytest.raises(StoreRefused, match="restée comme elle était"):
-        upgrade.upgrade_file(made.path, "0001", newer_code)
+        upgrade.upgrade_file(made.path, upgrade.HEAD, newer_code)
     assert made.path.read_bytes() == before
     with closing(open_store(made)) as store:
         assert store.revision() == 1
@@ -147,13 +147,13 @@ def test_a_failed_upgrade_leaves_the_store_as_it_was(fault: str, made: StoreLoca
 def test_without_room_for_a_copy_nothing_is_upgraded(made: StoreLocation, newer_code: Path) -> None:
     (made.path.parent / "backups").write_text("a file where the folder should be")
     with pytest.raises(StoreRefused, match="restée comme elle était"):
-        upgrade.upgrade_file(made.path, "0001", newer_code)
+        upgrade.upgrade_file(made.path, upgrade.HEAD, newer_code)
     with closing(to_read(made.path)) as connection:
-        assert upgrade.version_of(connection) == "0001"
+        assert upgrade.version_of(connection) == upgrade.HEAD
 
 
 def test_upgrading_twice_changes_nothing_more(made: StoreLocation, newer_code: Path) -> None:
-    upgrade.upgrade_file(made.path, "0001", newer_code)
+    upgrade.upgrade_file(made.path, upgrade.HEAD, newer_code)
     after = tables(made.path)
-    upgrade.upgrade_file(made.path, "0001", newer_code)
+    upgrade.upgrade_file(made.path, upgrade.HEAD, newer_code)
     assert tables(made.path) == after

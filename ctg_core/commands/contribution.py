@@ -1,0 +1,57 @@
+"""What contributors may write in what is in their charge; everything else is for coordination."""
+
+from collections.abc import Collection
+from typing import Any
+
+from ctg_core.commands.refusal import NotAllowed
+from ctg_core.model.action import Action, ActionNote, ActionStep
+from ctg_core.model.facility import Facility
+from ctg_core.model.funding import FundingLine
+from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.row import Row
+
+_AMOUNTS = frozenset({"planned_cents", "requested_cents", "committed_cents", "paid_cents", "stated_cents"})
+_CAPACITY = frozenset({"capacity", "capacity_unit"})
+_VALUE = frozenset({"value", "missing_reason", "numerator", "denominator"})
+# Fields of a row that exists already.
+EDITED: dict[type[Row], frozenset[str]] = {
+    Action: frozenset(
+        {"status", "progress", "confidence", "confidence_comment", "done", "next", "obstacle"}
+        | {"actual_start", "actual_end"}
+    ),
+    ActionStep: frozenset({"label", "due", "done_on"}),
+    ActionNote: frozenset({"dated", "text"}),
+    FundingLine: _AMOUNTS | {"basis", "note"},
+    Facility: _CAPACITY | {"labels", "opened", "closed", "note"},
+    IndicatorValue: _VALUE | {"qualifier", "comment", "evidence", "given_by", "given_at"},
+}
+# Rows that may be added and removed whole.
+ADDED: frozenset[type[Row]] = frozenset({ActionStep, ActionNote, IndicatorValue})
+# What a quotation was about: once changed, the row says what a person says, no longer what a document says.
+_STATED: dict[type[Row], frozenset[str]] = {
+    IndicatorValue: _VALUE,
+    FundingLine: _AMOUNTS,
+    Facility: _CAPACITY,
+}
+_SAID_BY_A_PERSON: dict[str, Any] = {
+    "source": None,
+    "locator": None,
+    "quote": None,
+    "nature": "entered",
+    "qualifier": None,
+}
+
+
+def refuse_beyond_contribution(row: Row, changed: Collection[str] | None, *, reviewed: bool) -> None:
+    """NotAllowed unless a contributor may change these fields, or add and remove the row when they are None."""
+    noun = type(row)
+    allowed = noun in ADDED if changed is None else set(changed) <= EDITED.get(noun, frozenset())
+    if not allowed:
+        raise NotAllowed("Seule la coordination peut modifier cela. Rien n’a été enregistré.")
+    if reviewed and isinstance(row, IndicatorValue) and row.state != "proposed":
+        raise NotAllowed("Une valeur validée ne change que par la coordination\u202f: proposez la vôtre.")
+
+
+def said_by_nobody_else(noun: type[Row], changed: Collection[str]) -> dict[str, Any]:
+    """The provenance of a row whose figures a person just changed; nothing when no figure did."""
+    return dict(_SAID_BY_A_PERSON) if _STATED.get(noun, frozenset()) & set(changed) else {}

@@ -1,0 +1,208 @@
+"""Values of indicators: given by those who own them, then validated, refused or corrected by coordination."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from sqlmodel import select
+
+from ctg_core.commands.journal import now
+from ctg_core.commands.refusal import Clash, Conflict, Invalid
+from ctg_core.commands.registry import command
+from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
+from ctg_core.commands.writer import Writer, clash
+from ctg_core.model.french import number, quoted
+from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
+
+
+@dataclass(frozen=True)
+class GivenValue:
+    """A value somebody gives, for one indicator, period and place; or the reason why there is none.
+
+    ``seen`` is the version displayed when it was typed, None where nothing stood. With neither value nor reason,
+    what stands there is withdrawn.
+    """
+
+    indicator: str
+    period: str
+    seen: int | None = None
+    value: Decimal | None = None
+    missing_reason: str | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    commune: str | None = None
+    facility: str | None = None
+    kind: str = "observed"
+    qualifier: str | None = None
+    comment: str | None = None
+    evidence: str | None = None
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.value is None and self.missing_reason is None and self.numerator is None
+
+    @property
+    def key(self) -> str:
+        """The key of a new row."""
+        kind = None if self.kind == "observed" else self.kind
+        return "-".join(filter(None, [self.indicator, self.period, self.commune, self.facility, kind]))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The fields of the row that say it."""
+        names = ("value", "missing_reason", "numerator", "denominator", "qualifier", "comment", "evidence")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """What stands for one indicator, period and place: a validated value, a proposed one, both or none."""
+
+    validated: IndicatorValue | None
+    proposed: IndicatorValue | None
+
+    @property
+    def shown(self) -> IndicatorValue | None:
+        """What whoever gives a value sees there."""
+        return self.proposed or self.validated
+
+
+@command(CONTRIBUTOR)
+def give_values(writer: Writer, given: Sequence[GivenValue]) -> int:
+    """Record all these values, or none; how many said something new.
+
+    Where the convention has its values reviewed, a contributor's are proposed beside the validated ones.
+    Conflict lists every one that somebody else changed since it was displayed.
+    """
+    clashes: list[Clash] = []
+    done = 0
+    for value in given:
+        try:
+            done += _give(writer, value)
+        except Conflict as conflict:
+            clashes += conflict.clashes
+    if clashes:
+        raise Conflict(clashes)
+    return done
+
+
+@command(COORDINATOR)
+def validate_values(writer: Writer, seen: dict[str, int]) -> int:
+    """Make these proposed values, by key with the version displayed, the ones that count; how many."""
+    for key, version in seen.items():
+        proposed = _proposal(writer, key, version)
+        standing = _slot(writer, proposed).validated
+        if standing is None:
+            writer.edit(IndicatorValue, key, version, {"state": "validated"})
+        else:
+            fields = {name: getattr(proposed, name) for name in (*_SAID, "given_by", "given_at")}
+            writer.remove(IndicatorValue, key, version)
+            writer.edit(IndicatorValue, standing.key, standing.version, fields)
+    return len(seen)
+
+
+@command(COORDINATOR)
+def refuse_value(writer: Writer, key: str, seen: int) -> None:
+    """Set a proposed value aside; the reason given with the command is what its author will read."""
+    _proposal(writer, key, seen)
+    if not writer.reason:
+        raise Invalid([("motif", "dites en un mot pourquoi cette valeur n’est pas retenue")])
+    writer.remove(IndicatorValue, key, seen)
+
+
+_SAID = tuple(GivenValue("", "").said)
+
+
+def _give(writer: Writer, given: GivenValue) -> bool:
+    indicator = writer.find(Indicator, given.indicator)
+    if indicator is None:
+        raise Invalid([("indicateur", f"{quoted(given.indicator)} n’existe pas")])
+    slot = _slot(writer, given)
+    if given.is_withdrawal:
+        return _withdraw(writer, slot, given)
+    fields = {**given.said, **_share(given, indicator), "given_by": writer.rights.person, "given_at": now()}
+    shown = slot.shown
+    if shown and all(getattr(shown, name) == fields[name] for name in _SAID):
+        return False
+    if (shown.version if shown else None) != given.seen:
+        raise Conflict([clash(shown, given.said) if shown else _vanished(writer, given)])
+    if writer.proposes:
+        return _write(writer, slot.proposed, given, {**fields, "state": "proposed"})
+    if slot.proposed:
+        writer.remove(IndicatorValue, slot.proposed.key, slot.proposed.version)
+    return _write(writer, slot.validated, given, {**fields, "state": "validated"})
+
+
+def _write(writer: Writer, standing: IndicatorValue | None, given: GivenValue, fields: dict[str, Any]) -> bool:
+    if standing:
+        writer.edit(IndicatorValue, standing.key, standing.version, fields)
+    else:
+        place = {name: getattr(given, name) for name in ("indicator", "period", "commune", "facility", "kind")}
+        writer.add(IndicatorValue, {**place, **fields, "nature": "entered"}, key=given.key)
+    return True
+
+
+def _withdraw(writer: Writer, slot: _Slot, given: GivenValue) -> bool:
+    shown = slot.shown
+    if shown is None:
+        return False
+    if shown.version != given.seen:
+        raise Conflict([clash(shown, {})])
+    return writer.remove(IndicatorValue, shown.key, shown.version)
+
+
+def _share(given: GivenValue, indicator: Indicator) -> dict[str, Decimal]:
+    """The value a numerator and a denominator make; Invalid when they make none, or another than the one given."""
+    if given.numerator is None or given.denominator is None:
+        if given.numerator is not None or given.denominator is not None:
+            raise Invalid([(indicator.label, "un rapport demande un numérateur et un dénominateur")])
+        return {}
+    if not given.denominator:
+        raise Invalid([(indicator.label, "le dénominateur est nul")])
+    unit = Decimal(1).scaleb(-indicator.decimals)
+    made = given.numerator / given.denominator * scale_of(indicator.unit)
+    if given.value is None:
+        return {"value": made.quantize(unit, ROUND_HALF_UP)}
+    if abs(given.value - made) > unit:
+        division = f"{number(given.numerator)} ÷ {number(given.denominator)}"
+        raise Invalid(
+            [
+                (
+                    indicator.label,
+                    f"{number(given.value)} annoncé, mais {division} donne {number(made, indicator.decimals)}",
+                )
+            ]
+        )
+    return {}
+
+
+def _slot(writer: Writer, place: GivenValue | IndicatorValue) -> _Slot:
+    found = writer.session.exec(
+        select(IndicatorValue).where(
+            IndicatorValue.convention == writer.convention,
+            IndicatorValue.indicator == place.indicator,
+            IndicatorValue.kind == place.kind,
+            IndicatorValue.period == place.period,
+            IndicatorValue.commune == place.commune,
+            IndicatorValue.facility == place.facility,
+            IndicatorValue.comparator == None,  # noqa: E711 - SQL's IS NULL
+            IndicatorValue.part_of == None,  # noqa: E711
+            IndicatorValue.period_start == None,  # noqa: E711
+        )
+    ).all()
+    by_state = {value.state: value for value in reversed(found)}
+    return _Slot(by_state.get("validated"), by_state.get("proposed"))
+
+
+def _proposal(writer: Writer, key: str, seen: int) -> IndicatorValue:
+    row = writer.find(IndicatorValue, key)
+    if row is None:
+        raise Conflict([Clash("indicator_values", key, None, {}, *writer.last_change(IndicatorValue, key))])
+    if row.version != seen or row.state != "proposed":
+        raise Conflict([clash(row, {})])
+    return row
+
+
+def _vanished(writer: Writer, given: GivenValue) -> Clash:
+    return Clash("indicator_values", given.key, None, given.said, *writer.last_change(IndicatorValue, given.key))

@@ -1,0 +1,51 @@
+"""Every change the dashboard can make, by name: who may ask for it, and how it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from ctg_core.commands.rights import require, rights_in
+from ctg_core.commands.writer import Writer
+from ctg_core.store.store import Store
+
+Given = ParamSpec("Given")
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks for a change, in which convention, and why when they say so. Their role is read in the store."""
+
+    person: str
+    convention: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Command(Generic[Given, Done]):
+    """One change: ``least`` is the role it needs at least; the writer then checks each row."""
+
+    name: str
+    least: str
+    does: Callable[Concatenate[Writer, Given], Done]
+
+    def __call__(self, store: Store, asker: Asker, *given: Given.args, **named: Given.kwargs) -> Done:
+        """Make the whole change in one transaction, or none of it: CommandRefused or StoreRefused say why."""
+        with store.writing() as session:
+            rights = rights_in(session, asker.person, asker.convention)
+            require(rights, self.least)
+            return self.does(Writer(session, rights, asker.convention, self.name, asker.reason), *given, **named)
+
+
+REGISTRY: dict[str, Command[..., Any]] = {}
+
+
+def command(least: str) -> Callable[[Callable[Concatenate[Writer, Given], Done]], Command[Given, Done]]:
+    """Make a function of a writer one of the changes people may ask for."""
+
+    def register(does: Callable[Concatenate[Writer, Given], Done]) -> Command[Given, Done]:
+        made = Command(does.__name__, least, does)
+        REGISTRY[made.name] = made
+        return made
+
+    return register

@@ -1,0 +1,93 @@
+"""What a person may do in a convention: read again from the store at each change, refused by default."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from ctg_core.commands.refusal import NotAllowed
+from ctg_core.model.codes import ROLES
+from ctg_core.model.french import quoted
+from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
+
+READER, CONTRIBUTOR, COORDINATOR, ADMINISTRATOR = ROLES
+_RANK = {role: rank for rank, role in enumerate(ROLES)}
+# Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
+LOCAL, TERMINAL = "local", "ligne-de-commande"
+AT_THE_MACHINE = {LOCAL: "Utilisateur de cet ordinateur", TERMINAL: "Ligne de commande"}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What something is about, or what a contributor is in charge of."""
+
+    themes: frozenset[str] = frozenset()
+    actions: frozenset[str] = frozenset()
+    facilities: frozenset[str] = frozenset()
+
+    def meets(self, other: "Scope") -> bool:
+        """Whether they have a theme, an action or a facility in common."""
+        return bool(self.themes & other.themes or self.actions & other.actions or self.facilities & other.facilities)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """The role of a person in one convention, None for nothing at all; ``scope`` limits a contributor."""
+
+    person: str
+    name: str
+    role: str | None
+    scope: Scope = Scope()
+
+    def reach(self, least: str) -> bool:
+        """Whether the role goes at least as far as this one."""
+        return self.role is not None and _RANK[self.role] >= _RANK[least]
+
+    def cover(self, about: Scope) -> bool:
+        """Whether what is about this may be written: by coordination always, by a contributor in their charge."""
+        return self.reach(COORDINATOR) or (self.reach(CONTRIBUTOR) and self.scope.meets(about))
+
+
+def rights_in(session: Session, person: str, convention: str | None) -> Rights:
+    """The rights of a person in a convention, or over the whole store when ``convention`` is None."""
+    if person in AT_THE_MACHINE:
+        return Rights(person, AT_THE_MACHINE[person], ADMINISTRATOR)
+    known = session.get(Person, person)
+    if known is None or not known.active:
+        return Rights(person, known.name if known else person, None)
+    granted = _granted(session, person, convention)
+    best = max(granted, key=lambda grant: _RANK[grant.role], default=None)
+    return Rights(person, known.name, best.role if best else None, _charge(granted))
+
+
+def require(rights: Rights, least: str) -> None:
+    """NotAllowed when the role does not go as far as ``least``."""
+    if not rights.reach(least):
+        role = ROLES[rights.role] if rights.role else "aucun"
+        raise NotAllowed(
+            f"Il faut le rôle {quoted(ROLES[least])} pour cela\u202f; le vôtre est {quoted(role)}. "
+            "Rien n’a été enregistré."
+        )
+
+
+def require_charge(rights: Rights, about: Scope) -> None:
+    """NotAllowed when the row is in the charge of somebody else."""
+    require(rights, CONTRIBUTOR)
+    if not rights.cover(about):
+        raise NotAllowed(
+            "Cette donnée n’est pas dans vos thèmes, vos actions ni vos équipements. Rien n’a été enregistré."
+        )
+
+
+def _granted(session: Session, person: str, convention: str | None) -> list[Grant]:
+    places = [EVERY_CONVENTION] if convention is None else [EVERY_CONVENTION, convention]
+    return list(session.exec(select(Grant).where(Grant.person == person, col(Grant.convention).in_(places))))
+
+
+def _charge(granted: Iterable[Grant]) -> Scope:
+    granted = list(granted)
+    return Scope(
+        frozenset(theme for grant in granted for theme in grant.themes),
+        frozenset(action for grant in granted for action in grant.actions),
+        frozenset(facility for grant in granted for facility in grant.facilities),
+    )

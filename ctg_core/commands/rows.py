@@ -1,0 +1,43 @@
+"""Add, change or remove any row of a convention: coordination all of them, a contributor what is in their charge."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ctg_core.commands.refusal import Invalid
+from ctg_core.commands.registry import command
+from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
+from ctg_core.commands.writer import Writer
+from ctg_core.model.collections import COLLECTIONS
+from ctg_core.model.french import quoted
+from ctg_core.model.row import Row
+
+
+@command(CONTRIBUTOR)
+def add_row(writer: Writer, collection: str, fields: Mapping[str, Any], *, key: str) -> str:
+    """Add a row; the key it was given, ``key`` or the nearest free one."""
+    return writer.add(noun_of(collection), fields, key=key).key
+
+
+@command(CONTRIBUTOR)
+def edit_row(writer: Writer, collection: str, key: str, seen: int, fields: Mapping[str, Any]) -> bool:
+    """Change fields of the row displayed at version ``seen``; False when it already said so."""
+    return writer.edit(noun_of(collection), key, seen, fields) is not None
+
+
+@command(CONTRIBUTOR)
+def remove_row(writer: Writer, collection: str, key: str, seen: int) -> bool:
+    """Remove the row displayed at version ``seen``; False when it was already gone."""
+    return writer.remove(noun_of(collection), key, seen)
+
+
+@command(COORDINATOR)
+def edit_convention(writer: Writer, seen: int, fields: Mapping[str, Any]) -> bool:
+    """Change fields of the convention itself; False when it already said so."""
+    return writer.edit_convention(seen, fields)
+
+
+def noun_of(collection: str) -> type[Row]:
+    """The model of a collection; Invalid when there is none of that name."""
+    if collection not in COLLECTIONS:
+        raise Invalid([("collection", f"{quoted(collection)} n’existe pas")])
+    return COLLECTIONS[collection]

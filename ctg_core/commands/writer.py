@@ -1,0 +1,252 @@
+"""The only hand that changes rows: it checks the right, the rules and the version displayed, then journals."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import func
+from sqlmodel import Session, SQLModel, select
+
+from ctg_core.commands.contribution import refuse_beyond_contribution, said_by_nobody_else
+from ctg_core.commands.journal import now, record
+from ctg_core.commands.refusal import Clash, Conflict, Invalid, NotAllowed
+from ctg_core.commands.rights import COORDINATOR, Rights, require, require_charge
+from ctg_core.commands.scope import scope_of
+from ctg_core.dossier.reasons import french_reasons
+from ctg_core.dossier.resolution import faults_of
+from ctg_core.dossier.storage import UnknownConvention
+from ctg_core.dossier.writing import plain_fields
+from ctg_core.model.collections import COLLECTIONS, references, table_of
+from ctg_core.model.convention import Convention
+from ctg_core.model.history import Revision
+from ctg_core.model.person import EVERY_CONVENTION
+from ctg_core.model.row import Row, collection_name
+
+T = TypeVar("T", bound=Row)
+Record = TypeVar("Record", bound=SQLModel)
+_KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
+
+
+class Writer:
+    """Changes rows of one convention in the name of one person, within one transaction.
+
+    ``lines`` are the lines of the journal it wrote, in order. ``convention`` is EVERY_CONVENTION for what
+    concerns the whole store.
+    """
+
+    def __init__(self, session: Session, rights: Rights, convention: str, command: str, reason: str | None) -> None:
+        self.session = session
+        self.rights = rights
+        self.convention = convention
+        self.lines: list[Revision] = []
+        self.reason = reason
+        self._command = command
+        known = session.get(Convention, convention)
+        if known is None and convention != EVERY_CONVENTION:
+            raise UnknownConvention(convention)
+        self.reviewed = known is not None and known.values_reviewed
+
+    @property
+    def proposes(self) -> bool:
+        """Whether the values this person gives wait for coordination."""
+        return self.reviewed and not self.rights.reach(COORDINATOR)
+
+    def find(self, noun: type[T], key: str) -> T | None:
+        """The row of this key as it is now."""
+        return self.session.get(noun, (self.convention, key))
+
+    def add(self, noun: type[T], fields: Mapping[str, Any], *, key: str) -> T:
+        """Add a row; its key is made unique by a number when it is taken. Unknown or wrong fields are refused."""
+        _refuse_reserved(fields)
+        table = table_of(noun)
+        last = self.session.execute(
+            select(func.max(table.c.position)).where(table.c.convention == self.convention)
+        ).scalar()
+        row = self._checked(
+            noun,
+            {
+                **fields,
+                "convention": self.convention,
+                "key": self._free_key(noun, key),
+                "position": 0 if last is None else last + 1,
+                **self._signed(),
+            },
+        )
+        self._allow(row, None)
+        self.session.add(row)
+        self._record(row, None, plain_fields(row))
+        return row
+
+    def edit(self, noun: type[T], key: str, seen: int, fields: Mapping[str, Any]) -> T | None:
+        """Change these fields of the row displayed at version ``seen``; None when they already say so.
+
+        Conflict when somebody else changed the row since: unless what they wrote is what was to be written.
+        """
+        _refuse_reserved(fields)
+        row = self.find(noun, key)
+        if row is None:
+            raise Conflict([Clash(table_of(noun).name, key, None, dict(fields), *self.last_change(noun, key))])
+        before = plain_fields(row)
+        changed = self._checked(noun, {**row.model_dump(), **fields})
+        different = {name for name, value in plain_fields(changed).items() if value != before[name]}
+        self._allow(row, different)
+        if not different:
+            return None
+        if row.version != seen:
+            raise Conflict([clash(row, fields)])
+        self._allow(changed, different)
+        if fields := {**said_by_nobody_else(noun, different), **fields}:
+            changed = self._checked(noun, {**row.model_dump(), **fields})
+        for name in fields:
+            setattr(row, name, getattr(changed, name))
+        row.sqlmodel_update({"version": row.version + 1, **self._signed()})
+        self._record(row, before, plain_fields(row))
+        return row
+
+    def remove(self, noun: type[T], key: str, seen: int) -> bool:
+        """Remove the row displayed at version ``seen``; False when it is already gone."""
+        row = self.find(noun, key)
+        if row is None:
+            return False
+        self._allow(row, None)
+        if row.version != seen:
+            raise Conflict([clash(row, {})])
+        self._refuse_broken_links(row)
+        before = plain_fields(row)
+        self.session.delete(row)
+        self._record(row, before, None)
+        return True
+
+    def put_back(self, noun: type[Row], key: str, wanted: Mapping[str, Any] | None) -> None:
+        """Make a row what the journal says it was, or nothing when ``wanted`` is None; its version goes on."""
+        row = self.find(noun, key)
+        if wanted is None:
+            if row is not None:
+                self.remove(noun, key, row.version)
+            return
+        fields = {name: value for name, value in wanted.items() if name not in _KEPT_BY_THE_STORE}
+        if row is not None:
+            self.edit(noun, key, row.version, fields)
+        else:
+            self.add(noun, fields, key=key)
+
+    def edit_convention(self, seen: int, fields: Mapping[str, Any]) -> bool:
+        """Change these fields of the convention itself; False when they already say so."""
+        require(self.rights, COORDINATOR)
+        _refuse_reserved(fields)
+        row = self.session.get_one(Convention, self.convention)
+        before = plain_fields(row)
+        changed = validated(Convention, {**row.model_dump(), "citations": row.citations, **fields})
+        if all(getattr(changed, name) == getattr(row, name) for name in fields):
+            return False
+        if row.version != seen:
+            raise Conflict([Clash("convention", row.key, before, dict(fields), row.updated_by, row.updated_at)])
+        for name in fields:
+            setattr(row, name, getattr(changed, name))
+        row.sqlmodel_update({"version": row.version + 1, **self._signed()})
+        self.journal(("convention", row.key), before, plain_fields(row))
+        return True
+
+    def journal(self, row: tuple[str, str], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
+        """Add a line to the journal for this (collection, key)."""
+        line = record(
+            self.session,
+            by=self.rights.person,
+            command=self._command,
+            convention=None if self.convention == EVERY_CONVENTION else self.convention,
+            row=row,
+            change=(before, after),
+            reason=self.reason,
+            batch=self.lines[0].number if self.lines else None,
+        )
+        self.lines.append(line)
+
+    def put_convention_back(self, wanted: Mapping[str, Any]) -> None:
+        """Make the convention itself what the journal says it was."""
+        fields = {name: value for name, value in wanted.items() if name not in _KEPT_BY_THE_STORE}
+        self.edit_convention(self.session.get_one(Convention, self.convention).version, fields)
+
+    def _allow(self, row: Row, changed: set[str] | None) -> None:
+        """NotAllowed when the row, or these changed fields of it, are beyond the person; None is the whole row."""
+        require_charge(self.rights, scope_of(row, self.session))
+        if not self.rights.reach(COORDINATOR):
+            refuse_beyond_contribution(row, changed, reviewed=self.reviewed)
+
+    def _checked(self, noun: type[T], fields: Mapping[str, Any]) -> T:
+        """The row these fields make, its keys and codes known; Invalid says each one that is not right."""
+        row = validated(noun, fields)
+        keys = {collection: self._keys(collection) for collection in COLLECTIONS if _leads_to(noun, collection)}
+        if problems := [*faults_of(row, keys)]:
+            raise Invalid(problems)
+        return row
+
+    def _refuse_broken_links(self, row: Row) -> None:
+        """Invalid when other rows lead to this one: they would lead nowhere."""
+        collection = collection_name(type(row).__name__)
+        for name, noun in COLLECTIONS.items():
+            fields = [field for field, target in references(noun) if target == collection]
+            if fields and (found := self._leading_to(noun, fields, row.key)):
+                others = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
+                raise Invalid([(row.key, f"d’autres données y renvoient ({name}\u202f: {others})")])
+
+    def _leading_to(self, noun: type[Row], fields: list[str], key: str) -> list[str]:
+        rows = self.session.exec(select(noun).where(noun.convention == self.convention))
+        return [row.key for row in rows if any(key in _several(getattr(row, field)) for field in fields)]
+
+    def _keys(self, collection: str) -> set[str]:
+        table = table_of(COLLECTIONS[collection])
+        return set(self.session.execute(select(table.c.key).where(table.c.convention == self.convention)).scalars())
+
+    def _free_key(self, noun: type[Row], wanted: str) -> str:
+        key = stem = re.sub(r"[^A-Za-z0-9._-]+", "-", wanted).strip("-._")[:70] or "ligne"
+        number = 1
+        while self.find(noun, key) is not None:
+            number += 1
+            key = f"{stem}-{number}"
+        return key
+
+    def _signed(self) -> dict[str, str]:
+        return {"updated_at": now(), "updated_by": self.rights.person}
+
+    def last_change(self, noun: type[Row], key: str) -> tuple[str | None, str | None]:
+        """Who last changed this row, even one that is gone, and when."""
+        name = collection_name(noun.__name__)
+        line = self.session.exec(
+            select(Revision)
+            .where(Revision.convention == self.convention, Revision.collection == name, Revision.key == key)
+            .order_by(table_of(Revision).c.number.desc())
+            .limit(1)
+        ).first()
+        return (line.by, line.at) if line else (None, None)
+
+    def _record(self, row: Row, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
+        self.journal((collection_name(type(row).__name__), row.key), before, after)
+
+
+def clash(row: Row, given: Mapping[str, Any]) -> Clash:
+    """What stands where something else was to be written."""
+    return Clash(
+        collection_name(type(row).__name__), row.key, plain_fields(row), dict(given), row.updated_by, row.updated_at
+    )
+
+
+def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
+    """A record made of these fields; Invalid says what is wrong with each."""
+    try:
+        return model.model_validate(dict(fields), strict=True)
+    except ValidationError as error:
+        raise Invalid(french_reasons(error)) from error
+
+
+def _refuse_reserved(fields: Mapping[str, Any]) -> None:
+    if kept := sorted(_KEPT_BY_THE_STORE & set(fields)):
+        raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
+
+
+def _leads_to(noun: type[Row], collection: str) -> bool:
+    return any(target == collection for _, target in references(noun))
+
+
+def _several(value: str | list[str] | None) -> list[str]:
+    return value if isinstance(value, list) else [value] if value is not None else []
