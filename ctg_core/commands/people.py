@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from ctg_core.commands.journal import now
 from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.registry import command
-from ctg_core.commands.rights import ADMINISTRATOR, AT_THE_MACHINE
+from ctg_core.commands.rights import ADMINISTRATOR
 from ctg_core.commands.writer import Writer, validated
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.convention import Convention
 from ctg_core.model.french import quoted
-from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
+from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
 from ctg_core.reference.lists import codes_of
 
 

@@ -8,13 +8,10 @@ from sqlmodel import Session, col, select
 from ctg_core.commands.refusal import NotAllowed
 from ctg_core.model.codes import ROLES
 from ctg_core.model.french import quoted
-from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
+from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
 
 READER, CONTRIBUTOR, COORDINATOR, ADMINISTRATOR = ROLES
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
-# Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
-LOCAL, TERMINAL = "local", "ligne-de-commande"
-AT_THE_MACHINE = {LOCAL: "Utilisateur de cet ordinateur", TERMINAL: "Ligne de commande"}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from ctg_core.model.row import several
 from ctg_core.model.values import Instant, Key, Text
 
 EVERY_CONVENTION = "*"
+# Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
+LOCAL, TERMINAL = "local", "ligne-de-commande"
+AT_THE_MACHINE = {LOCAL: "Utilisateur de cet ordinateur", TERMINAL: "Ligne de commande"}
 
 
 class Person(SQLModel, table=True):

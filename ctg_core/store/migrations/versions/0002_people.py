@@ -43,7 +43,7 @@ def _create_people() -> None:
         sa.Column("actions", sa.JSON(), nullable=False),
         sa.Column("facilities", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("person", "convention", name="pk_grant"),
-        sa.ForeignKeyConstraint(["person"], ["person.key"], name="fk_grant_person_person"),
+        sa.ForeignKeyConstraint(["person"], ["person.key"], name="fk_grant_person"),
     )
 
 

@@ -1,0 +1,39 @@
+"""Who is at the screen. Their role is read from the store, here to draw, and again by each command."""
+
+import os
+
+import streamlit as st
+
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.rights import Rights, rights_in
+from ctg_core.model.person import LOCAL
+from ctg_core.questions.selection import Selection
+from ctg_core.ui.answers import ask
+
+USER = "CTG_USER"
+USER_HEADER = "CTG_USER_HEADER"
+READ_ONLY = "CTG_READ_ONLY"
+_NOBODY = ""
+
+
+def person() -> str:
+    """The key of the person at the screen; empty for a reader whom nobody named.
+
+    CTG_READ_ONLY makes everyone a reader. CTG_USER_HEADER names the header in which a proxy says who it let in,
+    CTG_USER a person of the store for the whole server. With neither, whoever sits at this machine.
+    """
+    if os.environ.get(READ_ONLY):
+        return _NOBODY
+    if header := os.environ.get(USER_HEADER):
+        return (st.context.headers.get(header) or _NOBODY).strip()
+    return os.environ.get(USER) or LOCAL
+
+
+def asker(selection: Selection, reason: str | None = None) -> Asker:
+    """Whoever is at the screen, asking for a change in the convention looked at."""
+    return Asker(person(), selection.convention, reason)
+
+
+def rights(selection: Selection) -> Rights:
+    """What the person at the screen may do in the convention looked at."""
+    return ask(rights_in, person(), selection.convention)
