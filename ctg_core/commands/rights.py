@@ -1,11 +1,12 @@
 """What a person may do in a convention: read again from the store at each change, refused by default."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
 from ctg_core.commands.refusal import NotAllowed
+from ctg_core.dossier.scope import Scope
 from ctg_core.model.codes import ROLES
 from ctg_core.model.french import quoted
 from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
@@ -15,26 +16,13 @@ _RANK = {role: rank for rank, role in enumerate(ROLES)}
 
 
 @dataclass(frozen=True)
-class Scope:
-    """What something is about, or what a contributor is in charge of."""
-
-    themes: frozenset[str] = frozenset()
-    actions: frozenset[str] = frozenset()
-    facilities: frozenset[str] = frozenset()
-
-    def meets(self, other: "Scope") -> bool:
-        """Whether they have a theme, an action or a facility in common."""
-        return bool(self.themes & other.themes or self.actions & other.actions or self.facilities & other.facilities)
-
-
-@dataclass(frozen=True)
 class Rights:
     """The role of a person in one convention, None for nothing at all; ``scope`` limits a contributor."""
 
     person: str
     name: str
     role: str | None
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
 
     def reach(self, least: str) -> bool:
         """Whether the role goes at least as far as this one."""
@@ -55,6 +43,17 @@ def rights_in(session: Session, person: str, convention: str | None) -> Rights:
     granted = _granted(session, person, convention)
     best = max(granted, key=lambda grant: _RANK[grant.role], default=None)
     return Rights(person, known.name, best.role if best else None, _charge(granted))
+
+
+def readable_by(session: Session, person: str) -> frozenset[str] | None:
+    """The conventions a person may read, None for all of them."""
+    known = session.get(Person, person)
+    if person in AT_THE_MACHINE:
+        return None
+    if known is None or not known.active:
+        return frozenset()
+    granted = session.exec(select(Grant.convention).where(Grant.person == person)).all()
+    return None if EVERY_CONVENTION in granted else frozenset(granted)
 
 
 def require(rights: Rights, least: str) -> None:

@@ -12,9 +12,9 @@ from ctg_core.commands.contribution import refuse_beyond_contribution, said_by_n
 from ctg_core.commands.journal import now, record
 from ctg_core.commands.refusal import Clash, Conflict, Invalid, NotAllowed
 from ctg_core.commands.rights import COORDINATOR, Rights, require, require_charge
-from ctg_core.commands.scope import scope_of
 from ctg_core.dossier.reasons import french_reasons
 from ctg_core.dossier.resolution import faults_of
+from ctg_core.dossier.scope import scope_of
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.collections import COLLECTIONS, references, table_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.headings import heading
 from ctg_core.dossier.naming import NOUNS
-from ctg_core.exchange.headings import heading
 from ctg_core.exchange.wording import Cell, Wording
 from ctg_core.model.convention import Convention
 from ctg_core.model.row import Row

@@ -1,20 +1,18 @@
 """What a field says in one cell: codes by their label, keys with what they name, cents in euros."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.headings import heading, labels_of_codes
 from ctg_core.dossier.naming import NOUNS, words_of
-from ctg_core.exchange.headings import heading
-from ctg_core.model.codes import NATURES, OneOf
-from ctg_core.model.collections import national_codes, references
+from ctg_core.model.codes import NATURES
+from ctg_core.model.collections import references
 from ctg_core.model.convention import Convention
 from ctg_core.model.french import quoted
 from ctg_core.model.row import Row
 from ctg_core.model.values import Citation
-from ctg_core.reference.lists import labels_of
 
 Record = Row | Convention
 Cell = str | int | Decimal | None
@@ -55,7 +53,7 @@ class Wording:
             return self._concern
         if collection := dict(references(model)).get(field):
             return lambda key: self._named(collection, key)
-        labels = _labels(model, field)
+        labels = labels_of_codes(model, field)
         return lambda code: labels.get(code, code)
 
     def _named(self, collection: str, key: str) -> str:
@@ -67,14 +65,3 @@ class Wording:
         if collection == "convention":
             return f"convention, {heading('convention', key)}"
         return f"{NOUNS[collection][0]} {quoted(self._named(collection, key))}"
-
-
-@cache
-def _labels(model: type[Record], field: str) -> Mapping[str, str]:
-    """What each code of a field says to people; empty for a field that holds no code."""
-    if list_name := dict(national_codes(model)).get(field):
-        return labels_of(list_name)
-    info = model.model_fields[field]
-    # An optional code carries its mark inside the union.
-    inside = (mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ()))
-    return next((mark.labels for mark in (*info.metadata, *inside) if isinstance(mark, OneOf)), {})

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.headings import heading
+from ctg_core.dossier.headings import heading
 from ctg_core.exchange.wording import Wording
 from ctg_core.model.action import Action
 from ctg_core.model.codes import OneOf

@@ -1,16 +1,29 @@
 """What a row is about: its themes, actions and facilities, found through what it is linked to."""
 
+from dataclasses import dataclass
 from functools import singledispatch
 
 from sqlmodel import Session, select
 
-from ctg_core.commands.rights import Scope
 from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.row import Row
 from ctg_core.reference.lists import facility_types
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What something is about, or what a contributor is in charge of."""
+
+    themes: frozenset[str] = frozenset()
+    actions: frozenset[str] = frozenset()
+    facilities: frozenset[str] = frozenset()
+
+    def meets(self, other: "Scope") -> bool:
+        """Whether they have a theme, an action or a facility in common."""
+        return bool(self.themes & other.themes or self.actions & other.actions or self.facilities & other.facilities)
 
 
 @singledispatch
