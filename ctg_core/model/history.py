@@ -1,6 +1,6 @@
 """What surrounds a dossier and is never part of it: its sealed states and the journal of its changes."""
 
-from sqlalchemy import BigInteger, LargeBinary
+from sqlalchemy import BigInteger, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from ctg_core.model.values import Instant, Key, Text
@@ -24,6 +24,9 @@ class Revision(SQLModel, table=True):
 
     ``batch`` is the number of the first line of the same gesture: what was done at once is undone at once.
     """
+
+    # From a row to its changes, and to the last of each.
+    __table_args__ = (Index("ix_revision_row", "convention", "collection", "key", "number"),)
 
     number: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     convention: Key | None = Field(default=None, index=True)
