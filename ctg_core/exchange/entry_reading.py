@@ -1,0 +1,105 @@
+"""What was typed or pasted in a row of the grid, cell by cell: read, or the reason why not and what to write."""
+
+import re
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from ctg_core.exchange.typed import Unreadable, read_number
+from ctg_core.model.french import number, quoted
+from ctg_core.model.indicator import scale_of
+from ctg_core.questions.entry import FIELDS, Entry
+from ctg_core.questions.entry_rows import EntryRow
+from ctg_core.questions.surprise import surprises
+
+LONGEST = 1000  # characters of a comment, a reason or a link
+_NUMBERS = ("value", "numerator", "denominator")
+_LINK = re.compile(r"https?://\S+\.\S+|[0-9a-f]{64}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+
+
+def text_of(row: EntryRow, field: str) -> str:
+    """What stands in a cell, as the person reads it before typing."""
+    stands = getattr(row.stands, field) if row.stands else None
+    if stands is None:
+        return ""
+    return number(stands) if isinstance(stands, Decimal) else str(stands)
+
+
+def plain_text(typed: object) -> str:
+    """What a cell holds, on one line; nothing for an emptied one."""
+    return _CONTROL.sub(" ", str(typed)).strip() if typed is not None else ""
+
+
+def read_entry(row: EntryRow, typed: Mapping[str, str]) -> Entry:
+    """The row with what was typed in it; cells nobody touched keep what stands there."""
+    problems: list[str] = []
+    numbers = {name: _number(row, name, typed, problems) for name in _NUMBERS}
+    texts = {name: _text(row, name, typed, problems) for name in FIELDS if name not in _NUMBERS}
+    if "missing_reason" in typed and texts["missing_reason"] and "value" not in typed:
+        numbers = dict.fromkeys(_NUMBERS)  # a reason alone takes the place of the value
+    elif numbers["value"] is not None and "value" in typed and "missing_reason" not in typed:
+        texts["missing_reason"] = None  # and the other way round
+    if not problems:
+        numbers["value"] = _value(row, numbers, typed, problems)
+    if numbers["value"] is not None and "missing_reason" not in typed:
+        texts["missing_reason"] = None
+    if numbers["value"] is not None and texts["missing_reason"]:
+        problems.append("une valeur et la raison de son absence\u202f: effacez l’une des deux")
+    if numbers["value"] is None and texts["missing_reason"] is None and texts["comment"] and not row.stands:
+        problems.append("un commentaire sans valeur\u202f: donnez la valeur, ou la raison de son absence")
+    moved = row.stands is None or numbers["value"] != row.stands.value
+    found = surprises(numbers["value"], row.last[1] if row.last else None, row.unit) if moved else ()
+    return Entry(row, typed, **numbers, **texts, problems=tuple(problems), surprises=found)
+
+
+def _number(row: EntryRow, name: str, typed: Mapping[str, str], problems: list[str]) -> Decimal | None:
+    if name not in typed:
+        return getattr(row.stands, name) if row.stands else None
+    if not typed[name]:
+        return None
+    try:
+        return read_number(typed[name], row.unit if name == "value" else "")
+    except Unreadable as unreadable:
+        example = "1\u202f234,5" if row.decimals else "1\u202f234"
+        advice = "" if "écrivez" in str(unreadable) else f"\u202f; écrivez par exemple {example}"
+        problems.append(f"{unreadable}{advice}")
+        return None
+
+
+def _text(row: EntryRow, name: str, typed: Mapping[str, str], problems: list[str]) -> str | None:
+    if name not in typed:
+        return getattr(row.stands, name) if row.stands else None
+    text = typed[name]
+    if len(text) > LONGEST:
+        problems.append(f"le texte dépasse {number(LONGEST)} caractères")
+    if name == "evidence" and text and not _LINK.fullmatch(text):
+        problems.append(f"{quoted(text[:40])} n’est pas une adresse\u202f: collez celle du document (https://…)")
+    return text or None
+
+
+def _value(
+    row: EntryRow, numbers: Mapping[str, Decimal | None], typed: Mapping[str, str], problems: list[str]
+) -> Decimal | None:
+    """The value given, or the one that numerator and denominator make."""
+    value, above, below = (numbers[name] for name in _NUMBERS)
+    if above is None and below is None:
+        return value
+    names = row.terms or ("numérateur", "dénominateur")
+    if above is None or below is None:
+        problems.append(f"il manque le {'numérateur' if above is None else 'dénominateur'} ({names[below is None]})")
+        return value
+    if not below:
+        problems.append(f"le dénominateur ({names[1]}) ne peut pas être zéro")
+        return value
+    made = above / below * scale_of(row.unit)
+    rounded = made.quantize(Decimal(1).scaleb(-row.decimals), ROUND_HALF_UP)
+    if typed.get("value") and value is not None and abs(value - made) > Decimal(1).scaleb(-row.decimals):
+        problems.append(
+            f"{number(value)} ne va pas avec {number(above)} ÷ {number(below)}, qui donne {number(rounded)}\u202f: "
+            "corrigez l’un, ou effacez la valeur, qui sera calculée"
+        )
+        return value
+    stood = row.stands
+    if stood and (stood.numerator, stood.denominator) == (above, below) and "value" not in typed:
+        return stood.value
+    return value if typed.get("value") else rounded
