@@ -3,11 +3,13 @@
 import streamlit as st
 
 from ctg_core.ui.choice import tell_left_out
+from ctg_core.ui.doors import refuse_open_door
 from ctg_core.ui.navigation import SECTIONS, TITLE
 from ctg_core.ui.server import MIDDLEWARE, ready
 from ctg_core.ui.trouble import show_trouble
 
 if not st.runtime.exists():
+    refuse_open_door()
     app = st.App(__file__, lifespan=ready, middleware=MIDDLEWARE, on_script_error=show_trouble)
 else:
     st.set_page_config(page_title=TITLE, page_icon="📊", layout="wide")

@@ -67,7 +67,7 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "message"),
     [
         ([], "il manque\u202f: COMMANDE."),
-        (["danse"], "«\u00a0danse\u00a0» n’est pas possible (au choix\u202f: init, list, check, load, export)."),
+        (["danse"], "«\u00a0danse\u00a0» n’est pas possible (au choix\u202f: " + ", ".join(VERBS) + ")."),
         (["list", "--vite"], "argument inconnu\u202f: --vite."),
         (["load"], "il manque\u202f: FICHIER."),
         (["list", "tout"], "argument inconnu\u202f: tout."),

@@ -15,6 +15,7 @@ VERBS = {
     "check": "contrôle des dossiers, ou tous ceux qui sont fournis ainsi que la base",
     "load": "charge un dossier dans la base, à la place de l’ancien s’il y est déjà",
     "export": "écrit une convention dans un fichier",
+    "serve": "offre le tableau de bord à d’autres ordinateurs",
 }
 
 

@@ -1,11 +1,12 @@
 """Who is at the screen. Their role is read from the store, here to draw, and again by each command."""
 
 import os
+from collections.abc import Iterable
 
 import streamlit as st
 
 from ctg_core.commands.registry import Asker
-from ctg_core.commands.rights import Rights, rights_in
+from ctg_core.commands.rights import Rights, readable_by, rights_in
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
@@ -29,6 +30,12 @@ def person() -> str:
     return os.environ.get(USER) or LOCAL
 
 
+def may_read(conventions: Iterable[str]) -> frozenset[str]:
+    """Those of these conventions that the person at the screen may read."""
+    readable = None if os.environ.get(READ_ONLY) else ask(readable_by, person())
+    return frozenset(conventions) if readable is None else readable & frozenset(conventions)
+
+
 def asker(selection: Selection, reason: str | None = None) -> Asker:
     """Whoever is at the screen, asking for a change in the convention looked at."""
     return Asker(person(), selection.convention, reason)
@@ -37,3 +44,8 @@ def asker(selection: Selection, reason: str | None = None) -> Asker:
 def rights(selection: Selection) -> Rights:
     """What the person at the screen may do in the convention looked at."""
     return ask(rights_in, person(), selection.convention)
+
+
+def is_anonymous() -> bool:
+    """Whether nobody says who is at the screen: a reader."""
+    return person() == _NOBODY

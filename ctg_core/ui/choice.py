@@ -10,6 +10,7 @@ import streamlit as st
 from ctg_core.questions.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
+from ctg_core.ui.asker import may_read
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
 
@@ -19,7 +20,12 @@ _SEEN = "_convention_in_address"
 
 def chosen_selection() -> Selection:
     """The selection of this run; a wrong address leads to the nearest convention, with a word about it."""
-    names = {name.key: name for name in ask(conventions)}
+    known = {name.key: name for name in ask(conventions)}
+    readable = may_read(known)
+    names = {key: name for key, name in known.items() if key in readable}
+    if known and not names:
+        st.info("Aucune convention ne vous est ouverte. L’administration du tableau de bord peut vous donner un rôle.")
+        st.stop()
     if not names:
         st.info(
             "Aucune convention n’est enregistrée. Pour en charger une"

@@ -14,13 +14,14 @@ from ctg_core.questions.conventions import Identity, identity
 from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.asker import is_anonymous, rights
 from ctg_core.ui.choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
 from ctg_core.ui.navigation import HOME, PageEntry
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.identity import fictional_band, identity_line
+from ctg_core.views.identity import fictional_band, identity_line, who_line
 from ctg_core.views.table import Table
 
 Answer = TypeVar("Answer")
@@ -137,6 +138,7 @@ def open_page(title: str | None = None) -> Page:
         st.html(fictional_band())
     show_heading(title or HOME.title, title or markdown_text(found.short_name))
     st.html(identity_line(found, read_only=store.read_only))
+    st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     return Page(selection, found)
 
 

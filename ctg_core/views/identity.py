@@ -1,10 +1,12 @@
 """Who the convention is, on one line under every page's title."""
 
+from ctg_core.commands.rights import ADMINISTRATOR, READER, Rights
+from ctg_core.model.codes import ROLES
 from ctg_core.questions.conventions import Identity
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import counted, on, period
+from ctg_core.views.french import NARROW, counted, on, period, typeset
 
 
 def identity_line(identity: Identity, *, read_only: bool = False) -> str:
@@ -21,6 +23,14 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
         parts.append(_fact(identity, "signed", f"{verb} {on(identity.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
     return f'<div class="ctg-identity">{" · ".join([*parts, *marks])}</div>'
+
+
+def who_line(rights: Rights | None) -> str:
+    """Who is at the screen and what they may do, at the foot of the menu; None for a reader nobody named."""
+    if rights is None:
+        return '<p class="ctg-who">Lecture seule</p>'
+    role = "tous les droits" if rights.role == ADMINISTRATOR else ROLES[rights.role or READER]
+    return f'<p class="ctg-who">{html_text(typeset(rights.name))}{NARROW}: {role}</p>'
 
 
 def fictional_band() -> str:

@@ -1,0 +1,74 @@
+"""Who is at the screen decides what is open to them: nothing, unless somebody said so."""
+
+import pytest
+import streamlit as st
+
+from ctg_core.commands.people import grant_role, save_person
+from ctg_core.commands.registry import Asker
+from ctg_core.model.person import EVERY_CONVENTION, LOCAL
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
+from ctg_core.ui.asker import READ_ONLY, USER
+from ctg_core.ui.doors import is_this_machine, refuse_open_door
+from ctg_core.ui.navigation import HOME, PROGRESS
+from tests.pages.conftest import Visit, words
+
+READER = "mairie"
+
+
+@pytest.fixture(scope="module")
+def reader(database: object) -> str:
+    """Someone who may read one convention."""
+    store = open_store(StoreLocation(database))  # type: ignore[arg-type]
+    at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
+    save_person(store, at_the_machine, READER, "Mairie de Cazals")
+    grant_role(store, at_the_machine, READER, "cazals-salviac", "reader")
+    store.close()
+    return READER
+
+
+def test_alone_at_this_machine_everything_is_allowed_and_said(visit: Visit) -> None:
+    assert "Utilisateur de cet ordinateur : tous les droits" in words(visit(HOME, "sicoval"))
+
+
+def test_a_reader_sees_their_conventions_only(reader: str, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, reader)
+    app = visit(PROGRESS, "cazals-salviac")
+    assert app.sidebar.selectbox[0].options == ["Cazals-Salviac"]
+    assert "Mairie de Cazals : lecteur" in words(app)
+
+
+def test_whom_nobody_knows_sees_nothing(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, "inconnu")
+    app = visit(HOME, "sicoval")
+    assert "Aucune convention ne vous est ouverte" in app.info[0].value
+    assert "Sicoval" not in words(app)
+
+
+def test_reading_only_opens_everything_to_everyone(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(READ_ONLY, "1")
+    monkeypatch.setenv(USER, "inconnu")
+    assert "Lecture seule" in words(visit(HOME, "sicoval"))
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("0.0.0.0", False),
+        ("192.168.1.4", False),
+        ("ctg", False),
+    ],
+)
+def test_which_addresses_are_this_machine_s(address: str, here: bool) -> None:
+    assert is_this_machine(address) is here
+
+
+def test_a_network_is_refused_until_something_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0")
+    with pytest.raises(SystemExit, match="--lecture-seule"):
+        refuse_open_door()
+    monkeypatch.setenv(READ_ONLY, "1")
+    refuse_open_door()
