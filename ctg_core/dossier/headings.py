@@ -155,6 +155,14 @@ _ANYWHERE = {
     "executed_on": "Exécutée le",
     "execution_note": "Exécution",
     "actions": "Actions",
+    "funding_lines": "Lignes de financement",
+    "speaker": "Intervenant",
+    "minutes": "Durée (minutes)",
+    "notes": "Notes de l’intervenant",
+    "document": "Document",
+    "section": "Partie",
+    "question": "Question évaluative",
+    "reply": "Réponse",
     "explanation": "Explication",
     "severity": "Gravité",
     "concerns": "Données concernées",
@@ -169,7 +177,11 @@ _ANYWHERE = {
 _ELSEWHERE = {
     ("facilities", "capacity"): "Capacité",
     ("decisions", "due"): "À exécuter pour le",
+    ("agenda_items", "kind"): "Nature du point",
     ("discrepancies", "kind"): "Type d’anomalie",
+    ("person", "active"): "Compte ouvert",
+    ("grant", "person"): "Personne",
+    ("grant", "convention"): "Convention",
 }
 
 

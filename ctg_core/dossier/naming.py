@@ -32,6 +32,8 @@ NOUNS = {
     "agenda_items": ("point d’ordre du jour", "points d’ordre du jour"),
     "attendances": ("présence", "présences"),
     "decisions": ("décision", "décisions"),
+    "narratives": ("texte rédigé", "textes rédigés"),
+    "evaluation_answers": ("réponse d’évaluation", "réponses d’évaluation"),
     "discrepancies": ("divergence relevée", "divergences relevées"),
 }
 _NAMING_FIELDS = ("title", "label", "name")

@@ -162,12 +162,30 @@ BODY_KINDS = {
     "other": "autre instance",
 }
 ATTENDANCES = {"present": "présent", "excused": "excusé", "represented": "pouvoir", "absent": "absent"}
+AGENDA_KINDS = {"information": "information", "debate": "débat", "decision": "décision"}
+DECISION_KINDS = {
+    "validation": "validation",
+    "orientation": "orientation",
+    "arbitration": "arbitrage",
+    "action": "action nouvelle, modifiée ou abandonnée",
+    "amendment": "avenant",
+    "organisation": "organisation",
+}
+NARRATIVE_DOCUMENTS = {"annual_review": "bilan annuel", "evaluation": "évaluation finale", "meeting": "séance"}
+EVALUATION_ANSWERS = {
+    "yes": "oui",
+    "mostly_yes": "plutôt oui",
+    "mostly_no": "plutôt non",
+    "no": "non",
+    "not_measurable": "non mesurable",
+}
 DISCREPANCY_KINDS = {
     "contradiction": "contradiction",
     "arithmetic": "calcul qui ne tombe pas juste",
     "slip": "coquille manifeste",
     "gap": "élément annoncé mais absent du document",
     "inference": "déduction à confirmer",
+    "erratum": "corrigé depuis l’arrêté",
 }
 ROLES = {
     "reader": "lecteur",
@@ -201,6 +219,10 @@ DiagnosisKind = Annotated[str, one_of(DIAGNOSIS_KINDS)]
 MilestoneKind = Annotated[str, one_of(MILESTONE_KINDS)]
 BodyKind = Annotated[str, one_of(BODY_KINDS)]
 AttendanceState = Annotated[str, one_of(ATTENDANCES)]
+AgendaKind = Annotated[str, one_of(AGENDA_KINDS)]
+DecisionKind = Annotated[str, one_of(DECISION_KINDS)]
+NarrativeDocument = Annotated[str, one_of(NARRATIVE_DOCUMENTS)]
+EvaluationReply = Annotated[str, one_of(EVALUATION_ANSWERS)]
 DiscrepancyKind = Annotated[str, one_of(DISCREPANCY_KINDS)]
 Role = Annotated[str, one_of(ROLES)]
 Severity = Annotated[str, one_of(SEVERITIES)]

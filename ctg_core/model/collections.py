@@ -23,6 +23,7 @@ from ctg_core.model.history import Freeze, Revision
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.meeting import AgendaItem, Attendance, Decision, Meeting
 from ctg_core.model.milestone import Milestone
+from ctg_core.model.narrative import EvaluationAnswer, Narrative
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.person import Grant, Person
 from ctg_core.model.plan_node import PlanNode
@@ -57,6 +58,8 @@ _NOUNS: tuple[type[Row], ...] = (
     AgendaItem,
     Attendance,
     Decision,
+    Narrative,
+    EvaluationAnswer,
     Discrepancy,
 )
 COLLECTIONS: dict[str, type[Row]] = {collection_name(noun.__name__): noun for noun in _NOUNS}

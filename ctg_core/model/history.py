@@ -7,7 +7,10 @@ from ctg_core.model.values import Instant, Key, Text
 
 
 class Freeze(SQLModel, table=True):
-    """A sealed dossier: its canonical bytes, compressed, and their SHA-256."""
+    """A sealed dossier: its canonical bytes, compressed, and their SHA-256.
+
+    ``journal`` is the last line of the journal it takes in, ``application`` the version that sealed it.
+    """
 
     convention: Key = Field(primary_key=True, foreign_key="convention.key")
     key: Key = Field(primary_key=True)
@@ -16,6 +19,8 @@ class Freeze(SQLModel, table=True):
     sealed_at: Instant
     sealed_by: Text
     sha256: str
+    journal: int | None = Field(default=None, sa_type=BigInteger)
+    application: Text | None = None
     content: bytes = Field(sa_type=LargeBinary)
 
 

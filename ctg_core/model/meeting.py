@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from ctg_core.model.codes import AttendanceState, Certainty
+from ctg_core.model.codes import AgendaKind, AttendanceState, Certainty, DecisionKind
 from ctg_core.model.dates import PartialDate
-from ctg_core.model.row import Sourced, several
+from ctg_core.model.row import Sourced, count, several
 from ctg_core.model.values import CodeOf, Key, RefersTo, Text
 
 
@@ -19,11 +19,15 @@ class Meeting(Sourced, table=True):
 
 
 class AgendaItem(Sourced, table=True):
-    """One point of a meeting's agenda."""
+    """One point of a meeting's agenda; ``notes`` are for whoever speaks, not for the screen."""
 
     meeting: Annotated[Key, RefersTo("meetings")]
     title: Text
     description: Text | None = None
+    kind: AgendaKind | None = None
+    speaker: Text | None = None
+    minutes: int | None = count()
+    notes: Text | None = None
 
 
 class Attendance(Sourced, table=True):
@@ -39,6 +43,7 @@ class Decision(Sourced, table=True):
 
     meeting: Annotated[Key | None, RefersTo("meetings")] = None
     title: Text
+    kind: DecisionKind | None = None
     text: Text | None = None
     vote: Text | None = None
     responsible: Annotated[Key | None, RefersTo("organisations")] = None
@@ -46,4 +51,5 @@ class Decision(Sourced, table=True):
     executed_on: PartialDate | None = None
     execution_note: Text | None = None
     actions: Annotated[list[Key], RefersTo("actions")] = several()
+    funding_lines: Annotated[list[Key], RefersTo("funding_lines")] = several()
     themes: Annotated[list[str], CodeOf("themes")] = several()

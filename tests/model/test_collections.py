@@ -32,6 +32,8 @@ def test_the_names_of_collections_are_permanent() -> None:
         "agenda_items",
         "attendances",
         "decisions",
+        "narratives",
+        "evaluation_answers",
         "discrepancies",
     ]
 

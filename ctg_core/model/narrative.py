@@ -1,0 +1,30 @@
+"""The words only people can write: they stand beside the figures, and survive when these are drawn again."""
+
+from typing import Annotated
+
+from sqlmodel import Field
+
+from ctg_core.model.codes import EvaluationReply, NarrativeDocument
+from ctg_core.model.row import Row, Sourced, several
+from ctg_core.model.values import Key, RefersTo, Text
+
+
+class Narrative(Row, table=True):
+    """What is written under one heading of one document, for one year or one meeting."""
+
+    document: NarrativeDocument
+    section: Key
+    year: int | None = Field(default=None, ge=1990, le=2100)
+    meeting: Annotated[Key | None, RefersTo("meetings")] = None
+    text: Text
+
+
+class EvaluationAnswer(Sourced, table=True):
+    """What is answered to an evaluation question in one year; ``question`` is its code in the shipped list."""
+
+    question: Key
+    year: int = Field(ge=1990, le=2100)
+    reply: EvaluationReply | None = None
+    text: Text | None = None
+    indicators: Annotated[list[Key], RefersTo("indicators")] = several()
+    actions: Annotated[list[Key], RefersTo("actions")] = several()
