@@ -7,12 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from ctg_core.exchange.typed import Unreadable, read_number
 from ctg_core.model.french import number, quoted
 from ctg_core.model.indicator import scale_of
-from ctg_core.questions.entry import FIELDS, Entry
+from ctg_core.questions.entry import Entry
 from ctg_core.questions.entry_rows import EntryRow
 from ctg_core.questions.surprise import surprises
 
 LONGEST = 1000  # characters of a comment, a reason or a link
 _NUMBERS = ("value", "numerator", "denominator")
+_TEXTS = ("comment", "missing_reason", "evidence")
 _LINK = re.compile(r"https?://\S+\.\S+|[0-9a-f]{64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -34,22 +35,36 @@ def read_entry(row: EntryRow, typed: Mapping[str, str]) -> Entry:
     """The row with what was typed in it; cells nobody touched keep what stands there."""
     problems: list[str] = []
     numbers = {name: _number(row, name, typed, problems) for name in _NUMBERS}
-    texts = {name: _text(row, name, typed, problems) for name in FIELDS if name not in _NUMBERS}
-    if "missing_reason" in typed and texts["missing_reason"] and "value" not in typed:
+    comment, reason, evidence = (_text(row, name, typed, problems) for name in _TEXTS)
+    if "missing_reason" in typed and reason and "value" not in typed:
         numbers = dict.fromkeys(_NUMBERS)  # a reason alone takes the place of the value
-    elif numbers["value"] is not None and "value" in typed and "missing_reason" not in typed:
-        texts["missing_reason"] = None  # and the other way round
-    if not problems:
-        numbers["value"] = _value(row, numbers, typed, problems)
-    if numbers["value"] is not None and "missing_reason" not in typed:
-        texts["missing_reason"] = None
-    if numbers["value"] is not None and texts["missing_reason"]:
-        problems.append("une valeur et la raison de son absence\u202f: effacez l’une des deux")
-    if numbers["value"] is None and texts["missing_reason"] is None and texts["comment"] and not row.stands:
-        problems.append("un commentaire sans valeur\u202f: donnez la valeur, ou la raison de son absence")
-    moved = row.stands is None or numbers["value"] != row.stands.value
-    found = surprises(numbers["value"], row.last[1] if row.last else None, row.unit) if moved else ()
-    return Entry(row, typed, **numbers, **texts, problems=tuple(problems), surprises=found)
+    value = numbers["value"] if problems else _value(row, numbers, typed, problems)
+    if value is not None and "missing_reason" not in typed:
+        reason = None  # and a value alone, that of the reason
+    problems += _misfits(row, value, reason, comment)
+    moved = row.stands is None or value != row.stands.value
+    return Entry(
+        row=row,
+        typed=typed,
+        value=value,
+        numerator=numbers["numerator"],
+        denominator=numbers["denominator"],
+        missing_reason=reason,
+        comment=comment,
+        evidence=evidence,
+        problems=tuple(problems),
+        surprises=surprises(value, row.last[1] if row.last else None, row.unit) if moved else (),
+    )
+
+
+def _misfits(row: EntryRow, value: Decimal | None, reason: str | None, comment: str | None) -> list[str]:
+    if value is not None and reason:
+        return ["une valeur et la raison de son absence\u202f: effacez l’une des deux"]
+    if value is None and reason is None and row.proposes and row.stands and row.stands.state == "validated":
+        return ["une valeur validée n’est retirée que par la coordination\u202f: donnez la raison de son absence"]
+    if value is None and reason is None and comment and not row.stands:
+        return ["un commentaire sans valeur\u202f: donnez la valeur, ou la raison de son absence"]
+    return []
 
 
 def _number(row: EntryRow, name: str, typed: Mapping[str, str], problems: list[str]) -> Decimal | None:

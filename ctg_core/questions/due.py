@@ -103,8 +103,10 @@ def _silent(session: Session, selection: Selection, actions: list[Action]) -> tu
 def _told(session: Session, selection: Selection) -> dict[str, list[str]]:
     """When something was said of each action: its notes, and the journal of the action, its steps and notes."""
     told: dict[str, list[str]] = {}
-    owner = {row.key: row.action for noun in (ActionStep, ActionNote) for row in rows_of(session, noun, selection)}
-    for note in rows_of(session, ActionNote, selection):
+    notes = rows_of(session, ActionNote, selection)
+    owner = {row.key: row.action for row in notes}
+    owner |= {row.key: row.action for row in rows_of(session, ActionStep, selection)}
+    for note in notes:
         told.setdefault(note.action, []).append(note.dated)
     lines = select(Revision.key, Revision.at).where(
         Revision.convention == selection.convention, col(Revision.collection).in_(_TELL)

@@ -1,7 +1,7 @@
 """The rows of the grid where values are given: an indicator, or a place of one, for a period; and what stands there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -54,7 +54,8 @@ class Standing:
 class EntryRow:
     """``before`` are the validated values of the periods before; ``last`` the last one known, with its period.
 
-    ``terms`` are the labels of numerator and denominator for a rate, None for any other indicator.
+    ``terms`` are the labels of numerator and denominator for a rate, None for any other indicator. ``proposes``
+    when what this person gives will wait for coordination, beside the validated value.
     """
 
     slot: Slot
@@ -68,6 +69,7 @@ class EntryRow:
     last: tuple[str, Decimal] | None
     stands: Standing | None
     missing: bool
+    proposes: bool
 
 
 Standings = dict[Slot, Standing]
@@ -85,11 +87,14 @@ def entry_rows(
     linked = actions_by_indicator(session, selection)
     values = values_by_indicator(session, selection)
     names = _names(session, selection, by)
+    proposes = convention_of(session, selection).values_reviewed and not charge.everything
     rows: list[EntryRow] = []
     for row in rows_of(session, Indicator, selection):
         for place, own in _places(values.get(row.key, []), by, names).items():
             if charge.holds((row.theme,), linked.get(row.key, []), (place if by == FACILITY else None,)):
-                rows.append(_row(row, _slot_of(row.key, period, by, place), own, names.get(place or "", row.label)))
+                slot = _slot_of(row.key, period, by, place)
+                made = _row(row, slot, own, names.get(place or "", row.label))
+                rows.append(replace(made, proposes=proposes))
     return tuple(rows)
 
 
@@ -148,6 +153,7 @@ def _row(row: Indicator, slot: Slot, values: list[IndicatorValue], label: str) -
         last=(last.period, last.value) if last and last.period and last.value is not None else None,
         stands=_standing(stands) if stands else None,
         missing=is_asked(row) and not is_given(values, slot.period),
+        proposes=False,
     )
 
 

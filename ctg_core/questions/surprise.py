@@ -17,7 +17,7 @@ def surprises(value: Decimal | None, last: Decimal | None, unit: str) -> tuple[s
             found.append(SIGN)
         elif abs(value) >= _FACTOR * abs(last):
             found.append(TENFOLD)
-        elif value and _FACTOR * abs(value) <= abs(last):
+        elif _FACTOR * abs(value) <= abs(last):  # a zero too: it is often typed for what is not known
             found.append(TENTH)
     if unit == "%" and value > _WHOLE:
         found.append(BEYOND)

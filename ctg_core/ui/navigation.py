@@ -23,6 +23,7 @@ FUNDING = PageEntry("pages/steering/funding.py", "Financements", "financements",
 FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipements", ":material/map:")
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
+UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "referentiels", ":material/menu_book:")
 
@@ -30,5 +31,5 @@ SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [GOVERNANCE],
-    "Données": [SOURCES, REFERENCE],
+    "Données": [UPDATE, SOURCES, REFERENCE],
 }

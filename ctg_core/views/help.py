@@ -136,6 +136,22 @@ HELP: dict[str, PageHelp] = {
         ),
         ("COPIL", "COTECH", "Délibération", "Avenant", "Jalon", "CEJ"),
     ),
+    "Saisie": PageHelp(
+        "Qu’est-ce qui m’attend, et comment donner mes chiffres vite et bien\u202f?",
+        (
+            "«\u00a0À faire\u00a0» liste ce qui vous attend, dans l’ordre\u202f; chaque ligne mène à l’endroit où cela "
+            "se donne.",
+            "La grille accepte ce que vous tapez ou collez d’un tableur, en nombres français\u202f: 1\u202f234,5. "
+            "À côté, «\u00a0Compris\u00a0» dit ce qui sera enregistré, et pourquoi quelque chose ne l’est pas.",
+            "Une valeur surprenante demande un mot d’explication en commentaire. Une valeur inconnue n’est pas "
+            "zéro\u202f: donnez la raison de son absence.",
+            "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0Entrée "
+            "enregistre.",
+            "La valeur d’un contributeur attend que la coordination la valide\u202f; les autres écrans ne la comptent "
+            "pas avant.",
+        ),
+        ("Indicateur", "Jalon", "Exercice", "Météo"),
+    ),
     "Sources et contrôles": PageHelp(
         "Peut-on s’y fier\u202f?",
         (

@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "EVS": "espace de vie sociale, un lieu de proximité plus petit qu’un centre social",
     "Exercice": "l’année à laquelle une dépense se rapporte\u202f; la Caf n’en arrête le montant que l’année suivante",
     "Gestionnaire": "celui qui fait vivre le service au quotidien et reçoit les aides",
+    "Indicateur": "ce que l’on mesure pour savoir si quelque chose a changé\u202f: un nombre, une unité, une année",
     "Jalon": "une étape datée de la vie de la convention",
     "LAEP": "lieu d’accueil enfants-parents, où l’on vient jouer et parler avec son jeune enfant",
     "MAM": "maison d’assistants maternels, où plusieurs d’entre eux travaillent ensemble",

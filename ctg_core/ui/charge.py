@@ -1,0 +1,26 @@
+"""What the person at the screen looks after, and whether they may give anything at all."""
+
+from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR, Rights
+from ctg_core.questions.charge import WHOLE, Charge
+from ctg_core.questions.selection import Selection
+from ctg_core.ui.answers import dashboard_store
+from ctg_core.ui.asker import rights
+
+
+def charge(selection: Selection) -> Charge | None:
+    """Their charge in the convention looked at; None for whoever only reads, or when nothing can be written."""
+    mine = rights(selection)
+    if dashboard_store().read_only or not mine.reach(CONTRIBUTOR):
+        return None
+    return _charge_of(mine)
+
+
+def _charge_of(mine: Rights) -> Charge:
+    if mine.reach(COORDINATOR):
+        return WHOLE
+    scope = mine.scope
+    return Charge(
+        themes=tuple(sorted(scope.themes)),
+        actions=tuple(sorted(scope.actions)),
+        facilities=tuple(sorted(scope.facilities)),
+    )

@@ -1,0 +1,124 @@
+"""What the grid has rows for: a period, the territory or its places, and what narrows the list; all in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ctg_core.questions.actions import plain
+from ctg_core.questions.breakdown import COMMUNE, FACILITY
+from ctg_core.questions.charge import Charge
+from ctg_core.questions.due_values import due_values
+from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows
+from ctg_core.reference.lists import themes
+from ctg_core.ui.page import Page
+from ctg_core.views.french import moment
+from ctg_core.views.indicator_filters import INDICATOR, SEARCH
+from ctg_core.views.update_address import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
+
+_BY = {TERRITORY: None, COMMUNES: COMMUNE, BY_FACILITY: FACILITY}
+_THEME, _MISSING = "theme", "manque"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``rows`` are what is left; ``narrowed`` is False when they are everything the person looks after."""
+
+    asked: tuple[object, ...]
+    period: str
+    by: str | None
+    rows: tuple[EntryRow, ...]
+    narrowed: bool
+
+
+def choose(page: Page, charge: Charge) -> Choice:
+    """Draw the choices, and give the rows they leave."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        period = _period(page, charge)
+        by = _by(page, charge, period)
+        rows = page.ask(entry_rows, charge, period, by)
+        alone = _indicator(rows, by)
+        theme, search, missing = (None, "", False) if alone else _narrow(rows)
+    kept = tuple(
+        row
+        for row in rows
+        if alone in (None, row.slot.indicator)
+        and theme in (None, row.theme)
+        and (row.missing or not missing)
+        and _says(row, search)
+    )
+    asked = (page.selection.convention, charge, period, by, alone, theme, search, missing)
+    return Choice(asked, period, by, kept, narrowed=len(kept) < len(rows))
+
+
+def _period(page: Page, charge: Charge) -> str:
+    """The period to fill, the one that is due by default."""
+    due = page.ask(due_values, charge).due
+    every = [*dict.fromkeys([*page.ask(entry_periods), *(one.period for one in due)])]
+    first = due[0].period if due else every[min(1, len(every) - 1)]
+    if PERIOD not in st.session_state and PERIOD not in st.query_params:
+        st.session_state[PERIOD] = first
+    chosen = st.selectbox(
+        "Période à remplir", every, format_func=str, key=PERIOD, bind="query-params", width=150, help=moment(first)
+    )
+    return chosen or first
+
+
+def _by(page: Page, charge: Charge, period: str) -> str | None:
+    """The whole territory or its places, when the person looks after some."""
+    offered = [name for name, by in _BY.items() if page.ask(entry_rows, charge, period, by)]
+    if len(offered) < 2:
+        return _BY[offered[0]] if offered else None
+    chosen = st.segmented_control(
+        "Une ligne pour", offered, default=offered[0], required=True, key=PLACES, bind="query-params"
+    )
+    return _BY[chosen or offered[0]]
+
+
+def _indicator(rows: tuple[EntryRow, ...], by: str | None) -> str | None:
+    """One indicator alone: always for places, whose rows are its own; else when the address asks for it."""
+    labels = {row.slot.indicator: row.indicator for row in rows}
+    asked = st.query_params.get(INDICATOR)
+    if by is None:
+        if asked in labels:
+            st.button("Tous les indicateurs", icon=":material/list:", on_click=_every)
+            return asked
+        return None
+    keys = list(labels)
+    chosen: str | None = st.selectbox(
+        "Indicateur",
+        keys,
+        index=keys.index(asked) if asked in keys else 0,
+        format_func=labels.__getitem__,
+        key=f"indicator-{by}",
+        width=330,
+    )
+    return chosen
+
+
+def _every() -> None:
+    st.query_params.pop(INDICATOR, None)
+
+
+def _narrow(rows: tuple[EntryRow, ...]) -> tuple[str | None, str, bool]:
+    """A theme, some words, only what is missing."""
+    codes = [code for code in themes() if any(row.theme == code for row in rows)]
+    theme: str | None = None
+    if len(codes) > 1:
+        theme = st.selectbox(
+            "Thème",
+            codes,
+            index=None,
+            format_func=lambda code: themes()[code].label,
+            placeholder="Tous",
+            key=_THEME,
+            bind="query-params",
+            width=190,
+        )
+    search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=180)
+    missing = any(row.missing for row in rows) and st.toggle("Seulement ce qui manque", key=_MISSING)
+    return theme, search or "", bool(missing)
+
+
+def _says(row: EntryRow, search: str) -> bool:
+    said = plain(f"{row.slot.indicator} {row.indicator} {row.label} {row.unit}")
+    return all(word in said for word in plain(search).split())

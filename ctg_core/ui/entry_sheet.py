@@ -1,0 +1,106 @@
+"""The grid where values are typed or pasted. Its rows are those displayed when typing began: edits go by position."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ctg_core.exchange.entry_reading import text_of
+from ctg_core.questions.entry import FIELDS
+from ctg_core.questions.entry_rows import EntryRow
+from ctg_core.ui.desk import Desk, type_in
+from ctg_core.views.entry import standing_words, verdict
+from ctg_core.views.french import moment, number, on
+
+_STATE = "_entry_sheet"
+_TALLEST = 430  # pixels: the sentence above and the list below stay in sight
+_ROW = 35
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """``asked`` is what was chosen to be displayed; ``rank`` makes a new widget of each new set of rows."""
+
+    asked: tuple[object, ...]
+    rank: int
+    rows: tuple[EntryRow, ...]
+
+    @property
+    def key(self) -> str:
+        return f"values-{self.rank}"
+
+    def edits(self) -> dict[int, dict[str, object]]:
+        """The cells changed since the sheet was laid, by position, as the browser tells them."""
+        told: Any = st.session_state.get(self.key) or {}
+        return {int(rank): cells for rank, cells in told.get("edited_rows", {}).items()}
+
+
+def open_sheet(asked: tuple[object, ...], rows: tuple[EntryRow, ...], desk: Desk) -> Sheet:
+    """The sheet being typed in, what it holds put on the desk; laid anew when it shows other rows."""
+    sheet: Sheet | None = st.session_state.get(_STATE)
+    edits = sheet.edits() if sheet else {}
+    for rank, cells in edits.items():
+        if sheet and 0 <= rank < len(sheet.rows):
+            type_in(desk, sheet.rows[rank], cells)
+    if sheet and sheet.asked == asked and (edits or sheet.rows == rows):
+        return sheet
+    return _lay(asked, rows, sheet)
+
+
+def lay_anew() -> None:
+    """Forget what the browser holds of the sheet: the desk alone says what was typed."""
+    if sheet := st.session_state.get(_STATE):
+        st.session_state[_STATE] = Sheet((), sheet.rank + 1, ())
+
+
+def _lay(asked: tuple[object, ...], rows: tuple[EntryRow, ...], before: Sheet | None) -> Sheet:
+    sheet = Sheet(asked, before.rank + 1 if before else 0, rows)
+    st.session_state[_STATE] = sheet
+    return sheet
+
+
+def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
+    """The grid: what came before, the cells to fill, and beside them what was understood; ``what`` a row is."""
+    import pandas as pd  # noqa: PLC0415 - the grid alone needs it
+
+    first = sheet.rows[0]
+    earlier = [period for period, _ in first.before]
+    terms = ["numerator", "denominator"] if any(row.terms for row in sheet.rows) else []
+    st.data_editor(
+        pd.DataFrame([_line(row, desk) for row in sheet.rows]),
+        key=sheet.key,
+        num_rows="fixed",
+        hide_index=True,
+        height=min(_TALLEST, _ROW * (len(sheet.rows) + 1) + 3),
+        disabled=["label", *earlier, "understood"],
+        column_order=["label", *earlier, "value", *terms, "understood", "comment", "missing_reason", "evidence"],
+        column_config=_columns(earlier, moment(first.slot.period), what),
+        alt=f"Valeurs {on(first.slot.period)} à remplir",
+    )
+
+
+def _line(row: EntryRow, desk: Desk) -> dict[str, str]:
+    draft = desk.get(row.slot)
+    typed = draft.typed if draft else {}
+    unit = f" ({row.unit})" if row.unit else ""
+    return {
+        "label": f"{row.label}{unit if row.label == row.indicator else ''}",
+        **{period: "" if value is None else number(value) for period, value in row.before},
+        **{name: typed.get(name, text_of(row, name)) for name in FIELDS},
+        "understood": verdict(draft.entry) if draft else standing_words(row),
+    }
+
+
+def _columns(earlier: list[str], period: str, what: str) -> dict[str, Any]:
+    text = st.column_config.TextColumn
+    return {
+        "label": text(what, width=250, pinned=True),
+        **{one: text(moment(one), width=80) for one in earlier},
+        "value": text(f"{period} ✎", width=95, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
+        "numerator": text("Numérateur ✎", width=100, help="Pour un taux\u202f: la valeur est alors calculée."),
+        "denominator": text("Dénominateur ✎", width=110, help="Pour un taux\u202f: la valeur est alors calculée."),
+        "understood": text("Compris", width=270),
+        "comment": text("Commentaire ✎", width=200),
+        "missing_reason": text("Pas de valeur\u202f: pourquoi ✎", width=200),
+        "evidence": text("Justificatif (adresse) ✎", width=190, help="L’adresse du document, https://…"),
+    }

@@ -1,0 +1,50 @@
+"""Giving the values of indicators: choose, type or paste, read what was understood, record."""
+
+import streamlit as st
+
+from ctg_core.questions.charge import Charge
+from ctg_core.questions.entry_rows import Standings, standings
+from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
+from ctg_core.ui.entry_choice import choose
+from ctg_core.ui.entry_record import leave, offer_undo, record, settle
+from ctg_core.ui.entry_sheet import draw_sheet, open_sheet
+from ctg_core.ui.page import Page
+from ctg_core.ui.saving import say_what_was_saved
+from ctg_core.views.blocks import paragraph
+from ctg_core.views.entry import desk_sentence, desk_table
+
+
+@st.fragment
+def draw_values(page: Page, charge: Charge) -> None:
+    """The choices, what is not recorded yet, the grid; a cell typed redraws nothing else of the page."""
+    say_what_was_saved()
+    choice = choose(page, charge)
+    desk = desk_of(page.selection)
+    sheet = open_sheet(choice.asked, choice.rows, desk)
+    found = page.ask(standings)
+    let_go(desk, found)
+    _draw_bar(page, desk, found)
+    if sheet.rows:
+        draw_sheet(sheet, desk, what="Indicateur" if choice.by is None else "Lieu")
+    else:
+        page.show(paragraph("Aucun indicateur à votre charge ne répond à ces choix."))
+    if desk:
+        page.show(desk_table([draft.entry for draft in desk.values()]).html())
+
+
+def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
+    """How much is typed and not recorded, and what can be done about it."""
+    entries = [draft.entry for draft in desk.values()]
+    clashing = clashes(desk, found)
+    ready = [entry for entry in entries if entry.ready and entry.row.slot not in clashing]
+    with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
+        if entries:
+            page.show(paragraph(desk_sentence(entries)))
+            label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer ce qui est prêt ({len(ready)})"
+            if st.button(label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+Enter"):
+                record(page, desk, ready)
+            if st.button("Abandonner", icon=":material/delete:"):
+                leave(desk, [entry.row.slot for entry in entries])
+        offer_undo(page)
+    for slot in clashing:
+        settle(desk, slot, found.get(slot))

@@ -1,0 +1,34 @@
+"""Where each thing is given, for whoever leads somebody there: the parts of the screen and what they open on."""
+
+from urllib.parse import urlencode
+
+from ctg_core.views.action_address import ACTION
+from ctg_core.views.indicator_filters import INDICATOR
+
+TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION = (
+    "À faire",
+    "Indicateurs",
+    "Actions",
+    "Financements",
+    "Équipements",
+    "À valider",
+)
+PART, PERIOD, PLACES = "partie", "periode", "pour"
+# What the grid has a row for.
+TERRITORY, COMMUNES, BY_FACILITY = "Le territoire", "Chaque commune", "Chaque équipement"
+
+
+def part_address(convention: str, part: str, **more: str) -> str:
+    """The relative address of a part of the screen, from any page."""
+    return "saisie?" + urlencode({"convention": convention, PART: part, **more})
+
+
+def value_address(convention: str, period: str, indicator: str | None = None, places: str = TERRITORY) -> str:
+    """The grid of a period, on one indicator alone or on all of them."""
+    chosen = {INDICATOR: indicator} if indicator else {}
+    return part_address(convention, VALUES, **{PERIOD: period, PLACES: places, **chosen})
+
+
+def action_update_address(convention: str, key: str) -> str:
+    """Where news of an action are given."""
+    return part_address(convention, ACTIONS, **{ACTION: key})

@@ -1,0 +1,47 @@
+"""Saisie: let me give my figures and go."""
+
+import streamlit as st
+
+from ctg_core.questions.due import due
+from ctg_core.ui.charge import charge
+from ctg_core.ui.page import open_page
+from ctg_core.views.blocks import headline
+from ctg_core.views.drafts import reading_only
+from ctg_core.views.due import due_headline, due_lists
+from ctg_core.views.update_address import ACTIONS, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
+
+page = open_page("Saisie")
+mine = charge(page.selection)
+
+if mine is None:
+    page.show(headline("La saisie est réservée à ceux qui donnent des chiffres ou des nouvelles."), reading_only())
+    st.stop()
+
+found = page.ask(due, mine)
+page.show(headline(due_headline(found, everything=mine.everything)))
+
+parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, *((VALIDATION,) if mine.everything else ()))
+part, place = page.tab(*parts)
+with place:
+    if part == TO_DO:
+        page.show(due_lists(found, page.selection.convention, everything=mine.everything))
+    elif part == VALUES:
+        from ctg_core.ui.entry_values import draw_values
+
+        draw_values(page, mine)
+    elif part == ACTIONS:
+        from ctg_core.ui.update_actions import draw_action_updates
+
+        draw_action_updates(page)
+    elif part == MONEY:
+        from ctg_core.ui.update_money import draw_money_updates
+
+        draw_money_updates(page)
+    elif part == FACILITIES:
+        from ctg_core.ui.update_facilities import draw_facility_updates
+
+        draw_facility_updates(page)
+    elif part == VALIDATION:
+        from ctg_core.ui.validation import draw_validation
+
+        draw_validation(page)
