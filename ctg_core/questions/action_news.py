@@ -1,26 +1,24 @@
 """Actions as those who follow them update them: which ones wait for news, and all that one of them says now."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session
 
 from ctg_core.model.action import Action, ActionNote, ActionStep
-from ctg_core.model.dates import span
 from ctg_core.questions.action_items import days_late
+from ctg_core.questions.charge import Charge
+from ctg_core.questions.due import is_silent, latest_news
 from ctg_core.questions.progress import CLOSED
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
-
-SILENCE = timedelta(days=183)  # six months
 
 
 @dataclass(frozen=True)
 class ActionNews:
     """``last`` is the day somebody last wrote about the action, None when nobody did.
 
-    ``days_late`` is 0 unless late; ``quiet`` says that it is open and that nothing was said of it for six months.
+    ``days_late`` is 0 unless late; ``quiet`` says that it is under way and that nothing was said for six months.
     """
 
     key: str
@@ -63,20 +61,19 @@ class ActionRecord:
     steps: tuple[StepRecord, ...]
 
 
-def action_news(session: Session, selection: Selection) -> tuple[ActionNews, ...]:
-    """Every action, those that wait for news first: the latest of the late ones, then the most silent."""
-    said: dict[str, list[date]] = {}
-    for step in rows_of(session, ActionStep, selection):
-        said.setdefault(step.action, []).extend(_instants([step.updated_at]))
+def action_news(session: Session, selection: Selection, charge: Charge) -> tuple[ActionNews, ...]:
+    """The actions of this charge, those that wait first: the latest of the late ones, then the most silent."""
+    said: dict[str, list[str | None]] = {}
+    for row in rows_of(session, ActionStep, selection):
+        said.setdefault(row.action, []).append(row.updated_at)
     for note in rows_of(session, ActionNote, selection):
-        said.setdefault(note.action, []).extend([*_instants([note.updated_at]), span(note.dated).first])
-    rows = rows_of(session, Action, selection)
-    return tuple(sorted((_news(row, said.get(row.key, []), selection.day) for row in rows), key=_urgency))
-
-
-def is_quiet(status: str | None, last: date | None, day: date) -> bool:
-    """Whether an action that is neither done nor abandoned has been silent for six months, or for ever."""
-    return status not in CLOSED and (last is None or day - last > SILENCE)
+        said.setdefault(note.action, []).append(note.dated)
+    found = [
+        _news(row, said.get(row.key, []), selection.day)
+        for row in rows_of(session, Action, selection)
+        if charge.holds(row.themes, (row.key,), row.facilities)
+    ]
+    return tuple(sorted(found, key=_urgency))
 
 
 def action_record(session: Session, selection: Selection, key: str) -> ActionRecord | None:
@@ -97,15 +94,15 @@ def action_record(session: Session, selection: Selection, key: str) -> ActionRec
     )
 
 
-def _news(row: Action, said: Iterable[date], day: date) -> ActionNews:
-    last = max([*_instants([row.updated_at]), *said], default=None)
+def _news(row: Action, said: list[str | None], day: date) -> ActionNews:
+    last = latest_news([row.updated_at, *said])
     return ActionNews(
         key=row.key,
         code=row.code,
         title=row.title,
         days_late=days_late(row.status, row.planned_end, day),
         last=last,
-        quiet=is_quiet(row.status, last, day),
+        quiet=is_silent(row.status, last, day),
         closed=row.status in CLOSED,
     )
 
@@ -113,7 +110,3 @@ def _news(row: Action, said: Iterable[date], day: date) -> ActionNews:
 def _urgency(news: ActionNews) -> tuple[bool, int, bool, bool, date]:
     oldest = news.last or date.min
     return not news.days_late, -news.days_late, not news.quiet, news.closed, oldest
-
-
-def _instants(written: Iterable[str | None]) -> list[date]:
-    return [date.fromisoformat(instant[:10]) for instant in written if instant]
