@@ -46,6 +46,7 @@ def draw_saving(
             st.button(
                 "Abandonner ma saisie", icon=":material/undo:", key=f"drop {name}", on_click=_let_go, args=(drafts,)
             )
+        page.show(unsaved_count(understood.typed))
     if asked and understood.wrong:
         st.error("Rien n’est enregistré tant qu’une saisie n’est pas comprise.", icon=":material/block:")
     elif asked and not changes:

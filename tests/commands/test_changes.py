@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import select
 
 from ctg_core.commands.changes import RowChange, change_rows
+from ctg_core.commands.charge import keys_in_charge
 from ctg_core.commands.refusal import Conflict, Invalid, NotAllowed
 from ctg_core.commands.rows import edit_row
 from ctg_core.commands.undo import undo_last
@@ -102,3 +103,18 @@ def test_what_cannot_be_recorded_stops_everything(valley: Store) -> None:
     with pytest.raises(Invalid):
         change_rows(valley, asking(COORDINATION), [NEWS[0], RowChange("actions", "a-02", 1, {"progress": 140})])
     assert valley.revision() == lines
+
+
+def test_the_rows_in_the_charge_of_a_person(valley: Store) -> None:
+    with valley.reading() as session:
+        asked = {
+            person: {
+                collection: keys_in_charge(session, person, HERE, collection)
+                for collection in ("actions", "funding_lines", "facilities")
+            }
+            for person in (ENFANCE, COORDINATION, READER, NOBODY)
+        }
+    assert asked[ENFANCE] == {"actions": {"a-01"}, "funding_lines": {"f-01"}, "facilities": {"creche"}}
+    assert asked[COORDINATION]["actions"] == {"a-01", "a-02"}
+    assert not any(asked[READER].values())
+    assert not any(asked[NOBODY].values())
