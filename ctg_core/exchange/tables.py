@@ -8,6 +8,7 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.headings import heading
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.exchange.wording import Cell, Wording
+from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
 from ctg_core.model.row import Row
 
@@ -20,21 +21,42 @@ _INTERNAL = {"convention", "position", "version"}
 
 
 @dataclass(frozen=True)
-class Table:
-    """Columns and rows of cells; every row has a cell for each column."""
+class Column:
+    """``told`` is whether any row says something there."""
 
+    field: str
+    heading: str
+    told: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """A cell for each row and column; ``keys`` are those of the rows, for the convention itself those of its fields."""
+
+    collection: str
     name: str
-    headings: Sequence[str]
+    columns: Sequence[Column]
+    keys: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+
+    @property
+    def headings(self) -> list[str]:
+        """How the columns are headed, in order."""
+        return [column.heading for column in self.columns]
 
 
 def tables(dossier: Dossier) -> Iterator[Table]:
-    """The convention, then each collection that has rows, in the order of the file."""
+    """The convention, then each collection, in the order of the file, with every field of each."""
     wording = Wording(dossier)
     yield _convention(dossier.convention, wording)
     for collection, rows in dossier.rows.items():
-        if rows:
-            yield _collection(collection, rows, wording)
+        yield _collection(collection, rows, wording)
+
+
+def sheet_name(collection: str) -> str:
+    """What the sheet of a collection is called."""
+    noun = NOUNS[collection][1]
+    return f"{noun[0].upper()}{noun[1:]}"
 
 
 def _convention(convention: Convention, wording: Wording) -> Table:
@@ -46,20 +68,17 @@ def _convention(convention: Convention, wording: Wording) -> Table:
     }
     fields = [field for field in Convention.model_fields if field not in _INTERNAL | {"citations"}]
     rows = [(heading("convention", field), wording.cell(convention, field), passages.get(field)) for field in fields]
-    return Table(CONVENTION, ("Champ", "Valeur", "Sources"), rows)
+    columns = [Column("", "Champ", True), Column("value", "Valeur", True), Column("citations", "Sources", True)]
+    return Table("convention", CONVENTION, columns, fields, rows)
 
 
 def _collection(collection: str, rows: Sequence[Row], wording: Wording) -> Table:
-    """One line a row; a column where no row says anything is left out."""
-    fields = _fields(type(rows[0]))
-    columns = {field: [wording.cell(row, field) for row in rows] for field in fields}
-    told = {field: cells for field, cells in columns.items() if any(cell is not None for cell in cells)}
-    noun = NOUNS[collection][1]
-    return Table(
-        f"{noun[0].upper()}{noun[1:]}",
-        [heading(collection, field) for field in told],
-        list(zip(*told.values(), strict=True)),
-    )
+    """One line a row."""
+    fields = _fields(COLLECTIONS[collection])
+    cells = [[wording.cell(row, field) for field in fields] for row in rows]
+    told = [any(line[rank] is not None for line in cells) for rank in range(len(fields))]
+    columns = [Column(field, heading(collection, field), said) for field, said in zip(fields, told, strict=True)]
+    return Table(collection, sheet_name(collection), columns, [row.key for row in rows], cells)
 
 
 def _fields(model: type[Row]) -> list[str]:

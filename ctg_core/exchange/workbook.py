@@ -1,5 +1,6 @@
-"""The whole convention in a workbook that any spreadsheet opens, for people to read: one sheet a collection."""
+"""The whole convention in a workbook, a sheet a collection: any spreadsheet opens it, to read, correct, bring back."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 
@@ -11,8 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import digest
+from ctg_core.exchange.cell_reading import READ_ONLY
 from ctg_core.exchange.tables import Table, tables
 from ctg_core.exchange.wording import Cell as Value
+from ctg_core.exchange.workbook_snapshot import write_snapshot
 from ctg_core.model.french import counted
 
 MONEY = '#,##0.00 "€"'
@@ -20,9 +23,15 @@ FICTIONAL = "TERRITOIRE FICTIF — données de démonstration"
 # A spreadsheet would take these first characters for a formula, or skip them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST = 32_767  # characters a cell may hold
-_CUT = "… [texte coupé\u202f: le dossier JSON ou YAML le donne en entier]"
+_CUT = "… [texte coupé ici, il est gardé en entier]"
+# Filled in by hand from nothing; the sheets of other collections are hidden until they hold something.
+_OFFERED = frozenset(
+    {"plan_nodes", "actions", "indicators", "indicator_values", "funding_lines", "facilities", "meetings", "decisions"}
+)
+_UNFIT = re.compile("[\ufffe\uffff]")  # XML has no place for them
 _NARROWEST, _WIDEST = 10, 60  # characters
 _HEADER = PatternFill("solid", fgColor="E3E8F4")
+_READ_ONLY_HEADER = PatternFill("solid", fgColor="E4E4E4")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
@@ -34,12 +43,34 @@ def workbook(dossier: Dossier) -> bytes:
     contents = list(tables(dossier))
     _write_guide(book.active, dossier, contents)
     for table in contents:
-        _write_table(book.create_sheet(table.name), table)
+        sheet = book.create_sheet(table.name)
+        _write_table(sheet, table)
+        sheet.sheet_state = "visible" if table.rows or table.collection in _OFFERED else "hidden"
+    write_snapshot(book.create_sheet(), dossier)
     for sheet in book:
         _prepare_printing(sheet, dossier)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+_GUIDE = (
+    "Ce classeur donne toute la convention, une feuille par sorte de données. Il se lit, se corrige et se recharge "
+    "(page Échanges)\u202f: ce qui change est montré avant que rien ne soit enregistré.",
+    "Pour corriger, changez la cellule\u202f; pour effacer, videz-la. Pour ajouter, écrivez sous la dernière ligne et "
+    "laissez la clé vide. Une ligne supprimée sera retirée de la convention. Trier, filtrer ou masquer ne change rien.",
+    "Les colonnes et les feuilles où rien n’est renseigné sont masquées\u202f: affichez-les pour les remplir. "
+    "Celles au titre gris se lisent seulement. Une feuille cachée garde ce qui a été exporté, pour reconnaître ce que "
+    "vous changez.",
+    "Une cellule vide veut dire «\u00a0non renseigné\u00a0», jamais zéro.",
+    "Les montants sont en euros. Prévu, demandé, engagé et versé sont quatre étapes de la même somme\u202f: "
+    "elles ne s’additionnent pas.",
+    "Une date s’écrit aussi précisément qu’elle est connue\u202f: 2026-03-31 (jour), 2026-03 (mois), "
+    "2026-Q1 (premier trimestre), 2026-S1 (premier semestre), 2026 (année). 31/03/2026 et mars 2026 sont compris.",
+    "Une donnée en cite une autre par son nom suivi de sa clé entre parenthèses, et une source par sa clé\u202f; "
+    "un point-virgule en sépare plusieurs. Les trois dernières colonnes disent d’où vient chaque donnée\u202f: la "
+    "source, le repère dans cette source (L12 est la ligne 12), les mots exacts.",
+)
 
 
 def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> None:
@@ -48,20 +79,10 @@ def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> N
     lines = [
         convention.name,
         *([FICTIONAL] if convention.fictional else []),
-        "Ce classeur donne toute la convention, une feuille par sorte de données. Il est fait pour être lu\u202f; "
-        "pour la recharger à l’identique, exportez-la en JSON ou en YAML.",
+        *_GUIDE,
         f"Empreinte SHA-256 du dossier exporté\u202f: {digest(dossier)}",
-        "Une cellule vide veut dire «\u00a0non renseigné\u00a0», jamais zéro. "
-        "Une colonne dont aucune cellule n’est renseignée n’apparaît pas.",
-        "Les montants sont en euros. Prévu, demandé, engagé et versé sont quatre étapes de la même somme\u202f: "
-        "elles ne s’additionnent pas.",
-        "Une date s’écrit aussi précisément qu’elle est connue\u202f: 2026-03-31 (jour), 2026-03 (mois), "
-        "2026-Q1 (premier trimestre), 2026-S1 (premier semestre), 2026 (année).",
-        "Une donnée en cite une autre par son nom suivi de sa clé entre parenthèses, et une source par sa clé. Les "
-        "trois dernières colonnes disent d’où vient chaque donnée\u202f: la source, le repère dans cette source "
-        "(L12 est la ligne 12), les mots exacts.",
         "Feuilles\u202f:",
-        *(f"{table.name} ({counted(len(table.rows), 'ligne')})" for table in contents),
+        *(f"{table.name} ({counted(len(table.rows), 'ligne')})" for table in contents if table.rows),
     ]
     for number, line in enumerate(lines, start=1):
         _write(sheet.cell(number, 1), line)
@@ -70,22 +91,26 @@ def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> N
 
 
 def _write_table(sheet: Worksheet, table: Table) -> None:
-    for column, title in enumerate(table.headings, start=1):
-        cell = sheet.cell(1, column)
-        _write(cell, title)
-        cell.font, cell.fill = Font(bold=True), _HEADER
-        for row, values in enumerate(table.rows, start=2):
-            _write(sheet.cell(row, column), values[column - 1], money=title.endswith("(€)"))
-        longest = max(_width(value) for value in (title, *(values[column - 1] for values in table.rows)))
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+    for rank, column in enumerate(table.columns, start=1):
+        cell = sheet.cell(1, rank)
+        _write(cell, column.heading)
+        cell.font, cell.fill = Font(bold=True), _READ_ONLY_HEADER if column.field in READ_ONLY else _HEADER
+        values = [values[rank - 1] for values in table.rows]
+        for line, value in enumerate(values, start=2):
+            if value is not None:
+                _write(sheet.cell(line, rank), value, money=column.heading.endswith("(€)"))
+        longest = max(map(_width, (column.heading, *values)))
+        dimension = sheet.column_dimensions[get_column_letter(rank)]
+        dimension.width = min(max(longest + 2, _NARROWEST), _WIDEST)
+        dimension.hidden = bool(table.rows) and not column.told
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 
 def _write(cell: Cell, value: Value, *, money: bool = False) -> None:
     cell.alignment = _WRAPPED
     if isinstance(value, str):
-        cell.value = _fitting(ILLEGAL_CHARACTERS_RE.sub("", value))
+        cell.value = fitting(value)
         # Said after the value, which openpyxl reads as a formula or an error when it looks like one.
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(_FORMULA)
@@ -94,7 +119,9 @@ def _write(cell: Cell, value: Value, *, money: bool = False) -> None:
         cell.number_format = MONEY if money else _number_format(value)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """What a cell holds of a text: all of it, but for what no cell can hold."""
+    text = _UNFIT.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
 
 

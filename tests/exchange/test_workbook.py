@@ -30,22 +30,18 @@ def headings(sheet: Worksheet) -> list[object]:
     return [cell.value for cell in sheet[1]]
 
 
-def test_one_sheet_a_collection_that_has_rows(small_dossier: Dossier) -> None:
-    assert opened(small_dossier).sheetnames == [
-        "Lisez-moi",
-        "Convention",
-        "Organisations",
-        "Éléments du plan",
-        "Actions",
-        "Lignes de financement",
-    ]
+def test_one_sheet_a_collection_that_has_rows_or_is_filled_in_by_hand(small_dossier: Dossier) -> None:
+    filled = ["Organisations", "Éléments du plan", "Actions", "Lignes de financement"]
+    to_fill = ["Équipements", "Indicateurs", "Valeurs d’indicateur", "Séances", "Décisions"]
+    shown = {sheet.title for sheet in opened(small_dossier) if sheet.sheet_state == "visible"}
+    assert shown == {"Lisez-moi", "Convention", *filled, *to_fill}
 
 
 def test_a_sheet_is_ready_to_sort_and_read(small_dossier: Dossier) -> None:
     sheet = opened(small_dossier)["Actions"]
-    assert headings(sheet)[:3] == ["Clé", "Élément du plan", "Intitulé"]
+    assert headings(sheet)[:4] == ["Clé", "Élément du plan", "Code", "Intitulé"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", sheet.dimensions)
-    assert all(cell.alignment.wrap_text for row in sheet for cell in row)
+    assert all(cell.alignment.wrap_text for row in sheet for cell in row if cell.value is not None)
     assert all(10 <= column.width <= 60 for column in sheet.column_dimensions.values())
 
 
@@ -55,11 +51,13 @@ def test_where_a_row_comes_from_is_last(small_dossier: Dossier) -> None:
     assert last == ["Source", "Repère dans la source", "Citation"]
 
 
-def test_a_column_that_says_nothing_is_left_out(small_dossier: Dossier) -> None:
+def test_a_column_that_says_nothing_is_hidden(small_dossier: Dossier) -> None:
     found = opened(with_actions(small_dossier, action("x"), action("y", obstacle="Aucun local")))["Actions"]
-    assert "Freins" in headings(found)
-    assert "Météo" not in headings(found)
-    assert [row[headings(found).index("Freins")].value for row in found] == ["Freins", None, "Aucun local"]
+    rank = headings(found).index("Freins")
+    assert [row[rank].value for row in found] == ["Freins", None, "Aucun local"]
+    hidden = {found[f"{letter}1"].value for letter, column in found.column_dimensions.items() if column.hidden}
+    assert "Météo" in hidden
+    assert not {"Clé", "Intitulé", "Freins"} & hidden
 
 
 def test_money_is_numbers_in_euros(small_dossier: Dossier) -> None:
@@ -101,7 +99,7 @@ def test_what_a_cell_cannot_hold(small_dossier: Dossier) -> None:
     assert sheet.cell(2, headings(sheet).index("Intitulé") + 1).value == "abc"
     description = sheet.cell(2, headings(sheet).index("Description") + 1).value
     assert len(description) == 32_767
-    assert description.endswith("en entier]")
+    assert description.endswith("gardé en entier]")
 
 
 def test_a_fictional_territory_wears_its_mark(small_dossier: Dossier) -> None:
@@ -121,7 +119,7 @@ def test_every_shipped_convention_is_written_whole(shipped_store: Store) -> None
         book = opened(dossier)
         for table in tables(dossier):
             sheet = book[table.name]
-            assert headings(sheet) == list(table.headings)
+            assert headings(sheet) == table.headings
             assert sheet.max_row == len(table.rows) + 1
         marked = FICTIONAL in {cell.value for cell in book["Lisez-moi"]["A"]}
         assert marked == dossier.convention.fictional
