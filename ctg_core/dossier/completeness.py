@@ -1,10 +1,10 @@
 """What a dossier says nothing of: never an error, and never a zero."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.findings import Finding, places_of
-from ctg_core.dossier.naming import NOUNS, names_of
+from ctg_core.dossier.naming import NOUNS, names_of, words_of
 from ctg_core.model.french import counted, number
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.row import Row
@@ -61,17 +61,31 @@ def silence_findings(dossier: Dossier) -> Iterator[Finding]:
     for title, collections in _SUBJECTS.items():
         if not any(dossier.rows[collection] for collection in collections):
             yield Finding("info", "silence", title, "")
+    labels = {row.key: row.label for row in dossier.of(Indicator)}
     for collection, fields, missing in _FIELDS:
         rows = dossier.rows[collection]
         silent = [row for row in rows if all(getattr(row, field) in (None, []) for field in fields)]
-        yield from _about(silent, len(rows), collection, missing)
+        yield from _about(silent, len(rows), collection, missing, _named(labels))
     measured = {value.indicator for value in dossier.of(IndicatorValue) if value.value is not None}
     indicators = dossier.of(Indicator)
     unmeasured = [row for row in indicators if row.key not in measured]
     yield from _about(unmeasured, len(indicators), "indicators", "sans aucune valeur")
 
 
-def _about(silent: Sequence[Row], among: int, collection: str, missing: str) -> Iterator[Finding]:
+def _about(
+    silent: Sequence[Row], among: int, collection: str, missing: str, words: Callable[[Row], str] = words_of
+) -> Iterator[Finding]:
     if silent:
         title = f"{counted(len(silent), *NOUNS[collection])} {missing}, sur {number(among)}"
-        yield Finding("info", "silence", title, f"{names_of(silent)}.", places_of(silent))
+        yield Finding("info", "silence", title, f"{names_of(silent, words)}.", places_of(silent))
+
+
+def _named(indicators: Mapping[str, str]) -> Callable[[Row], str]:
+    """A value is known by what it measures and when: it bears no name of its own."""
+
+    def words(row: Row) -> str:
+        if isinstance(row, IndicatorValue):
+            return ", ".join(filter(None, [indicators[row.indicator], row.period]))
+        return words_of(row)
+
+    return words

@@ -1,6 +1,6 @@
 """How a sentence names a row: the French noun of its collection, and the words people know it by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ctg_core.dossier.refusal import shortened
 from ctg_core.model.french import NO_BREAK, quoted
@@ -46,13 +46,13 @@ def words_of(row: Row) -> str:
     return next(filter(None, words), row.key)
 
 
-def name_of(row: Row) -> str:
+def name_of(row: Row, words: Callable[[Row], str] = words_of) -> str:
     """The row's own words between quotation marks, cut short."""
-    return quoted(shortened(words_of(row)))
+    return quoted(shortened(words(row)))
 
 
-def names_of(rows: Sequence[Row]) -> str:
+def names_of(rows: Sequence[Row], words: Callable[[Row], str] = words_of) -> str:
     """The first few rows by name, and how many more there are."""
     named, others = rows[:_NAMED_AT_MOST], len(rows[_NAMED_AT_MOST:])
     more = f" et {others}{NO_BREAK}autre{'s' if others > 1 else ''}" if others else ""
-    return ", ".join(map(name_of, named)) + more
+    return ", ".join(name_of(row, words) for row in named) + more

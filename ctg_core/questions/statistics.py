@@ -81,17 +81,20 @@ def statistics(session: Session, selection: Selection) -> tuple[Statistic, ...]:
 
 
 def latest(values: Iterable[IndicatorValue]) -> list[tuple[IndicatorValue, int]]:
-    """The last value of each sort, with how many older ones it stands for; values without a date are all kept."""
+    """The last known value of each sort, with how many older ones it stands for; those without a date are all kept.
+
+    A period that has a reason instead of a value hides no earlier value: it shows only when there is none.
+    """
     kept: dict[str, IndicatorValue] = {}
     older: dict[str, int] = {}
     undated = []
-    for value in sorted(values, key=_end):
+    for value in sorted(values, key=lambda value: (value.value is not None, _end(value))):
         if value.period is None:
             undated.append((value, 0))
             continue
-        older[value.kind] = older.get(value.kind, -1) + 1
+        older[value.kind] = older.get(value.kind, -1) + (value.value is not None)
         kept[value.kind] = value
-    return [*undated, *((value, older[kind]) for kind, value in kept.items())]
+    return [*undated, *((value, max(older[kind], 0)) for kind, value in kept.items())]
 
 
 def _end(value: IndicatorValue) -> date:

@@ -105,6 +105,22 @@ def test_a_place_is_compared_over_the_same_period_only() -> None:
     assert [item.figure.value for item in found.statistics[0].benchmarks] == [Decimal(36)]
 
 
+def test_a_year_without_a_value_hides_no_earlier_one() -> None:
+    found = asked(
+        indicators=[indicator("enfants"), indicator("silence")],
+        indicator_values=[
+            value("v-2024", "enfants", "428", period="2024"),
+            value("v-2025", "enfants", None, period="2025"),
+            value("s-2024", "silence", None, period="2024"),
+            value("s-2025", "silence", None, period="2025"),
+        ],
+    )
+    assert [(item.key, item.earlier, item.missing) for item in found.statistics] == [
+        ("v-2024", 0, None),
+        ("s-2025", 0, "non transmis"),
+    ]
+
+
 def test_the_last_year_is_shown_and_the_older_ones_are_counted() -> None:
     found = asked(
         indicators=[indicator("taux")],
