@@ -1,0 +1,68 @@
+"""Seal the convention as it is, for a meeting or on a day: what was voted on can be looked at for ever."""
+
+from sqlmodel import col, select
+
+from ctg_core.commands.journal import last_revision, now
+from ctg_core.commands.refusal import CommandRefused, Invalid
+from ctg_core.commands.registry import command
+from ctg_core.commands.rights import COORDINATOR
+from ctg_core.commands.writer import Writer
+from ctg_core.dossier.sealing import sealed
+from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.model.application import APPLICATION
+from ctg_core.model.french import quoted
+from ctg_core.model.history import Freeze
+from ctg_core.model.meeting import Meeting
+
+
+@command(COORDINATOR)
+def seal(writer: Writer, label: str, meeting: str | None = None) -> str:
+    """Seal the whole convention under this label; the key of the sealed state.
+
+    Refused for a meeting that has its sealed state already, or that the convention does not know.
+    """
+    if not label.strip():
+        raise Invalid([("libellé", "dites de quoi cet état est l’arrêté (par exemple «\u00a0Copil de mars\u00a0»)")])
+    if meeting is not None:
+        _refuse_sealed_twice(writer, meeting)
+    dossier = fetch_dossier(writer.session, writer.convention)
+    content, sha256 = sealed(dossier)
+    last = last_revision(writer.session)
+    freeze = Freeze(
+        convention=writer.convention,
+        key=_free_key(writer, meeting),
+        label=label.strip(),
+        meeting=meeting,
+        sealed_at=now(),
+        sealed_by=writer.rights.person,
+        sha256=sha256,
+        journal=last.number if last else None,
+        application=APPLICATION,
+        content=content,
+    )
+    writer.session.add(freeze)
+    told = freeze.model_dump(include={"key", "label", "meeting", "sha256", "journal", "application"})
+    writer.journal(("freeze", freeze.key), None, told)
+    return freeze.key
+
+
+def _refuse_sealed_twice(writer: Writer, meeting: str) -> None:
+    if writer.find(Meeting, meeting) is None:
+        raise Invalid([("séance", f"{quoted(meeting)} n’existe pas dans cette convention")])
+    there = writer.session.exec(
+        select(Freeze).where(Freeze.convention == writer.convention, col(Freeze.meeting) == meeting)
+    ).first()
+    if there:
+        raise CommandRefused(
+            f"Cette séance a déjà son état arrêté, {quoted(there.label)}\u202f: un état arrêté ne se refait pas."
+        )
+
+
+def _free_key(writer: Writer, meeting: str | None) -> str:
+    stem = meeting or now()[: len("2026-11-22")]
+    taken = set(writer.session.exec(select(Freeze.key).where(Freeze.convention == writer.convention)))
+    number, key = 1, stem
+    while key in taken:
+        number += 1
+        key = f"{stem}-{number}"
+    return key

@@ -1,0 +1,93 @@
+"""The sealed states of a convention, and what was corrected since each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlmodel import Session, col, select
+
+from ctg_core.dossier.difference import Change, difference
+from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.sealing import unsealed
+from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.model.discrepancy import Discrepancy
+from ctg_core.model.french import number
+from ctg_core.model.history import Freeze
+from ctg_core.questions.selection import Selection
+
+
+class UnknownFreeze(LookupError):
+    """The convention has no sealed state of this key."""
+
+
+@dataclass(frozen=True)
+class SealedState:
+    """One sealed state; ``sealed_at`` is a UTC instant, ``journal`` the last line of the journal it takes in."""
+
+    key: str
+    label: str
+    meeting: str | None
+    sealed_at: str
+    sealed_by: str
+    sha256: str
+    journal: int | None
+    application: str | None
+
+
+def sealed_states(session: Session, selection: Selection) -> tuple[SealedState, ...]:
+    """Every sealed state of the convention, the latest first."""
+    names = ("key", "label", "meeting", "sealed_at", "sealed_by", "sha256", "journal", "application")
+    columns = [getattr(Freeze, name) for name in names]
+    found = session.execute(
+        select(*columns).where(Freeze.convention == selection.convention).order_by(col(Freeze.sealed_at).desc())
+    )
+    return tuple(SealedState(*row) for row in found)
+
+
+def sealed_dossier(session: Session, convention: str, key: str) -> Dossier:
+    """The dossier as it was sealed; UnknownFreeze, or SealBroken when it was tampered with."""
+    freeze = session.get(Freeze, (convention, key))
+    if freeze is None:
+        raise UnknownFreeze(key)
+    return unsealed(freeze)
+
+
+def sealed_dossier_with_errata(session: Session, convention: str, key: str) -> Dossier:
+    """The sealed dossier, and beside each of its figures that was corrected since, a word that says so."""
+    before = sealed_dossier(session, convention, key)
+    errata = list(_errata(before, fetch_dossier(session, convention)))
+    return Dossier(before.convention, {**before.rows, "discrepancies": [*before.rows["discrepancies"], *errata]})
+
+
+def _errata(before: Dossier, now: Dossier) -> Iterator[Discrepancy]:
+    """A value given for a past period and changed since is a correction, not a development."""
+    positions = len(before.rows["discrepancies"])
+    later = {row.key: row for row in now.rows["indicator_values"]}
+    for change in difference(before, now):
+        if change.collection == "indicator_values" and (said := _correction(change)):
+            row = later.get(change.key)
+            when = f" le {row.updated_at[:10]}" if row and row.updated_at else ""
+            positions += 1
+            yield Discrepancy(
+                convention=before.key,
+                key=f"erratum-{change.key}",
+                position=positions,
+                kind="erratum",
+                title="Chiffre corrigé depuis cet état arrêté",
+                explanation=f"{said}{when}. L’état arrêté garde le chiffre vu en séance.",
+                severity="info",
+                concerns=[f"indicator_values/{change.key}"],
+            )
+
+
+def _correction(change: Change) -> str | None:
+    if change.kind == "removed":
+        return f"{_told(change.fields.get('value', (None, None))[0])} à la séance, retiré depuis"
+    if change.kind == "changed" and "value" in change.fields:
+        old, new = change.fields["value"]
+        return f"{_told(old)} à la séance, {_told(new)} depuis"
+    return None
+
+
+def _told(value: object) -> str:
+    return "sans valeur" if value is None else number(Decimal(str(value)))
