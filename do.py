@@ -24,7 +24,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 UNFINISHED = VENV / "installing"
 
 RUNTIME = ("requirements.txt",)
-DEVELOPMENT = ("requirements.txt", "requirements-dev.txt")
+WITH_POSTGRESQL = (*RUNTIME, "requirements-postgresql.txt")
+DEVELOPMENT = (*WITH_POSTGRESQL, "requirements-dev.txt")
 
 USAGE = """Utilisation :
   python do.py open [options de Streamlit]   ouvre le tableau de bord dans le navigateur
@@ -64,7 +65,8 @@ def dispatch(arguments: list[str]) -> int:
 
 
 def open_dashboard(options: list[str]) -> int:
-    if not prepared(RUNTIME):
+    on_postgresql = os.environ.get("CTG_DATABASE_URL", "").strip().startswith("postgresql")
+    if not prepared(WITH_POSTGRESQL if on_postgresql else RUNTIME):
         return 1
     print("Le tableau de bord s’ouvre dans le navigateur. Pour l’arrêter : Ctrl + C dans cette fenêtre.")
     return run("-m", "streamlit", "run", "app.py", *options)

@@ -232,7 +232,7 @@ def test_check_of_everything(named: StoreLocation, capsys: pytest.CaptureFixture
     main(["init"])
     code, out, _ = said(capsys, "check")
     assert code == DONE
-    assert "Le fichier et le journal sont intacts. Dernière ligne\u202f: " in out
+    assert "La base et le journal sont intacts. Dernière ligne\u202f: " in out
     assert out.count("Identique au dossier ci-dessus.") == len(shipped_files())
 
 

@@ -79,7 +79,7 @@ class _Check:
         for file in shipped_files():
             self._file(file)
         location = StoreLocation.from_environment()
-        if location.is_default and not location.path.exists():
+        if location.is_yet_to_make:
             print("La base de données n’est pas encore créée\u202f: il n’y a rien d’autre à contrôler.")
             return
         with closing(open_store(location)) as store:
@@ -96,7 +96,7 @@ class _Check:
             print(f"  {SEVERITIES['error']} — {fault}")
         if last and not faults:
             # Noted elsewhere, this line is what a cut tail of the journal would show against.
-            print(f"  Le fichier et le journal sont intacts. Dernière ligne\u202f: {last.number}, {last.hash}.")
+            print(f"  La base et le journal sont intacts. Dernière ligne\u202f: {last.number}, {last.hash}.")
         for key in keys:
             self._kept(store, key)
 

@@ -22,7 +22,7 @@ def shipped_files() -> list[Path]:
 def open_dashboard_store() -> Store:
     """The store CTG_DATABASE_URL names, or the default one, made on the first run; else StoreRefused."""
     location = StoreLocation.from_environment()
-    if not location.is_default or location.path.exists():
+    if not location.is_yet_to_make:
         return open_store(location)
     try:
         return create_filled_store(location)

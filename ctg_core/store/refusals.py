@@ -39,10 +39,18 @@ def misnamed(url: str) -> StoreRefused:
     )
 
 
+def misnamed_database(url: str) -> StoreRefused:
+    return StoreRefused(
+        f"CTG_DATABASE_URL désigne un serveur PostgreSQL ({url}), mais aucune base de données de ce serveur.",
+        "Ajoutez le nom de la base à la fin, par exemple postgresql+psycopg://compte@serveur/ctg.",
+    )
+
+
 def other_database(url: str) -> StoreRefused:
     return StoreRefused(
         f"CTG_DATABASE_URL désigne une base d’un type qui n’est pas pris en charge\u202f: {url}.",
-        "Seules les bases SQLite le sont. Écrivez par exemple sqlite:////chemin/vers/ctg.db.",
+        "Seules les bases SQLite et PostgreSQL le sont. Écrivez par exemple sqlite:////chemin/vers/ctg.db ou "
+        "postgresql+psycopg://compte@serveur/ctg.",
     )
 
 
@@ -60,7 +68,7 @@ def missing_folder(path: Path) -> StoreRefused:
     )
 
 
-def already_there(path: Path) -> StoreExists:
+def already_there(path: Path | str) -> StoreExists:
     return StoreExists(f"«\u00a0{path}\u00a0» existe déjà.", "Rien n’a été créé ni modifié.")
 
 
@@ -113,7 +121,7 @@ def network_share(path: Path, kind: str) -> StoreRefused:
     )
 
 
-def newer(path: Path, version: str) -> StoreRefused:
+def newer(path: Path | str, version: str) -> StoreRefused:
     return StoreRefused(
         f"{_base(path)} a été écrite par une version plus récente du tableau de bord (schéma {version}).",
         "Mettez le tableau de bord à jour. La base n’a pas été modifiée.",
@@ -164,7 +172,7 @@ def older_and_read_only(path: Path) -> StoreRefused:
     )
 
 
-def upgrade_failed(path: Path, cause: str) -> StoreRefused:
+def upgrade_failed(path: Path | str, cause: str) -> StoreRefused:
     return StoreRefused(
         f"La mise à niveau de la base de données «\u00a0{path}\u00a0» a échoué. "
         f"La base est restée comme elle était. {_detail(cause)}",
@@ -175,7 +183,7 @@ def upgrade_failed(path: Path, cause: str) -> StoreRefused:
 def read_only(name: str) -> StoreRefused:
     return StoreRefused(
         f"{_base(name)} est en lecture seule\u202f: rien n’a été enregistré.",
-        "Donnez à votre compte le droit d’écrire dans ce fichier et dans son dossier.",
+        "Donnez à votre compte le droit d’y écrire.",
     )
 
 

@@ -4,35 +4,43 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
 
 from ctg_core.store import refusals
 
 _PATIENCE = 30.0  # seconds a writer waits for the one before it in this process
 
+Refuse = Callable[[BaseException, str], refusals.StoreRefused | None]
+
 
 class Store:
     """Get one from ``opening``; ``name`` is how the user knows it.
 
-    ``unchanged`` refuses when the file is no longer the one opened; ``release`` frees what keeps it alive.
+    ``unchanged`` refuses when the store is no longer the one opened; ``release`` lets go of it. ``commit`` saves what
+    a session wrote, and ``refuse`` tells why the engine did not do what it was asked.
     """
 
     def __init__(
         self,
         name: str,
-        reader: Engine,
-        writer: Engine | None,
+        reader: Engine | Connection,
+        writer: Engine | Connection | None,
         *,
         unchanged: Callable[[], None],
         release: Callable[[], None],
+        commit: Callable[[Session], None] = Session.commit,
+        refuse: Refuse = refusals.from_database,
     ) -> None:
         self.name = name
         self._reader = reader
         self._writer = writer
         self._unchanged = unchanged
         self._release = release
+        self._commit = commit
+        self._refuse = refuse
         self._one_writer = Lock()
 
     @property
@@ -59,20 +67,17 @@ class Store:
             session.flush()
             # SQLite would go on saving into a deleted file, and say it did.
             self._unchanged()
-            session.commit()
+            self._commit(session)
 
     def revision(self) -> int:
         """How many changes the journal counts: whoever has seen this number has nothing new to read."""
         self._unchanged()
-        with self._refusing(), self._reader.connect() as connection:
-            last = connection.exec_driver_sql("SELECT max(number) FROM revision").scalar()
+        with self._refusing(), Session(self._reader) as session:
+            last = session.connection().exec_driver_sql("SELECT max(number) FROM revision").scalar()
         return int(last or 0)
 
     def close(self) -> None:
-        """Let go of the file; the writer last, which leaves nothing beside it."""
-        self._reader.dispose()
-        if self._writer:
-            self._writer.dispose()
+        """Let go of what keeps the store open."""
         self._release()
 
     @contextmanager
@@ -88,8 +93,10 @@ class Store:
     def _refusing(self) -> Iterator[None]:
         try:
             yield
+        except NoConnectionFree as error:
+            raise refusals.busy(self.name) from error
         except DBAPIError as error:
-            refusal = refusals.from_database(error, self.name)
+            refusal = self._refuse(error, self.name)
             if refusal is None:
                 raise
             raise refusal from error

@@ -1,9 +1,8 @@
 """The version of a store's schema, and the way from an older one to ours.
 
-A change of the model comes with a file in ``migrations/versions`` that makes the same change, and ``HEAD``
-names it. Rebuilding a table loses two things: a migration that rebuilds a convention's table gives
-``batch_alter_table`` the option ``table_kwargs={"sqlite_with_rowid": False}``, and one that rebuilds
-``revision`` makes its triggers again.
+A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines, and
+``HEAD`` names it. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows clustered, and
+a migration that rebuilds ``revision`` makes its triggers again.
 """
 
 import sqlite3
@@ -50,21 +49,23 @@ def migrate(connect: Connect, migrations: Path = MIGRATIONS) -> None:
 
     engine = writing_engine(without_foreign_keys)
     try:
-        with _one_at_a_time, engine.begin() as connection:
-            _run_alembic(connection, migrations)
+        with engine.begin() as connection:
+            apply(connection, migrations)
             _refuse_broken_links(connection)
     finally:
         engine.dispose()
 
 
-def _run_alembic(connection: Connection, migrations: Path) -> None:
+def apply(connection: Connection, migrations: Path = MIGRATIONS) -> None:
+    """Take the schema to the last version within the transaction of this connection, whatever its engine."""
     # Only needed here, and slow to load: most starts find the store at HEAD.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    command.upgrade(config, "head")
+    with _one_at_a_time:
+        command.upgrade(config, "head")
 
 
 def _refuse_broken_links(connection: Connection) -> None:

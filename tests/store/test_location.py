@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
 from ctg_core.store.location import DEFAULT, StoreLocation
 from ctg_core.store.refusals import StoreRefused
@@ -54,11 +55,13 @@ def test_what_names_no_file_is_refused(url: str, monkeypatch: pytest.MonkeyPatch
     assert "sqlite:////chemin" in refusal.value.remedy
 
 
-@pytest.mark.parametrize("url", ["postgresql://me:secret@host/ctg", "mysql://me:secret@host/ctg"])
+@pytest.mark.parametrize(
+    "url", ["postgresql+psycopg2://me:secret@host/ctg", "mysql://me:secret@host/ctg?password=secret"]
+)
 def test_another_kind_of_database_is_refused_without_showing_its_password(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(StoreRefused, match="Seules les bases SQLite") as refusal:
+    with pytest.raises(StoreRefused, match="Seules les bases SQLite et PostgreSQL") as refusal:
         located(url, monkeypatch)
     assert "secret" not in str(refusal.value)
 
@@ -66,4 +69,25 @@ def test_another_kind_of_database_is_refused_without_showing_its_password(
 def test_a_malformed_address_does_not_show_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(StoreRefused) as refusal:
         located("postgresql:/me:secret@host", monkeypatch)
+    assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+psycopg", "postgresql"])
+def test_the_variable_names_a_database_of_a_server(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    location = located(f"{scheme}://me:secret@host:5433/ctg?sslmode=require", monkeypatch)
+    assert isinstance(location.place, URL)
+    assert (location.place.drivername, location.place.password) == ("postgresql+psycopg", "secret")
+    assert location.place.query == {"sslmode": "require"}
+    assert location.display == "postgresql+psycopg://me@host:5433/ctg"
+    assert not location.is_yet_to_make
+    with pytest.raises(TypeError, match="ctg is not a file"):
+        _ = location.path
+
+
+@pytest.mark.parametrize("url", ["postgresql://me:secret@host", "postgresql://me:secret@host/?password=secret"])
+def test_a_server_without_a_database_is_refused_without_showing_its_password(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(StoreRefused, match="aucune base de données de ce serveur") as refusal:
+        located(url, monkeypatch)
     assert "secret" not in str(refusal.value)

@@ -36,6 +36,12 @@ _APPEND_ONLY = {
     "revision_is_not_replaced": "INSERT ON revision WHEN EXISTS "
     "(SELECT 1 FROM revision WHERE number = NEW.number OR rowid = NEW.rowid)",
 }
+# There a key that is taken is refused by itself.
+_APPEND_ONLY_ON_POSTGRESQL = {
+    "revision_is_not_updated": "UPDATE ON revision FOR EACH ROW",
+    "revision_is_not_deleted": "DELETE ON revision FOR EACH ROW",
+    "revision_is_not_emptied": "TRUNCATE ON revision FOR EACH STATEMENT",
+}
 
 
 def upgrade() -> None:
@@ -160,8 +166,20 @@ def _create_revision() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_revision"),
     )
     op.create_index("ix_revision_convention", "revision", ["convention"])
+    if op.get_context().dialect.name == "postgresql":
+        _let_revision_only_grow_on_postgresql()
+        return
     for trigger, occasion in _APPEND_ONLY.items():
         op.execute(f"CREATE TRIGGER {trigger} BEFORE {occasion} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END")
+
+
+def _let_revision_only_grow_on_postgresql() -> None:
+    op.execute(
+        "CREATE FUNCTION revision_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    for trigger, occasion in _APPEND_ONLY_ON_POSTGRESQL.items():
+        op.execute(f"CREATE TRIGGER {trigger} BEFORE {occasion} EXECUTE FUNCTION revision_only_grows()")
 
 
 def _sourced_rows(name: str, described: str, **links: str) -> None:
@@ -190,7 +208,8 @@ def _rows(name: str, described: str, **links: str) -> None:
 
 def _columns(described: str) -> Iterator[sa.Column[Any]]:
     for name, kind, _, required in _DESCRIPTION.findall(described):
-        yield sa.Column(name, _TYPES[kind](), nullable=not required)
+        # No column counts by itself: the journal's number is given with the line.
+        yield sa.Column(name, _TYPES[kind](), nullable=not required, autoincrement=False)
 
 
 def _link(name: str, column: str, target: str) -> sa.ForeignKeyConstraint:

@@ -3,21 +3,21 @@
 import sqlalchemy as sa
 from alembic import op
 
+from ctg_core.store.migrations.rebuilding import rebuilt
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_CLUSTERED = {"sqlite_with_rowid": False}
-
 
 def upgrade() -> None:
     _create_people()
     _create_attachment()
-    with op.batch_alter_table("indicator_values", table_kwargs=_CLUSTERED, recreate="always") as table:
+    with rebuilt("indicator_values") as table:
         for name in ("evidence", "given_by", "given_at"):
             table.add_column(sa.Column(name, sa.String()))
-    with op.batch_alter_table("convention", recreate="always") as table:
+    with rebuilt("convention", clustered=False) as table:
         table.add_column(sa.Column("values_reviewed", sa.Boolean(), nullable=False, server_default=sa.true()))
     # Not rebuilt, which would lose the triggers that let the journal only grow.
     op.add_column("revision", sa.Column("batch", sa.BigInteger()))

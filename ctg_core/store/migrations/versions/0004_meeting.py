@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from ctg_core.store.migrations.rebuilding import rebuilt
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -12,12 +14,12 @@ _CLUSTERED = {"sqlite_with_rowid": False}
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("agenda_items", table_kwargs=_CLUSTERED, recreate="always") as table:
+    with rebuilt("agenda_items") as table:
         for name in ("kind", "speaker", "notes"):
             table.add_column(sa.Column(name, sa.String()))
         table.add_column(sa.Column("minutes", sa.Integer()))
         table.create_check_constraint("ck_agenda_items_minutes", "minutes >= 0")
-    with op.batch_alter_table("decisions", table_kwargs=_CLUSTERED, recreate="always") as table:
+    with rebuilt("decisions") as table:
         table.add_column(sa.Column("kind", sa.String()))
         table.add_column(sa.Column("funding_lines", sa.JSON()))
     op.execute("UPDATE decisions SET funding_lines = '[]'")

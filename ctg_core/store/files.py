@@ -1,0 +1,156 @@
+"""Stores that are one SQLite file: opening it, creating it, and the same in memory. Never empty by surprise."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache, partial
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from ctg_core.store import engine, inspection, refusals, upgrade
+from ctg_core.store.publishing import publish
+from ctg_core.store.store import Store
+
+
+def open_file(path: Path) -> Store:
+    """Open the store that is there, upgraded if it comes from older code; StoreRefused if there is none."""
+    inspection.refuse_unfit_file(path)
+    writable = inspection.can_be_written(path)
+    read = partial(engine.to_read if writable else engine.to_read_where_nothing_can_be_written, path)
+    tidy = writable and not engine.has_pending_journal(path)
+    version = _sound_version(path, partial(engine.to_read_and_tidy, path) if tidy else read)
+    if version != upgrade.HEAD:
+        _bring_up_to_date(path, version, writable)
+    if writable:
+        reader, writer = engine.reading_engine(read), engine.writing_engine(partial(engine.to_write, path))
+        _keep_one_connection(writer, path)
+    else:
+        reader, writer = engine.unpooled_reading_engine(read), None
+    return Store(str(path), reader, writer, unchanged=_watch(path), release=_release(reader, writer))
+
+
+def _release(reader: Engine, writer: Engine | None) -> Callable[[], None]:
+    """What lets go of the file: the writer last, which leaves nothing beside it."""
+
+    def dispose() -> None:
+        reader.dispose()
+        if writer:
+            writer.dispose()
+
+    return dispose
+
+
+def _keep_one_connection(writer: Engine, path: Path) -> None:
+    """The last connection to leave is then one that may tidy up."""
+    try:
+        writer.connect().close()
+    except DBAPIError as error:
+        raise refusals.from_database(error, str(path)) or refusals.unreadable(path) from error
+
+
+def _sound_version(path: Path, read: engine.Connect) -> str:
+    try:
+        with closing(read()) as connection:
+            inspection.refuse_damage(connection, path)
+            version = upgrade.version_of(connection)
+    except sqlite3.Error as error:
+        raise _refusal(error, path) from error
+    if version is None:
+        raise refusals.unfinished(path)
+    return version
+
+
+def _refusal(error: sqlite3.Error, path: Path) -> refusals.StoreRefused:
+    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        journal = engine.companion(path, "-wal")
+        pending = engine.has_pending_journal(path)
+        return refusals.pending_journal(path, journal) if pending else refusals.unreadable(path)
+    return refusals.from_database(error, str(path)) or refusals.damaged(path, str(error))
+
+
+def _bring_up_to_date(path: Path, version: str, writable: bool) -> None:
+    if not upgrade.is_known(version):
+        raise refusals.newer(path, version)
+    if not writable:
+        raise refusals.older_and_read_only(path)
+    upgrade.upgrade_file(path, version)
+
+
+def _watch(path: Path) -> Callable[[], None]:
+    """What refuses once the path no longer leads to the file that stands there now."""
+    opened = path.stat()
+
+    def refuse_if_gone() -> None:
+        try:
+            same = os.path.samestat(opened, path.stat())
+        except OSError:
+            same = False
+        if not same:
+            raise refusals.gone(path)
+
+    return refuse_if_gone
+
+
+def create_file(path: Path, fill: Callable[[Store], None]) -> Store:
+    """Create a store where there is none, filled by ``fill``; StoreExists if something is there.
+
+    It is made beside under another name and takes its own in one go, so that nobody ever opens half of it.
+    """
+    _refuse_unfit_to_create(path)
+    draft = engine.companion(path, f"-creation-{uuid4().hex}")
+    try:
+        _make(draft, fill)
+        publish(draft, path)
+    except FileExistsError:
+        raise refusals.already_there(path) from None
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        raise refusals.from_database(error, str(path)) or refusals.disk_fault(str(path)) from error
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            engine.companion(draft, suffix).unlink(missing_ok=True)
+    return open_file(path)
+
+
+def _refuse_unfit_to_create(path: Path) -> None:
+    inspection.refuse_unfit_place(path)
+    if path.exists():
+        raise refusals.already_there(path)
+    inspection.refuse_stray_journal(path)
+    if not os.access(path.parent, os.W_OK):
+        raise refusals.unwritable_folder(path)
+
+
+def _make(draft: Path, fill: Callable[[Store], None]) -> None:
+    with closing(engine.connect(f"{draft.as_uri()}?mode=rwc")) as connection:
+        connection.execute(f"PRAGMA application_id = {engine.APPLICATION_ID}")
+    upgrade.migrate(partial(engine.to_write, draft))
+    with closing(open_file(draft)) as store:
+        fill(store)
+
+
+def memory_store() -> Store:
+    """An empty store that lasts until it is closed, for a sealed dossier or a test."""
+    address = f"file:/ctg-{uuid4().hex}?vfs=memdb"
+    kept = engine.connect(address)
+    _empty_schema().backup(kept)
+    reader = engine.reading_engine(lambda: engine.connect(f"{address}&mode=ro"))
+    writer = engine.writing_engine(lambda: engine.connect(address))
+
+    def release() -> None:
+        _release(reader, writer)()
+        kept.close()
+
+    return Store("en mémoire", reader, writer, unchanged=lambda: None, release=release)
+
+
+@cache
+def _empty_schema() -> sqlite3.Connection:
+    """The schema, migrated once and copied since: a hundred times faster."""
+    address = "file:/ctg-empty?vfs=memdb"
+    kept = engine.connect(address)
+    upgrade.migrate(lambda: engine.connect(address))
+    return kept

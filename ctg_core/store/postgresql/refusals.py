@@ -1,0 +1,243 @@
+"""Why a database of a PostgreSQL server is refused, said to the person who can do something about it.
+
+Never a password: names come without it, and what the server says is searched for it.
+"""
+
+import re
+from collections.abc import Callable
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+
+from ctg_core.store import refusals
+from ctg_core.store.refusals import StoreExists, StoreRefused
+
+_INIT = "python -m ctg_core init"
+_ASK = "Demandez à qui tient le serveur"
+REQUIREMENTS = "requirements-postgresql.txt"
+
+
+def _base(name: str) -> str:
+    return f"La base de données «\u00a0{name}\u00a0»"
+
+
+def without_driver() -> StoreRefused:
+    return StoreRefused(
+        "CTG_DATABASE_URL désigne une base PostgreSQL, et le paquet «\u00a0psycopg\u00a0», qui permet d’y accéder, "
+        "n’est pas installé.",
+        f"Installez-le dans l’environnement du tableau de bord\u202f: python -m pip install -r {REQUIREMENTS}.",
+    )
+
+
+def unreachable(name: str, detail: str) -> StoreRefused:
+    return StoreRefused(
+        f"Le serveur de la base de données «\u00a0{name}\u00a0» ne répond pas. {_detail(detail)}",
+        "Vérifiez qu’il est démarré, que le réseau y mène et que CTG_DATABASE_URL donne la bonne adresse.",
+    )
+
+
+def lost(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"La connexion à la base de données «\u00a0{name}\u00a0» a été coupée\u202f: rien n’a été enregistré.",
+        "Recommencez dans un instant. Si cela dure, vérifiez que le serveur est démarré.",
+    )
+
+
+def unknown_outcome(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"La connexion à la base de données «\u00a0{name}\u00a0» a été coupée au moment d’enregistrer, et le serveur "
+        "ne répond plus\u202f: on ne sait pas si la modification a été enregistrée.",
+        "Quand le serveur répondra, regardez si elle y est avant de la refaire.",
+    )
+
+
+def bad_credentials(name: str, _: str = "") -> StoreRefused:
+    return StoreRefused(
+        f"Le serveur refuse le compte ou le mot de passe donnés pour la base de données «\u00a0{name}\u00a0».",
+        "Corrigez-les dans CTG_DATABASE_URL, ou dans le fichier de mots de passe de PostgreSQL. Un mot de passe qui "
+        "contient : / @ ou % s’y écrit avec le codage des adresses (%40 pour @).",
+    )
+
+
+def not_admitted(name: str, detail: str) -> StoreRefused:
+    return StoreRefused(
+        f"Le serveur n’admet pas ce compte sur la base de données «\u00a0{name}\u00a0» depuis cette machine. "
+        f"{_detail(detail)}",
+        f"{_ASK} de l’y admettre (fichier pg_hba.conf, droit CONNECT).",
+    )
+
+
+def missing(name: str, _: str = "") -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} n’existe pas sur ce serveur.",
+        f"{_ASK} de la créer (CREATE DATABASE, en UTF8), ou corrigez CTG_DATABASE_URL.",
+    )
+
+
+def empty(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} ne contient encore rien.",
+        f"Mettez-y les conventions fournies avec {_INIT}, ou vérifiez CTG_DATABASE_URL.",
+    )
+
+
+def foreign(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} contient les tables d’un autre logiciel.",
+        "Donnez au tableau de bord une base à lui, et désignez-la par CTG_DATABASE_URL. Rien n’a été modifié.",
+    )
+
+
+def already_there(name: str) -> StoreExists:
+    return StoreExists(f"{_base(name)} contient déjà celle d’un tableau de bord.", "Rien n’a été créé ni modifié.")
+
+
+def unfinished(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} n’indique pas sa version\u202f: elle est incomplète.",
+        "Remettez une sauvegarde dans une base vide, et désignez-la par CTG_DATABASE_URL.",
+    )
+
+
+def too_old(name: str, version: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} est tenue par PostgreSQL {version}, trop ancien.",
+        "Il faut PostgreSQL 13 ou plus récent.",
+    )
+
+
+def narrow(name: str, encoding: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} est en {encoding}, qui ne peut pas contenir tous les caractères.",
+        "Il faut une base en UTF8\u202f: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+    )
+
+
+def without_schema(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"Dans la base de données «\u00a0{name}\u00a0», ce compte n’a le droit d’entrer dans aucun schéma.",
+        f"{_ASK} le droit USAGE sur le schéma du tableau de bord, et CREATE pour y mettre ses tables.",
+    )
+
+
+def without_right(name: str, detail: str) -> StoreRefused:
+    return StoreRefused(
+        f"Ce compte n’a pas tous les droits qu’il faut sur la base de données «\u00a0{name}\u00a0»\u202f: rien n’a été "
+        f"enregistré. {_detail(detail)}",
+        f"{_ASK} de donner au compte les tables du tableau de bord, et le droit CREATE sur leur schéma.",
+    )
+
+
+def older_and_read_only(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} vient d’une version antérieure du tableau de bord, et ce compte ne peut que la lire\u202f: "
+        "elle ne peut pas être mise à niveau.",
+        "Ouvrez-la une fois avec le compte à qui appartiennent ses tables.",
+    )
+
+
+def gone(name: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(name)} n’a plus les tables du tableau de bord\u202f: elle a été vidée ou remplacée pendant qu’il "
+        "l’utilisait. Rien n’a été enregistré.",
+        "Remettez une sauvegarde, puis relancez le tableau de bord.",
+    )
+
+
+def server_fault(name: str, detail: str) -> StoreRefused:
+    return StoreRefused(
+        f"Le serveur de la base de données «\u00a0{name}\u00a0» est en difficulté\u202f: rien n’a été enregistré. "
+        f"{_detail(detail)}",
+        "Recommencez dans un instant. Si cela dure, prévenez qui tient le serveur.",
+    )
+
+
+def misconfigured(name: str, detail: str) -> StoreRefused:
+    return StoreRefused(
+        f"CTG_DATABASE_URL donne pour «\u00a0{name}\u00a0» une option que PostgreSQL ne comprend pas. {_detail(detail)}",
+        "Retirez cette option, ou corrigez-la.",
+    )
+
+
+def _detail(technical: str) -> str:
+    return f"(Détail technique\u202f: {technical}.)"
+
+
+Refusal = Callable[[str, str], StoreRefused]
+
+
+def _plain(refusal: Callable[[str], StoreRefused]) -> Refusal:
+    return lambda name, _: refusal(name)
+
+
+# By SQLSTATE, then by its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_BY_CODE: dict[str, Refusal] = {
+    "25006": _plain(refusals.read_only),
+    "25P03": _plain(lost),
+    "3D000": missing,
+    "3F000": _plain(gone),
+    "42P01": _plain(gone),
+    "42501": without_right,
+    "53100": _plain(refusals.full),
+    "55P03": _plain(refusals.busy),
+    "57014": _plain(refusals.busy),
+    "57P01": _plain(lost),
+    "57P02": _plain(lost),
+    "57P03": unreachable,
+    "57P04": _plain(lost),
+    "08": _plain(lost),
+    "28": bad_credentials,
+    "40": _plain(refusals.busy),
+    "53": server_fault,
+    "58": server_fault,
+    "XX": server_fault,
+}
+# A connection refused comes without its code: it is told from the words, in the server's language.
+_BY_WORDS: tuple[tuple[str, Refusal], ...] = (
+    (r"pg_hba\.conf|permission denied for database|droit refusé pour la base", not_admitted),
+    (
+        r"password|mot de passe|role .* does not exist|le rôle .* n.existe pas|authentication|authentification",
+        bad_credentials,
+    ),
+    (r"database .* does not exist|la base de données .* n.existe pas", missing),
+    (r"too many|remaining connection slots|trop de|emplacements de connexions", server_fault),
+    (r"invalid (connection option|.* value)|invalid integer value", misconfigured),
+)
+
+
+def refuser(url: URL) -> Callable[[BaseException, str], StoreRefused | None]:
+    """What tells the refusal behind an error of this server: None when the fault is in what was asked of it."""
+
+    def refusal_of(error: BaseException, name: str) -> StoreRefused | None:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        said = _said(cause, url)
+        code: str | None = getattr(cause, "sqlstate", None)
+        if code:
+            refusal = _BY_CODE.get(code) or _BY_CODE.get(code[:2])
+            return refusal(name, said) if refusal else None
+        if not isinstance(error, DBAPIError):
+            return None
+        if error.connection_invalidated:
+            return lost(name)
+        return _unconnected(error, name, said)
+
+    return refusal_of
+
+
+def _unconnected(error: DBAPIError, name: str, said: str) -> StoreRefused | None:
+    for words, refusal in _BY_WORDS:
+        if re.search(words, said, re.IGNORECASE):
+            return refusal(name, said)
+    return unreachable(name, said) if type(error).__name__ == "OperationalError" else None
+
+
+def _said(cause: BaseException | None, url: URL) -> str:
+    """The first words of the engine's own message, without what must not be shown."""
+    line = (str(cause).strip().splitlines() or [""])[0].rstrip(".")
+    for secret in filter(None, [url.password, *_several(url.query.get("password"))]):
+        line = line.replace(str(secret), "…")
+    return line
+
+
+def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
