@@ -104,7 +104,7 @@ def _draft(page: Page, record: MoneyRecord) -> Draft:
 
 
 def _boxes(record: MoneyRecord) -> dict[str, Box]:
-    amounts = {stage: amount(stage_heading(stage).removesuffix(" (€)")) for stage in record.amounts}
+    amounts = {stage: amount(stage_heading(stage)) for stage in record.amounts}
     return {**_named(amounts), "basis": words("Base de calcul"), "note": words("Remarque")}
 
 
@@ -116,8 +116,9 @@ def _draw_line(page: Page, record: MoneyRecord, draft: Draft) -> None:
     with st.container(border=True, gap="small", key=f"money-line-{record.key}"):
         page.show(line_title(record))
         draw_overtaken(page, draft, _boxes(record))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             for stage in record.amounts:
                 text(draft, f"{stage}_cents", stage_heading(stage), width=135)
-            text(draft, "basis", "Base de calcul")
-            text(draft, "note", "Remarque")
+            with st.popover("Base, remarque", icon=":material/notes:"):
+                text(draft, "basis", "Base de calcul")
+                text(draft, "note", "Remarque")

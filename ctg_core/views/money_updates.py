@@ -12,8 +12,8 @@ PRINTED = "Montants d’un document{}: un montant changé ici le remplace, et la
 
 
 def stage_heading(stage: str) -> str:
-    """ "Prévu (€)"."""
-    return f"{capital(STAGE_LABELS[stage])} (€)"
+    """ "Prévu"."""
+    return capital(STAGE_LABELS[stage])
 
 
 def line_name(record: MoneyRecord) -> str:
