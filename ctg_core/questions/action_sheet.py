@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.model.dates import span
 from ctg_core.model.funding import FundingLine
-from ctg_core.model.history import Revision
 from ctg_core.model.indicator import Indicator
 from ctg_core.model.meeting import Decision
 from ctg_core.model.organisation import Organisation
@@ -50,15 +49,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Change:
-    """One recorded change: the day as "2026-10-06", by whom, and why when it is said."""
-
-    on: str
-    by: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
 class Texts:
     """The words of the fiche, each None where the document is silent."""
 
@@ -93,7 +83,6 @@ class ActionSheet:
     places: tuple[NamedFacility, ...]
     decisions: tuple[DecisionLine, ...]
     notes: tuple[Named, ...]
-    changes: tuple[Change, ...]
 
     @property
     def days_after_plan(self) -> int:
@@ -131,7 +120,6 @@ def action_sheet(session: Session, selection: Selection, key: str) -> ActionShee
         places=_places(session, selection, row.facilities),
         decisions=_decisions(session, selection, key),
         notes=tuple(Named(note.text, note.dated, cards.of(note, f"Note\u202f: {row.title}")) for note in notes),
-        changes=_changes(session, selection, {key, *(one.key for one in [*steps, *notes])}),
     )
 
 
@@ -192,18 +180,6 @@ def _decisions(session: Session, selection: Selection, key: str) -> tuple[Decisi
     """What was decided about the action, the latest first."""
     about = {row.key for row in rows_of(session, Decision, selection) if key in row.actions}
     return tuple(line for line in governance(session, selection).decisions if line.key in about) if about else ()
-
-
-def _changes(session: Session, selection: Selection, keys: set[str]) -> tuple[Change, ...]:
-    """What the journal says of the action, its steps and its notes, the latest first."""
-    query = (
-        select(Revision)
-        .where(Revision.convention == selection.convention)
-        .where(col(Revision.collection).in_(["actions", "action_steps", "action_notes"]))
-        .where(col(Revision.key).in_(keys))
-        .order_by(col(Revision.number).desc())
-    )
-    return tuple(Change(row.at[:10], row.by, row.reason) for row in session.exec(query))
 
 
 def _dated(note: ActionNote) -> date:

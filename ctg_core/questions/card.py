@@ -10,6 +10,7 @@ from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.row import Row, Sourced, collection_name
 from ctg_core.model.source import Source
 from ctg_core.model.values import Citation
+from ctg_core.questions.last_change import LastChange, LastChanges
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
@@ -36,7 +37,8 @@ class Warning:
 class Card:
     """``ref`` is ``collection/key``; ``formula`` says how a computed figure was obtained, ``coverage`` from what.
 
-    ``key`` is that of the row it is about, to be found again in a file; a computed figure has none.
+    ``key`` is that of the row it is about, to be found again in a file; a computed figure has none. ``change`` is what
+    somebody last changed in it; ``author`` and ``updated`` are what a file says of that when nobody has.
     """
 
     ref: str
@@ -51,6 +53,7 @@ class Card:
     author: str | None = None
     updated: str | None = None
     key: str | None = None
+    change: LastChange | None = None
 
     @property
     def is_doubtful(self) -> bool:
@@ -63,10 +66,11 @@ class Card:
 
 
 class Cards:
-    """Makes the cards of one convention; its sources and discrepancies are read once."""
+    """Makes the cards of one convention; its sources, discrepancies and last changes are read once."""
 
     def __init__(self, session: Session, selection: Selection) -> None:
         self._sources = {source.key: source for source in rows_of(session, Source, selection)}
+        self._changes = LastChanges(session, selection)
         self._warnings: dict[str, list[Warning]] = {}
         for discrepancy in rows_of(session, Discrepancy, selection):
             for ref in discrepancy.concerns:
@@ -81,9 +85,10 @@ class Cards:
             title,
             NATURES["fact"],
             warnings=self._about(ref),
-            author=row.updated_by,
+            author=self._changes.name(row.updated_by),
             updated=row.updated_at,
             key=row.key,
+            change=self._changes.of(row),
         )
         if not isinstance(row, Sourced):
             return card

@@ -6,8 +6,12 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Selection:
-    """One convention, on one day; ``frozen`` names the sealed state looked at, absent for today's data."""
+    """One convention, on one day; ``frozen`` names the sealed state looked at, absent for today's data.
+
+    ``anonymous`` is a reader whom nobody named: they are told what changed, not who changed it.
+    """
 
     convention: str
     day: date
     frozen: str | None = None
+    anonymous: bool = False

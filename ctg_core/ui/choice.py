@@ -10,7 +10,7 @@ import streamlit as st
 from ctg_core.questions.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import may_read
+from ctg_core.ui.asker import is_anonymous, may_read
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
 
@@ -43,7 +43,7 @@ def chosen_selection() -> Selection:
     if st.query_params.get(PARAMETER) != key:
         st.query_params[PARAMETER] = key
     st.session_state[_SEEN] = key
-    return Selection(key, date.today())
+    return Selection(key, date.today(), anonymous=is_anonymous())
 
 
 def tell_left_out(asked: dict[str, str]) -> None:

@@ -24,6 +24,7 @@ FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipem
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
 UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
+JOURNAL = PageEntry("pages/records/journal.py", "Journal", "journal", ":material/history:")
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "referentiels", ":material/menu_book:")
 
@@ -31,5 +32,5 @@ SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [GOVERNANCE],
-    "Données": [UPDATE, SOURCES, REFERENCE],
+    "Données": [UPDATE, SOURCES, JOURNAL, REFERENCE],
 }

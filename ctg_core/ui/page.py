@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from ctg_core.dossier.sealing import SealBroken
 from ctg_core.questions.conventions import Identity, identity
 from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
@@ -18,6 +19,7 @@ from ctg_core.ui.asker import is_anonymous, rights
 from ctg_core.ui.choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
 from ctg_core.ui.navigation import HOME, PageEntry
+from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
@@ -55,15 +57,21 @@ class Page:
         self.download(whole or table, file_name)
 
     @property
+    def address(self) -> dict[str, str]:
+        """What a link to another page must carry to look at the same thing."""
+        state = {FROZEN: self.selection.frozen} if self.selection.frozen else {}
+        return {PARAMETER: self.selection.convention, **state}
+
+    @property
     def _file_prefix(self) -> str:
         fictional = "-donnees-fictives" if self.identity.fictional else ""
         return self.selection.convention + fictional
 
-    def download(self, table: Table, file_name: str) -> None:
-        """The way to take a table away, shown or not."""
+    def download(self, table: Table | Callable[[], Table], file_name: str) -> None:
+        """The way to take a table away, shown or not; one that is long to make is made when it is asked for."""
         st.download_button(
             "Télécharger (CSV)",
-            table.csv,
+            table.csv if isinstance(table, Table) else lambda: table().csv(),
             file_name=f"{self._file_prefix}-{file_name}.csv",
             mime="text/csv",
             key=f"csv-{file_name}",
@@ -109,8 +117,8 @@ class Page:
         return next((pair for pair in zip(titles, tabs, strict=True) if pair[1].open), (titles[0], tabs[0]))
 
     def link(self, entry: PageEntry, label: str) -> None:
-        """A link to another page that keeps the convention looked at."""
-        st.page_link(entry.file, label=label, icon=entry.icon, query_params={PARAMETER: self.selection.convention})
+        """A link to another page that keeps the convention and the state looked at."""
+        st.page_link(entry.file, label=label, icon=entry.icon, query_params=self.address)
 
 
 def _let_the_answer_be_painted() -> None:
@@ -132,14 +140,27 @@ def open_page(title: str | None = None) -> Page:
     """
     st.html(f"<style>{_style()}</style>")
     store = _store_or_stop()
-    selection = chosen_selection()
+    selection = _state_or_stop(chosen_selection())
     found = ask(identity, selection)
+    if selection.frozen:
+        show_sealed_band(selection)
     if found.fictional:
         st.html(fictional_band())
     show_heading(title or HOME.title, title or markdown_text(found.short_name))
     st.html(identity_line(found, read_only=store.read_only))
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     return Page(selection, found)
+
+
+def _state_or_stop(selection: Selection) -> Selection:
+    chosen = chosen_state(selection)
+    try:
+        ask(identity, chosen)
+    except SealBroken as broken:
+        st.error(markdown_text(str(broken)), icon=":material/gpp_bad:")
+        st.button("Revenir à aujourd’hui", on_click=leave_sealed_state)
+        st.stop()
+    return chosen
 
 
 def _store_or_stop() -> Any:

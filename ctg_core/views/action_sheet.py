@@ -90,7 +90,7 @@ def sheet(found: ActionSheet, convention: str) -> str:
         "indicateurs": _panel("Ce que cela change", indicators(found.indicators, convention), wide=True),
         "lieux": _panel("Où", places(found.places)),
         "décisions": _panel("Ce qui a été décidé", decisions(found.decisions)),
-        "notes et historique": _panel("Notes et historique", _history(found)),
+        "notes": _panel("Notes", _notes(found)),
     }
     silent = [name for name, panel in parts.items() if not panel]
     blank = (
@@ -211,21 +211,12 @@ def _means(found: ActionSheet) -> str:
     return words + money(found.lines, found.totals)
 
 
-def _history(found: ActionSheet) -> str:
+def _notes(found: ActionSheet) -> str:
     lines = [
         f'<li><span class="ctg-when">{html_text(capital(moment(note.detail or "")))}</span> '
         f"{with_card(html_text(typeset(note.name)), note.card, place='note', kind='link')}</li>"
         for note in found.notes
     ]
-    lines += [
-        f'<li><span class="ctg-when">{html_text(capital(moment(change.on)))}</span> '
-        f"{html_text(typeset(f'modifiée par {change.by}' + (f', {change.reason}' if change.reason else '')))}</li>"
-        for change in found.changes
-    ]
-    card = found.item.card
-    if card.author and card.updated:
-        said = f"Dernière mise à jour {on(card.updated[:10])}, par {card.author}."
-        lines.append(f'<li class="ctg-detail">{html_text(typeset(said))}</li>')
     return f'<ul class="ctg-list">{"".join(lines)}</ul>' if lines else ""
 
 

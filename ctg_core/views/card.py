@@ -6,6 +6,7 @@ import re
 from ctg_core.questions.card import Card, Evidence
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, on, typeset
+from ctg_core.views.last_change import last_change_html
 
 
 def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") -> str:
@@ -38,19 +39,21 @@ def card_html(card: Card, name: str) -> str:
         f'<p class="ctg-card-title">{html_text(typeset(card.title))}</p>',
         *(evidence_html(item) for item in card.evidence),
     ]
-    if not card.evidence and not card.formula:
+    if not card.evidence and not card.formula and not card.change:
         parts.append("<p>Aucune source n’est enregistrée pour cette information.</p>")
     facts = {
         "Calcul": card.formula,
         "Porte sur": card.coverage,
         "Précision": card.qualifier and f"«{WIDE}{card.qualifier}{WIDE}» fait partie du chiffre imprimé",
         "Remarque": card.note,
-        "Saisi par": card.author,
-        "Mis à jour": card.updated and on(card.updated[: len("2026-10-06")]),
+        "Saisi par": None if card.change else card.author,
+        "Mis à jour": None if card.change else card.updated and on(card.updated[: len("2026-10-06")]),
         "Clé": card.key,
     }
     rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
     parts.append(f"<dl>{rows}</dl>")
+    if card.change:
+        parts.append(last_change_html(card.change))
     parts += [
         f'<div class="ctg-warning"><p><strong>⚠ {html_text(typeset(item.title))}</strong></p>'
         f"<p>{html_text(typeset(item.explanation))}</p></div>"

@@ -163,6 +163,19 @@ HELP: dict[str, PageHelp] = {
         ),
         ("Réserve", "Délibération", "Avenant"),
     ),
+    "Journal": PageHelp(
+        "Qui a changé quoi, quand, et qu’est-ce qui était écrit avant ?",
+        (
+            "Chaque ligne dit qui, quand, quoi, ce qui était écrit avant et après, et le motif s’il a été donné. "
+            "Une convention chargée d’un fichier tient en une ligne.",
+            "Une valeur proposée n’apparaît qu’à la coordination, à son auteur et à ceux qui en ont la charge ; "
+            "une valeur validée, à tous.",
+            "« Rétablir ce qui était avant » remet une donnée comme avant la ligne : c’est une "
+            "modification comme une autre, qui s’écrit aussi au journal.",
+            "Les lignes sont enchaînées : en retoucher une romprait la chaîne, et cela se verrait.",
+        ),
+        ("Indicateur", "Action"),
+    ),
     "Référentiels": PageHelp(
         "Que veut dire ce mot ou ce code, et parmi quoi choisir\u202f?",
         (

@@ -4,7 +4,9 @@ import streamlit as st
 
 from ctg_core.questions.action_sheet import action_sheet
 from ctg_core.questions.actions import actions
+from ctg_core.questions.history import action_history
 from ctg_core.ui.action_list import draw_list, draw_ways
+from ctg_core.ui.history import draw_history
 from ctg_core.ui.page import open_page
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.action_sheet import sheet, sheet_heading
@@ -19,6 +21,7 @@ asked = page.ask(action_sheet, key) if key else None
 if asked and key:
     draw_ways(found, key)
     page.show(sheet_heading(asked), sheet(asked, page.selection.convention))
+    draw_history(page, action_history, key)
 else:
     if key:
         del st.query_params[ACTION]

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from ctg_core.questions.history import indicator_history
 from ctg_core.questions.indicator_sheet import indicator_sheet
 from ctg_core.questions.indicators import indicators
+from ctg_core.ui.history import draw_history
 from ctg_core.ui.indicator_list import draw_list, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
@@ -52,6 +54,7 @@ if asked and key:
     for breakdown in asked.breakdowns:
         with st.expander(f"{tables.PLACES[breakdown.by]}, période par période"):
             page.table(tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
+    draw_history(page, indicator_history, key)
 else:
     if key:
         del st.query_params[INDICATOR]

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from ctg_core.commands.journal import record
 from ctg_core.dossier.storage import write_dossier
 from ctg_core.questions.action_sheet import DONE_LATE, OVERDUE, ActionSheet, action_sheet
 from ctg_core.questions.actions import ActionFilters, Actions, actions
@@ -137,16 +136,6 @@ def test_the_money_of_an_action_keeps_its_stages_apart() -> None:
         ("planned", 100_00 + 50_00, 2, 2),
         ("paid", 40_00, 1, 2),
     ]
-
-
-def test_the_journal_of_an_action_is_told() -> None:
-    store = store_of(actions=[{"key": "a", "title": "A"}, {"key": "b", "title": "B"}])
-    with store.writing() as session:
-        for key in ("a", "b"):
-            record(
-                session, by="Groupe", command="x", convention="essai", row=("actions", key), reason=f"Raison de {key}"
-            )
-    assert [(change.by, change.reason) for change in sheet_of(store, "a").changes] == [("Groupe", "Raison de a")]
 
 
 def test_an_unknown_action_has_no_fiche(shipped_store: Store) -> None:

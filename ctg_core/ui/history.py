@@ -1,0 +1,65 @@
+"""The history of something, and for those in charge of it the way back to what it said."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ctg_core.commands.undo import restore
+from ctg_core.questions.history import REMOVED, Change
+from ctg_core.questions.sight import is_in_charge
+from ctg_core.ui.charge import charge
+from ctg_core.ui.page import Page
+from ctg_core.ui.saving import redraw, say_what_was_saved
+from ctg_core.ui.sight import sight
+from ctg_core.ui.writing import attempt
+from ctg_core.views.escape import markdown_text
+from ctg_core.views.history import change_html, changes_list, journal_headline, restored_sentence
+
+HISTORY = "historique"
+
+
+@st.fragment
+def draw_history(page: Page, question: Callable[..., tuple[Change, ...]], *about: str) -> None:
+    """The changes that ``question`` tells about a key, folded until somebody asks; nothing when there are none."""
+    say_what_was_saved()
+    changes = page.ask(question, sight(page.selection), *about)
+    if not changes:
+        return
+    folded = st.expander(
+        f"Historique\u202f: {markdown_text(journal_headline(changes, len(changes)))}",
+        key=HISTORY,
+        bind="query-params",
+        on_change="rerun",
+        icon=":material/history:",
+    )
+    if folded.open:
+        with folded:
+            draw_changes(page, changes)
+
+
+def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
+    """Each change, with a button that gives its row what it said before, for those who may."""
+    if charge(page.selection) is None:
+        page.show(changes_list(changes))
+        return
+    for change in changes:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"change-{change.number}"):
+            st.html(change_html(change))
+            if change.can_go_back and _in_charge(page, change):
+                _offer_to_go_back(page, change)
+
+
+def _offer_to_go_back(page: Page, change: Change) -> None:
+    asked = st.button(
+        "Rétablir ce qui était avant", key=f"restore-{change.number}", icon=":material/undo:", width="content"
+    )
+    if asked and attempt(page, restore, change.number, before=True, done=""):
+        redraw(restored_sentence(change))
+
+
+def _in_charge(page: Page, change: Change) -> bool:
+    """Whether to offer it; the command decides. A row that is gone can be about nothing: everyone may ask for it."""
+    mine = sight(page.selection)
+    if mine.everything or change.kind == REMOVED:
+        return True
+    return page.ask(is_in_charge, mine.scope, change.collection, change.key)

@@ -1,0 +1,66 @@
+"""The last change of a row on its card, in one line: who gave it, when, what it was before, and the way to the rest."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from ctg_core.questions.history_words import AMOUNT, DATE, NUMBER, FieldChange
+from ctg_core.questions.last_change import LastChange
+from ctg_core.views.escape import html_text
+from ctg_core.views.french import NARROW, euros, moment, number, typeset
+from ctg_core.views.instants import instant
+
+JOURNAL, ROW = "journal", "donnee"
+NOTHING = "non renseigné"
+_TOLD = 2  # fields; the history says the others
+_UNTOLD = frozenset({"given_by", "state", "source", "quote", "qualifier"})
+
+
+def last_change_html(change: LastChange) -> str:
+    """The line of a card, with its link."""
+    address = html_text(history_address(change.convention, change.ref))
+    said = html_text(typeset(last_change_sentence(change)))
+    return f'<p class="ctg-change">{said} <a href="{address}" target="_self">Tout l’historique</a></p>'
+
+
+def last_change_sentence(change: LastChange) -> str:
+    """« Saisi par le multi-accueil, le 3 mars 2026 à 14 h 05, auparavant 118. »"""
+    who = f" par {change.by}," if change.by else ""
+    validated = f", validé par {change.validated_by}" if change.validated_by else ""
+    return f"Saisi{who} {instant(change.at)}{validated}{before_words(change.fields)}."
+
+
+def before_words(fields: Iterable[FieldChange]) -> str:
+    """ ", auparavant 118": the figure alone when one changed, else each field with its name."""
+    told = [field for field in fields if field.field not in _UNTOLD]
+    figures = [field for field in told if field.form in (AMOUNT, NUMBER)]
+    if not told:
+        return ""
+    if (len(figures) == 1 and len(told) == 1) or [field.field for field in figures] == ["value"]:
+        return f", auparavant {said(figures[0].before, figures[0].form)}"
+    shown = told[:_TOLD]
+    words = ", ".join(f"{lowered(field.label)} {said(field.before, field.form)}" for field in shown)
+    return f", auparavant{NARROW}: {words}{', …' if len(told) > len(shown) else ''}"
+
+
+def said(value: str | int | None, form: str) -> str:
+    """A plain value as French readers expect it."""
+    if value is None:
+        return NOTHING
+    if form == AMOUNT:
+        return euros(int(value))
+    if form == NUMBER:
+        return number(Decimal(value))
+    return moment(str(value)) if form == DATE else str(value)
+
+
+def lowered(label: str) -> str:
+    """A field's label inside a sentence, without the unit that the value says by itself."""
+    label = re.sub(r" \([^)]*\)$", "", label)
+    return label[0].lower() + label[1:]
+
+
+def history_address(convention: str, ref: str) -> str:
+    """The page of the journal, on the history of one row ("collection/key")."""
+    return f"{JOURNAL}?" + urlencode({"convention": convention, ROW: ref})
