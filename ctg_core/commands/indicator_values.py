@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from sqlmodel import select
 
@@ -53,6 +53,17 @@ class GivenValue:
         """The fields of the row that say it."""
         names = ("value", "missing_reason", "numerator", "denominator", "qualifier", "comment", "evidence")
         return {name: getattr(self, name) for name in names}
+
+
+class Measure(Protocol):
+    """What an indicator says of how its values are written."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def decimals(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -121,7 +132,7 @@ def _give(writer: Writer, given: GivenValue) -> bool:
     slot = _slot(writer, given)
     if given.is_withdrawal:
         return _withdraw(writer, slot, given)
-    fields = {**given.said, **_share(given, indicator), "given_by": writer.rights.person, "given_at": now()}
+    fields = {**given.said, **share(given, indicator), "given_by": writer.rights.person, "given_at": now()}
     shown = slot.shown
     if shown and all(getattr(shown, name) == fields[name] for name in _SAID):
         return False
@@ -152,7 +163,7 @@ def _withdraw(writer: Writer, slot: _Slot, given: GivenValue) -> bool:
     return writer.remove(IndicatorValue, shown.key, shown.version)
 
 
-def _share(given: GivenValue, indicator: Indicator) -> dict[str, Decimal]:
+def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
     """The value a numerator and a denominator make; Invalid when they make none, or another than the one given."""
     if given.numerator is None or given.denominator is None:
         if given.numerator is not None or given.denominator is not None:

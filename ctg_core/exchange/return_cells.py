@@ -117,11 +117,10 @@ def _cents(value: object) -> int:
 
 def _date(cell: Cell) -> str:
     """A date typed as « 03/2026 » becomes its first day for a spreadsheet, shown without its day."""
-    value = cell.value
-    found = cell_date(value)
-    if isinstance(value, datetime | date) and "d" not in cell.number_format.lower():
-        return found[:7]
-    return found
+    found, shape = cell_date(cell.value), cell.number_format.lower()
+    if not isinstance(cell.value, datetime | date) or "d" in shape:
+        return found
+    return found[:7] if "m" in shape else found[:4]
 
 
 def _code(column: Column, text: str) -> str:

@@ -141,7 +141,8 @@ def _identity(form: Form, line: Line, sheet: ReturnSheet) -> Iterable[Plain]:
 
 def digest(form: Form, line: Line) -> str:
     """What a row showed: one fingerprint for the words that name it, one for each cell to fill."""
-    naming = fingerprint("|".join(str(shown(column, getattr(line, column.field)) or "") for column in form.naming))
+    words = (shown(column, getattr(line, column.field)) for column in form.naming)
+    naming = fingerprint("|".join(str(word or "").strip() for word in words))
     cells = (f"{column.field}:{fingerprint(getattr(line, column.field))}" for column in form.inputs)
     return " ".join([naming, *cells])
 

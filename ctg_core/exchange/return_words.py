@@ -1,0 +1,90 @@
+"""What is said of a returned sheet: its changes one by one, its counts, and the reason the journal keeps."""
+
+from collections.abc import Iterator, Mapping
+
+from ctg_core.exchange.return_cells import written_date
+from ctg_core.exchange.return_difference import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    STATES,
+    UNCHANGED,
+    UNREAD,
+    CellChange,
+    Difference,
+)
+from ctg_core.exchange.return_sheet_reading import Notice
+from ctg_core.model.dates import span
+from ctg_core.model.french import counted, quoted
+from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH
+
+_SURPRISES = {
+    TENFOLD: "au moins dix fois la valeur précédente",
+    TENTH: "au plus un dixième de la valeur précédente",
+    SIGN: "de signe contraire à la valeur précédente",
+    BEYOND: "plus de 100\u202f%",
+    NEGATIVE: "une valeur négative",
+}
+_NOTHING = "(vide)"
+
+
+def whose(notice: Notice) -> str:
+    """« Petite enfance, faite le 22/11/2026 », as far as the sheet still says it."""
+    made = f", faite le {written_date(notice.made)}" if _is_day(notice.made) else ""
+    return f"{notice.recipient or 'contributeur non précisé'}{made}"
+
+
+def return_reason(name: str, notice: Notice) -> str:
+    """Why the journal says these rows changed: which file, whose sheet, made when."""
+    return f"fiche de retour {quoted(name)}, {whose(notice)}"
+
+
+def summary(difference: Difference) -> str:
+    """« 3 nouveaux, 2 modifiés, 1 en conflit, 1 non compris, 214 inchangés. »"""
+    counts = {state: len(difference.of(state)) for state in STATES}
+    counts[UNREAD] += len(difference.problems)
+    forms = {
+        NEW: ("nouveau", "nouveaux"),
+        CHANGED: ("modifié", "modifiés"),
+        CONFLICT: ("en conflit", "en conflit"),
+        UNREAD: ("non compris", "non compris"),
+        UNCHANGED: ("inchangé", "inchangés"),
+    }
+    told = [counted(counts[state], *forms[state]) for state in STATES if counts[state]]
+    return f"{', '.join(told)}." if told else "La fiche ne contient aucune cellule à remplir."
+
+
+def changed_by(cell: CellChange, names: Mapping[str, str]) -> str:
+    """Who changed the data meanwhile, and when; empty when nobody did."""
+    if cell.state != CONFLICT:
+        return ""
+    who = names.get(cell.by or "", cell.by or "quelqu’un")
+    return f"modifié entre-temps par {who}{_moment(cell.at)}"
+
+
+def remarks(cell: CellChange, names: Mapping[str, str]) -> str:
+    """What is worth a word beside the two values."""
+    surprising = [_SURPRISES[code] for code in cell.surprises]
+    return "\u202f; ".join(filter(None, [cell.reason, changed_by(cell, names), *surprising]))
+
+
+def difference_lines(difference: Difference, names: Mapping[str, str]) -> Iterator[str]:
+    """The difference for a terminal, one line a cell that is not left as it was, then the counts."""
+    for cell in difference.of(NEW, CHANGED, CONFLICT, UNREAD):
+        more = remarks(cell, names)
+        told = f"{cell.standing or _NOTHING} → {cell.given or _NOTHING}{f' ({more})' if more else ''}"
+        place = f"{cell.sheet}, ligne {cell.line}, {cell.column}"
+        yield f"{STATES[cell.state]}\u202f: {place}, {quoted(cell.subject)}\u202f: {told}"
+    yield from map(str, difference.problems)
+    yield summary(difference)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return span(text).precision == "day"
+    except ValueError:
+        return False
+
+
+def _moment(at: str | None) -> str:
+    return f", le {written_date(at[:10])}" if at else ""
