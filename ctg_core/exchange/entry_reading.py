@@ -99,12 +99,13 @@ def _value(
     value, above, below = (numbers[name] for name in _NUMBERS)
     if above is None and below is None:
         return value
-    names = row.terms or ("numérateur", "dénominateur")
+    above_is, below_is = (f" ({name})" if name else "" for name in row.terms or ("", ""))
     if above is None or below is None:
-        problems.append(f"il manque le {'numérateur' if above is None else 'dénominateur'} ({names[below is None]})")
+        wanted = f"numérateur{above_is}" if above is None else f"dénominateur{below_is}"
+        problems.append(f"il manque le {wanted}")
         return value
     if not below:
-        problems.append(f"le dénominateur ({names[1]}) ne peut pas être zéro")
+        problems.append(f"le dénominateur{below_is} ne peut pas être zéro")
         return value
     made = above / below * scale_of(row.unit)
     rounded = made.quantize(Decimal(1).scaleb(-row.decimals), ROUND_HALF_UP)

@@ -10,7 +10,7 @@ from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.questions.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.charge import Charge, actions_by_indicator
 from ctg_core.questions.due_periods import due_period, periods_before
-from ctg_core.questions.readings import value_day, values_by_indicator
+from ctg_core.questions.readings import latest, values_by_indicator
 from ctg_core.questions.results import is_followed
 from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
@@ -116,5 +116,5 @@ def _sorted(
 
 
 def _due(row: Indicator, period: str, by: str, places: tuple[str, ...], known: list[IndicatorValue]) -> DueValue:
-    last = max((one for one in known if one.value is not None and one.period), key=value_day, default=None)
+    last = latest((one for one in known if one.period), "observed", "estimate", "baseline")
     return DueValue(row.key, row.label, row.unit, row.theme, period, by, places, last.period if last else None)

@@ -54,8 +54,8 @@ class Standing:
 class EntryRow:
     """``before`` are the validated values of the periods before; ``last`` the last one known, with its period.
 
-    ``terms`` are the labels of numerator and denominator for a rate, None for any other indicator. ``proposes``
-    when what this person gives will wait for coordination, beside the validated value.
+    ``terms`` are the labels of numerator and denominator for a rate, empty where nobody wrote them, None for any
+    other indicator; ``proposes`` when what this person gives will wait for coordination, beside the validated value.
     """
 
     slot: Slot
@@ -148,7 +148,7 @@ def _row(row: Indicator, slot: Slot, values: list[IndicatorValue], label: str) -
         unit=row.unit,
         decimals=row.decimals,
         theme=row.theme,
-        terms=(row.numerator_label or "numérateur", row.denominator_label or "dénominateur") if rate else None,
+        terms=(row.numerator_label or "", row.denominator_label or "") if rate else None,
         before=tuple((period, _known(earlier, period)) for period in periods_before(slot.period, SHOWN_BEFORE)),
         last=(last.period, last.value) if last and last.period and last.value is not None else None,
         stands=_standing(stands) if stands else None,

@@ -11,7 +11,6 @@ from ctg_core.questions.due_values import due_values
 from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows
 from ctg_core.reference.lists import themes
 from ctg_core.ui.page import Page
-from ctg_core.views.french import moment
 from ctg_core.views.indicator_filters import INDICATOR, SEARCH
 from ctg_core.views.update_address import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
 
@@ -57,9 +56,7 @@ def _period(page: Page, charge: Charge) -> str:
     first = due[0].period if due else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
         st.session_state[PERIOD] = first
-    chosen = st.selectbox(
-        "Période à remplir", every, format_func=str, key=PERIOD, bind="query-params", width=150, help=moment(first)
-    )
+    chosen = st.selectbox("Période", every, format_func=str, key=PERIOD, bind="query-params", width=100)
     return chosen or first
 
 
@@ -68,9 +65,7 @@ def _by(page: Page, charge: Charge, period: str) -> str | None:
     offered = [name for name, by in _BY.items() if page.ask(entry_rows, charge, period, by)]
     if len(offered) < 2:
         return _BY[offered[0]] if offered else None
-    chosen = st.segmented_control(
-        "Une ligne pour", offered, default=offered[0], required=True, key=PLACES, bind="query-params"
-    )
+    chosen = st.selectbox("Une valeur pour", offered, key=PLACES, bind="query-params", width=165)
     return _BY[chosen or offered[0]]
 
 
@@ -112,10 +107,10 @@ def _narrow(rows: tuple[EntryRow, ...]) -> tuple[str | None, str, bool]:
             placeholder="Tous",
             key=_THEME,
             bind="query-params",
-            width=190,
+            width=165,
         )
-    search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=180)
-    missing = any(row.missing for row in rows) and st.toggle("Seulement ce qui manque", key=_MISSING)
+    search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=150)
+    missing = any(row.missing for row in rows) and st.toggle("Ce qui manque", key=_MISSING)
     return theme, search or "", bool(missing)
 
 

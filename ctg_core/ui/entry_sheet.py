@@ -13,8 +13,9 @@ from ctg_core.views.entry import standing_words, verdict
 from ctg_core.views.french import moment, number, on
 
 _STATE = "_entry_sheet"
-_TALLEST = 430  # pixels: the sentence above and the list below stay in sight
-_ROW = 35
+_TALLEST = 525  # pixels
+_ROW = 65  # above 64 pixels Streamlit lets a text go to the next line
+_HEAD = 35
 
 
 @dataclass(frozen=True)
@@ -66,17 +67,19 @@ def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
     first = sheet.rows[0]
     earlier = [period for period, _ in first.before]
     terms = ["numerator", "denominator"] if any(row.terms for row in sheet.rows) else []
-    st.data_editor(
-        pd.DataFrame([_line(row, desk) for row in sheet.rows]),
-        key=sheet.key,
-        num_rows="fixed",
-        hide_index=True,
-        height=min(_TALLEST, _ROW * (len(sheet.rows) + 1) + 3),
-        disabled=["label", *earlier, "understood"],
-        column_order=["label", *earlier, "value", *terms, "understood", "comment", "missing_reason", "evidence"],
-        column_config=_columns(earlier, moment(first.slot.period), what),
-        alt=f"Valeurs {on(first.slot.period)} à remplir",
-    )
+    with st.container(key="sheet"):  # where the style hides a toolbar that speaks English
+        st.data_editor(
+            pd.DataFrame([_line(row, desk) for row in sheet.rows]),
+            key=sheet.key,
+            num_rows="fixed",
+            hide_index=True,
+            height=min(_TALLEST, _HEAD + _ROW * len(sheet.rows) + 3),
+            row_height=_ROW,
+            disabled=["label", *earlier, "understood"],
+            column_order=["label", "understood", *earlier, "value", *terms, "comment", "missing_reason", "evidence"],
+            column_config=_columns(earlier, moment(first.slot.period), what),
+            alt=f"Valeurs {on(first.slot.period)} à remplir",
+        )
 
 
 def _line(row: EntryRow, desk: Desk) -> dict[str, str]:
@@ -94,13 +97,13 @@ def _line(row: EntryRow, desk: Desk) -> dict[str, str]:
 def _columns(earlier: list[str], period: str, what: str) -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
-        "label": text(what, width=250, pinned=True),
-        **{one: text(moment(one), width=80) for one in earlier},
-        "value": text(f"{period} ✎", width=95, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
-        "numerator": text("Numérateur ✎", width=100, help="Pour un taux\u202f: la valeur est alors calculée."),
-        "denominator": text("Dénominateur ✎", width=110, help="Pour un taux\u202f: la valeur est alors calculée."),
-        "understood": text("Compris", width=270),
-        "comment": text("Commentaire ✎", width=200),
-        "missing_reason": text("Pas de valeur\u202f: pourquoi ✎", width=200),
-        "evidence": text("Justificatif (adresse) ✎", width=190, help="L’adresse du document, https://…"),
+        "label": text(what, width=230, pinned=True),
+        **{one: text(moment(one), width=70) for one in earlier},
+        "value": text(period, width=100, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
+        "numerator": text("Numérateur", width=130, help="Pour un taux\u202f: la valeur est alors calculée."),
+        "denominator": text("Dénominateur", width=140, help="Pour un taux\u202f: la valeur est alors calculée."),
+        "understood": text("Compris", width=300),
+        "comment": text("Commentaire", width=200),
+        "missing_reason": text("Pas de valeur\u202f: pourquoi", width=200),
+        "evidence": text("Justificatif (adresse)", width=190, help="L’adresse du document, https://…"),
     }

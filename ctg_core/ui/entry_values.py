@@ -39,8 +39,8 @@ def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
     ready = [entry for entry in entries if entry.ready and entry.row.slot not in clashing]
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
         if entries:
-            page.show(paragraph(desk_sentence(entries)))
-            label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer ce qui est prêt ({len(ready)})"
+            st.html(paragraph(desk_sentence(entries)), width="content")
+            label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer {len(ready)} sur {len(entries)}"
             if st.button(label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+Enter"):
                 record(page, desk, ready)
             if st.button("Abandonner", icon=":material/delete:"):

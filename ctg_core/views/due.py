@@ -60,10 +60,11 @@ def _values(due: Sequence[DueValue], convention: str) -> str:
     items = [_value(one, convention) for one in due]
     periods = sorted({one.period for one in due if one.by == WHOLE}, reverse=True)
     ways = " · ".join(
-        _link(value_address(convention, period), f"Tout donner {on(period)} dans la grille") for period in periods
+        _link(value_address(convention, period), f"Donner toutes les valeurs de {moment(period)} dans la grille")
+        for period in periods
     )
     way = f'<p class="ctg-text">{ways}</p>' if ways else ""
-    return section("1. Les valeurs qui manquent") + way + _list(items)
+    return section("Les valeurs qui manquent") + way + _list(items)
 
 
 def _value(one: DueValue, convention: str) -> str:
@@ -81,7 +82,7 @@ def _silent(due: Sequence[SilentAction], convention: str) -> str:
         f"<li>{_link(action_update_address(convention, one.key), _named(one))} {_aside(_since(one))}</li>"
         for one in due
     ]
-    return section("2. Les actions en cours sans nouvelle depuis six mois") + _list(items)
+    return section("Les actions en cours sans nouvelle depuis six mois") + _list(items)
 
 
 def _named(one: SilentAction) -> str:
@@ -96,7 +97,7 @@ def _past(due: Sequence[PastDate], convention: str) -> str:
     if not due:
         return ""
     lead = "Est-ce fait\u202f? Donnez la date réelle, ou une nouvelle échéance."
-    return section("3. Les dates passées", lead) + _list([_past_item(one, convention) for one in due])
+    return section("Les dates passées", lead) + _list([_past_item(one, convention) for one in due])
 
 
 def _past_item(one: PastDate, convention: str) -> str:

@@ -7,9 +7,9 @@ from ctg_core.questions.entry_rows import EntryRow, Standing
 from ctg_core.questions.last_gesture import Gesture
 from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change
 from ctg_core.views.blocks import badge
-from ctg_core.views.clashes import instant
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, on, percent, quantity, since, typeset
+from ctg_core.views.instants import instant
 from ctg_core.views.statistics import unit_for
 from ctg_core.views.table import Cell, Table
 
@@ -141,7 +141,8 @@ def _state(entry: Entry) -> Cell:
         text, tone = "à corriger", "bad"
     elif not entry.ready:
         text, tone = "à expliquer", "warn"
-    why = f'<p class="ctg-detail">{html_text(typeset(surprise_words(entry)))}</p>' if entry.surprises else ""
+    surprising = entry.surprises and not entry.problems
+    why = f'<p class="ctg-detail">{html_text(typeset(surprise_words(entry)))}</p>' if surprising else ""
     return Cell(text, safe_html=badge(text, tone) + why)
 
 

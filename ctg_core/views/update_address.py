@@ -15,7 +15,7 @@ TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION = (
 )
 PART, PERIOD, PLACES = "partie", "periode", "pour"
 # What the grid has a row for.
-TERRITORY, COMMUNES, BY_FACILITY = "Le territoire", "Chaque commune", "Chaque équipement"
+TERRITORY, COMMUNES, BY_FACILITY = "Le territoire", "Les communes", "Les équipements"
 
 
 def part_address(convention: str, part: str, **more: str) -> str:
