@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session, col, select
@@ -66,7 +67,7 @@ def _errata(before: Dossier, now: Dossier) -> Iterator[Discrepancy]:
     for change in difference(before, now):
         if change.collection == "indicator_values" and (said := _correction(change)):
             row = later.get(change.key)
-            when = f" le {row.updated_at[:10]}" if row and row.updated_at else ""
+            when = f" le {date.fromisoformat(row.updated_at[:10]):%d/%m/%Y}" if row and row.updated_at else ""
             positions += 1
             yield Discrepancy(
                 convention=before.key,

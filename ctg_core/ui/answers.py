@@ -1,11 +1,16 @@
 """The store the dashboard reads, and questions asked of it through a cache that forgets when the store changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
 from ctg_core.commands.first_run import open_dashboard_store
+from ctg_core.dossier.storage import write_dossier
+from ctg_core.questions.freezes import sealed_dossier_with_errata
+from ctg_core.questions.selection import Selection
+from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 
 Answer = TypeVar("Answer")
@@ -19,14 +24,40 @@ def dashboard_store() -> Store:
 
 
 def ask(question: Callable[..., Answer], *given: object) -> Answer:
-    """The answer to ``question(session, *given)``, kept until the store's next change."""
+    """The answer to ``question(session, *given)``, kept until the store's next change.
+
+    A question about a sealed state is asked of that state, as it was.
+    """
     name = f"{question.__module__}.{question.__qualname__}"
     answer: Answer = _answered((name, dashboard_store().revision(), *given), question, given)
     return answer
 
 
+def ask_today(question: Callable[..., Answer], *given: object) -> Answer:
+    """The answer of the living store, even about a sealed state: who may do what, which states were sealed."""
+    return ask(question, *(replace(item, frozen=None) if isinstance(item, Selection) else item for item in given))
+
+
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _answered(key: tuple[object, ...], _question: Callable[..., Answer], _given: tuple[object, ...]) -> Answer:  # noqa: ARG001
+def _answered(key: tuple[object, ...], _question: Callable[..., Answer], _given: tuple[object, ...]) -> Answer:
     # ``key`` alone tells answers apart: Streamlit hashes no argument that begins with an underscore.
-    with dashboard_store().reading() as session:
+    with _store_for(_given, revision=key[1]).reading() as session:
         return _question(session, *_given)
+
+
+def _store_for(given: tuple[object, ...], revision: object) -> Store:
+    frozen = next((item for item in given if isinstance(item, Selection) and item.frozen), None)
+    if frozen is None:
+        return dashboard_store()
+    return sealed_store(frozen.convention, frozen.frozen or "", revision)
+
+
+@st.cache_resource(show_spinner="Ouverture de l’état arrêté…", max_entries=8, on_release=Store.close)
+def sealed_store(convention: str, key: str, revision: object) -> Store:  # noqa: ARG001 - corrections change with it
+    """A sealed state in memory, which answers the same questions; SealBroken when it was tampered with."""
+    with dashboard_store().reading() as session:
+        dossier = sealed_dossier_with_errata(session, convention, key)
+    store = memory_store()
+    with store.writing() as session:
+        write_dossier(session, dossier)
+    return store

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
 from ctg_core.commands.registry import Asker
-from ctg_core.commands.rights import Rights, readable_by, rights_in
+from ctg_core.commands.rights import READER, Rights, readable_by, rights_in
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
@@ -42,8 +43,9 @@ def asker(selection: Selection, reason: str | None = None) -> Asker:
 
 
 def rights(selection: Selection) -> Rights:
-    """What the person at the screen may do in the convention looked at."""
-    return ask(rights_in, person(), selection.convention)
+    """What the person at the screen may do in the convention looked at: nothing but read a sealed state."""
+    found = ask(rights_in, person(), selection.convention)
+    return replace(found, role=READER) if selection.frozen and found.role else found
 
 
 def is_anonymous() -> bool:

@@ -19,6 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import TITLE
+from ctg_core.ui.state_choice import FROZEN
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
 _POLICY = (
@@ -66,14 +67,17 @@ _BEFORE_SERVING = (
 
 
 class SameConvention(BaseHTTPMiddleware):
-    """Keeps the convention in a link opened in another tab: Streamlit's menu leaves it out of its addresses."""
+    """Keeps the convention and its state in a link opened in another tab: Streamlit's menu leaves them out."""
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
         came_from = URL(request.headers.get("referer", ""))
-        kept = parse_qs(came_from.query).get(PARAMETER)
-        opens_a_page = "text/html" in request.headers.get("accept", "") and PARAMETER not in request.query_params
-        if kept and opens_a_page and came_from.netloc == request.url.netloc:
-            query = request.url.include_query_params(**{PARAMETER: kept[-1]}).query
+        asked = parse_qs(came_from.query)
+        kept = {name: asked[name][-1] for name in (PARAMETER, FROZEN) if name in asked}
+        opens_a_page = "text/html" in request.headers.get("accept", "") and came_from.netloc == request.url.netloc
+        left_out = kept.keys() - request.query_params.keys()
+        same = request.query_params.get(PARAMETER, kept.get(PARAMETER)) == kept.get(PARAMETER)
+        if opens_a_page and left_out and same:
+            query = request.url.include_query_params(**{name: kept[name] for name in left_out}).query
             return RedirectResponse(f"?{query}", headers=_HEADERS)
         return await call_next(request)
 

@@ -28,6 +28,9 @@ def attempt(
 
     ``done`` is what is said when it is made, or makes it from what the command answers; nothing when empty.
     """
+    if page.selection.frozen:
+        st.error("Un état arrêté ne se modifie pas. Revenez à aujourd’hui pour enregistrer.", icon=":material/lock:")
+        return False
     try:
         made = change(dashboard_store(), asker(page.selection, reason), *given, **named)
     except Conflict as conflict:

@@ -1,13 +1,10 @@
 """What somebody else wrote meanwhile, beside what was to be written."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ctg_core.commands.refusal import Clash
-from ctg_core.views.french import NARROW, WIDE, day, quoted
-
-_PARIS = ZoneInfo("Europe/Paris")
+from ctg_core.views.french import NARROW, quoted
+from ctg_core.views.instants import instant
 
 
 def clash_sentence(clash: Clash, names: dict[str, str]) -> str:
@@ -23,12 +20,6 @@ def clash_sentence(clash: Clash, names: dict[str, str]) -> str:
         f"Cette donnée a été modifiée entre-temps{NARROW}: {theirs} (par {who}{when}). "
         f"Votre saisie {quoted(mine)} n’a pas été enregistrée."
     )
-
-
-def instant(at: str) -> str:
-    """A UTC instant as people of France say it: "le 22 novembre 2026 à 14 h 05"."""
-    moment = datetime.fromisoformat(at).astimezone(_PARIS)
-    return f"le {day(moment.date())} à {moment.hour}{WIDE}h{WIDE}{moment.minute:02}"
 
 
 def _said(value: Any) -> str:

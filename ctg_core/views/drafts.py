@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ctg_core.model.dates import span
 from ctg_core.views.blocks import empty
-from ctg_core.views.clashes import instant
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, typeset
+from ctg_core.views.instants import instant
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,8 @@ def surprise_words(entry: Entry) -> str:
 
 def desk_sentence(entries: list[Entry]) -> str:
     """How many things are typed and not recorded, and what keeps some of them."""
+    if not entries:
+        return "Tapez ou collez vos chiffres dans la grille."
     corrected = sum(bool(entry.problems) for entry in entries)
     explained = sum(not entry.problems and not entry.ready for entry in entries)
     said = [

@@ -9,7 +9,7 @@ from ctg_core.questions.history_words import FieldChange, Named
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, quoted, typeset
 from ctg_core.views.instants import instant
-from ctg_core.views.last_change import said
+from ctg_core.views.last_change import history_address, said
 from ctg_core.views.money import capital
 from ctg_core.views.table import Table
 
@@ -19,33 +19,54 @@ _COMMANDS = {
     "undo_last": "Annulation",
     "restore": "Rétablissement",
 }
+VALIDATED = "Proposition validée"  # the line that takes it away, beside the one that says its value
 _COUNTED = 5  # nouns of a loaded convention; the others are only summed
 _ON_SCREEN, _LONGEST = 8, 180  # fields of a change, characters of a field; the file has them all
 
 
-def changes_list(changes: Iterable[Change]) -> str:
-    """Changes one under the other, as given."""
-    return f'<ol class="ctg-changes">{"".join(f"<li>{change_html(change)}</li>" for change in changes)}</ol>'
+def changes_list(changes: Iterable[Change], convention: str) -> str:
+    """Changes one under the other, as given, each with the way to the history of its row."""
+    items = "".join(f"<li>{change_html(change, _way(change, convention))}</li>" for change in changes)
+    return f'<ol class="ctg-changes">{items}</ol>'
 
 
-def change_html(change: Change) -> str:
-    """One change: what was done and to what, when and by whom, each field before and after, why."""
-    fields = "".join(f"<li>{_field_html(change, field)}</li>" for field in change.fields[:_ON_SCREEN])
-    if more := len(change.fields) - _ON_SCREEN:
-        fields += f"<li>et {counted(more, 'autre champ', 'autres champs')}</li>" if more > 0 else ""
+def change_html(change: Change, way: str = "") -> str:
+    """One change: when and by whom; what was done and to what, each field before and after, why."""
+    told = told_fields(change)
+    fields = "".join(f"<li>{_field_html(change, field)}</li>" for field in told[:_ON_SCREEN])
+    if (more := len(told) - _ON_SCREEN) > 0:
+        fields += f"<li>et {counted(more, 'autre champ', 'autres champs')}</li>"
     why = f"<p>Motif{NARROW}: {html_text(typeset(change.reason))}</p>" if change.reason else ""
     return (
-        f'<div class="ctg-change"><p><strong>{html_text(typeset(deed(change)))}</strong> '
-        f"{html_text(typeset(subject(change)))}</p>"
-        f'<p class="ctg-detail">{html_text(typeset(signature(change)))}</p>'
-        f"{f'<ul>{fields}</ul>' if fields else ''}{why}</div>"
+        f'<div class="ctg-change"><p class="ctg-detail">{html_text(typeset(signature(change)))}</p>'
+        f"<div><p><strong>{html_text(typeset(deed(change)))}</strong> {html_text(typeset(subject(change)))}{way}</p>"
+        f"{f'<ul>{fields}</ul>' if fields else ''}{why}</div></div>"
+    )
+
+
+def _way(change: Change, convention: str) -> str:
+    if change.collection is None:
+        return ""
+    address = html_text(history_address(convention, f"{change.collection}/{change.key}"))
+    return f' <a href="{address}" target="_self">historique</a>'
+
+
+def told_fields(change: Change) -> tuple[FieldChange, ...]:
+    """The fields worth saying beside what was done and who did it."""
+    if deed(change) == VALIDATED:
+        return ()
+    return tuple(
+        field
+        for field in change.fields
+        if not (field.field == "given_by" and field.after in (change.by, None))
+        and not (field.field == "state" and change.kind != CHANGED)
     )
 
 
 def deed(change: Change) -> str:
     """What was done: « Modification », « Proposition », « Validation »…"""
     if change.command == "validate_values":
-        return "Proposition validée" if change.kind == REMOVED else "Validation"
+        return VALIDATED if change.kind == REMOVED else "Validation"
     if change.kind == ADDED and any(field.field == "state" and field.after == "proposée" for field in change.fields):
         return "Proposition"
     return _COMMANDS.get(change.command, _KINDS[change.kind])
@@ -87,9 +108,8 @@ def _field_html(change: Change, field: FieldChange) -> str:
         html_text(typeset(shorten(said(value, field.form), _LONGEST, placeholder="…")))
         for value in (field.before, field.after)
     )
-    told = (
-        f"<del>{before}</del> → <ins>{after}</ins>" if change.kind == CHANGED else (before, after)[change.kind == ADDED]
-    )
+    was = before if field.before is None else f"<del>{before}</del>"
+    told = f"{was} → <ins>{after}</ins>" if change.kind == CHANGED else (before, after)[change.kind == ADDED]
     return f"{html_text(field.label)}{NARROW}: {told}"
 
 

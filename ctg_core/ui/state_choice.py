@@ -1,0 +1,77 @@
+"""Which state of the convention the reader looks at: today's, or one that was sealed, named in the address."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ctg_core.questions.freezes import SealedState, sealed_states
+from ctg_core.questions.selection import Selection
+from ctg_core.ui.answers import ask_today
+from ctg_core.views.escape import markdown_text
+from ctg_core.views.french import NARROW, WIDE, day
+from ctg_core.views.instants import local_day
+
+FROZEN = "arrete"
+TODAY = ""
+_SEEN = "_state_in_address"
+
+
+def chosen_state(selection: Selection) -> Selection:
+    """The selection, on the sealed state the reader chose when the convention has any."""
+    states = {state.key: state for state in ask_today(sealed_states, selection)}
+    _follow_address(states)
+    key = TODAY
+    if states:
+        key = st.sidebar.selectbox(
+            "État",
+            [TODAY, *states],
+            format_func=lambda key: _named(states[key]) if key else "Aujourd’hui",
+            key=FROZEN,
+        )
+    _write_address(key)
+    if not key:
+        return selection
+    return replace(selection, frozen=key, day=local_day(states[key].sealed_at))
+
+
+def _follow_address(states: dict[str, SealedState]) -> None:
+    """Take the state from the address when it changed there; say so when it names none."""
+    asked, state = st.query_params.get(FROZEN), st.session_state
+    if asked and asked not in states:
+        st.warning(
+            f"L’adresse demande un état arrêté que cette convention n’a pas{NARROW}: voici les données d’aujourd’hui."
+        )
+        asked = TODAY
+    if asked is not None and asked != state.get(_SEEN):
+        state[FROZEN] = asked
+    if state.get(FROZEN, TODAY) not in states:
+        state[FROZEN] = TODAY
+    state[FROZEN] = state[FROZEN]  # said again at each run, or the choice would be lost with the page it was made on
+
+
+def _write_address(key: str) -> None:
+    if key and st.query_params.get(FROZEN) != key:
+        st.query_params[FROZEN] = key
+    elif not key:
+        st.query_params.pop(FROZEN, None)
+    st.session_state[_SEEN] = key
+
+
+def _named(state: SealedState) -> str:
+    return f"{state.label} ({day(local_day(state.sealed_at))})"
+
+
+def leave_sealed_state() -> None:
+    """Back to today's data."""
+    st.session_state[FROZEN] = TODAY
+
+
+def show_sealed_band(selection: Selection) -> None:
+    """Say above everything that this is how things stood then."""
+    state = next(state for state in ask_today(sealed_states, selection) if state.key == selection.frozen)
+    with st.container(horizontal=True, vertical_alignment="center", key="sealed"):
+        st.markdown(
+            f"**État arrêté au {day(selection.day)}** · {markdown_text(state.label)} · "
+            f"empreinte{WIDE}{state.sha256[:12]}"
+        )
+        st.button("Revenir à aujourd’hui", on_click=leave_sealed_state, key="leave-sealed")
