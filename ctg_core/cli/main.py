@@ -15,6 +15,7 @@ VERBS = {
     "check": "contrôle des dossiers, ou tous ceux qui sont fournis ainsi que la base",
     "load": "charge un dossier dans la base, à la place de l’ancien s’il y est déjà",
     "export": "écrit une convention dans un fichier",
+    "sheet": "écrit la fiche de retour d’un contributeur, d’une instance ou d’un thème",
     "serve": "offre le tableau de bord à d’autres ordinateurs",
 }
 
@@ -55,12 +56,14 @@ def _parser() -> FrenchParser:
 
 def _refusals() -> tuple[type[Exception], ...]:
     """What is said to the person rather than shown as a fault of the program; loaded once there is one."""
+    from ctg_core.commands.refusal import CommandRefused
     from ctg_core.dossier.refusal import DossierRefused
     from ctg_core.dossier.storage import UnknownConvention
+    from ctg_core.exchange.received import ReceivedRefused
     from ctg_core.exchange.saving import FileRefused
     from ctg_core.store.refusals import StoreRefused
 
-    return StoreRefused, DossierRefused, UnknownConvention, FileRefused
+    return StoreRefused, DossierRefused, UnknownConvention, FileRefused, ReceivedRefused, CommandRefused
 
 
 def _speak_on_any_screen() -> None:

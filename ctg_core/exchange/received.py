@@ -10,8 +10,10 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ctg_core.exchange.received_archive import Part, Unfit, inspect
+from ctg_core.exchange.received_archive import LARGEST, Part, Unfit, inspect
 from ctg_core.model.french import quoted
+
+__all__ = ["LARGEST", "Problem", "ReceivedRefused", "received_workbook"]
 
 _SHEETS = 100
 # Read in all, empty ones included.

@@ -1,6 +1,7 @@
 """What is said of a returned sheet: its changes one by one, its counts, and the reason the journal keeps."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ctg_core.exchange.return_cells import written_date
 from ctg_core.exchange.return_difference import (
@@ -25,7 +26,7 @@ _SURPRISES = {
     BEYOND: "plus de 100\u202f%",
     NEGATIVE: "une valeur négative",
 }
-_NOTHING = "(vide)"
+NOTHING = "(vide)"
 
 
 def whose(notice: Notice) -> str:
@@ -54,25 +55,32 @@ def summary(difference: Difference) -> str:
     return f"{', '.join(told)}." if told else "La fiche ne contient aucune cellule à remplir."
 
 
-def changed_by(cell: CellChange, names: Mapping[str, str]) -> str:
-    """Who changed the data meanwhile, and when; empty when nobody did."""
-    if cell.state != CONFLICT:
-        return ""
-    who = names.get(cell.by or "", cell.by or "quelqu’un")
-    return f"modifié entre-temps par {who}{_moment(cell.at)}"
+@dataclass(frozen=True)
+class Meanwhile:
+    """How people and moments are named: ``moment`` says a UTC instant, "le 22 novembre 2026 à 14 h 05"."""
+
+    names: Mapping[str, str]
+    moment: Callable[[str], str]
+
+    def said(self, cell: CellChange) -> str:
+        """Who changed the data meanwhile, and when; empty when nobody did."""
+        if cell.state != CONFLICT:
+            return ""
+        when = f", {self.moment(cell.at)}" if cell.at else ""
+        return f"modifié entre-temps par {self.names.get(cell.by or '', cell.by or 'quelqu’un')}{when}"
 
 
-def remarks(cell: CellChange, names: Mapping[str, str]) -> str:
+def remarks(cell: CellChange, meanwhile: Meanwhile) -> str:
     """What is worth a word beside the two values."""
     surprising = [_SURPRISES[code] for code in cell.surprises]
-    return "\u202f; ".join(filter(None, [cell.reason, changed_by(cell, names), *surprising]))
+    return "\u202f; ".join(filter(None, [cell.reason, meanwhile.said(cell), *surprising]))
 
 
-def difference_lines(difference: Difference, names: Mapping[str, str]) -> Iterator[str]:
+def difference_lines(difference: Difference, meanwhile: Meanwhile) -> Iterator[str]:
     """The difference for a terminal, one line a cell that is not left as it was, then the counts."""
     for cell in difference.of(NEW, CHANGED, CONFLICT, UNREAD):
-        more = remarks(cell, names)
-        told = f"{cell.standing or _NOTHING} → {cell.given or _NOTHING}{f' ({more})' if more else ''}"
+        more = remarks(cell, meanwhile)
+        told = f"{cell.standing or NOTHING} → {cell.given or NOTHING}{f' ({more})' if more else ''}"
         place = f"{cell.sheet}, ligne {cell.line}, {cell.column}"
         yield f"{STATES[cell.state]}\u202f: {place}, {quoted(cell.subject)}\u202f: {told}"
     yield from map(str, difference.problems)
@@ -84,7 +92,3 @@ def _is_day(text: str) -> bool:
         return span(text).precision == "day"
     except ValueError:
         return False
-
-
-def _moment(at: str | None) -> str:
-    return f", le {written_date(at[:10])}" if at else ""

@@ -9,10 +9,12 @@ from ctg_core.model.action import Action
 from ctg_core.model.body import Body
 from ctg_core.model.codes import ROLES
 from ctg_core.model.facility import Facility
+from ctg_core.model.french import quoted
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
+from ctg_core.questions.actions import plain
 from ctg_core.questions.charge import WHOLE, Charge, actions_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -53,6 +55,24 @@ def recipients(session: Session, selection: Selection) -> tuple[Recipient, ...]:
         *(Recipient(THEME, code, term.label) for code, term in themes().items() if code in about),
         *_people(session, selection),
     )
+
+
+class UnknownRecipient(Exception):
+    """Nobody, or several, are called so; the message says who there is, in French."""
+
+
+def recipient_named(found: Iterable[Recipient], name: str) -> Recipient:
+    """The one recipient of this key, or of this name whatever its capitals and accents."""
+    everyone = list(found)
+    called = [one for one in everyone if name in (one.key, f"{one.kind}/{one.key}")]
+    called = called or [one for one in everyone if plain(one.name) == plain(name)]
+    if len(called) == 1:
+        return called[0]
+    listed = "\n".join(f"  {one.kind}/{one.key}\t{one.name}" for one in called or everyone)
+    if not listed:
+        raise UnknownRecipient("Cette convention n’a encore personne à qui demander une fiche.")
+    several = "désigne plusieurs fiches" if called else "ne désigne personne"
+    raise UnknownRecipient(f"{quoted(name)} {several}. Au choix\u202f:\n{listed}")
 
 
 class Concern:
