@@ -10,7 +10,7 @@ from ctg_core.ui.asker import rights
 def charge(selection: Selection) -> Charge | None:
     """Their charge in the convention looked at; None for whoever only reads, or when nothing can be written."""
     mine = rights(selection)
-    if dashboard_store().read_only or not mine.reach(CONTRIBUTOR):
+    if selection.frozen or dashboard_store().read_only or not mine.reach(CONTRIBUTOR):
         return None
     return _charge_of(mine)
 

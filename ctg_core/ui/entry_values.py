@@ -38,13 +38,16 @@ def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
     clashing = clashes(desk, found)
     ready = [entry for entry in entries if entry.ready and entry.row.slot not in clashing]
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
-        if entries:
-            st.html(paragraph(desk_sentence(entries)), width="content")
-            label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer {len(ready)} sur {len(entries)}"
-            if st.button(label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+Enter"):
-                record(page, desk, ready)
-            if st.button("Abandonner", icon=":material/delete:"):
-                leave(desk, [entry.row.slot for entry in entries])
+        st.html(paragraph(desk_sentence(entries)), width="content")
+        label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer {len(ready)} sur {len(entries)}"
+        # Always there: a bar that came with the first figure would push the grid from under the next click.
+        asked = st.button(
+            label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+Enter", key="save-values"
+        )
+        if asked:
+            record(page, desk, ready)
+        if entries and st.button("Abandonner", icon=":material/delete:", key="drop-values"):
+            leave(desk, [entry.row.slot for entry in entries])
         offer_undo(page)
     for slot in clashing:
         settle(desk, slot, found.get(slot))

@@ -18,9 +18,10 @@ from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import is_anonymous, rights
 from ctg_core.ui.choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
-from ctg_core.ui.navigation import HOME, PageEntry
+from ctg_core.ui.navigation import HOME, UPDATE, PageEntry
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
+from ctg_core.ui.unsaved import show_unsaved
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.identity import fictional_band, identity_line, who_line
@@ -149,6 +150,8 @@ def open_page(title: str | None = None) -> Page:
     show_heading(title or HOME.title, title or markdown_text(found.short_name))
     st.html(identity_line(found, read_only=store.read_only))
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
+    if title != UPDATE.title:
+        show_unsaved(selection)
     return Page(selection, found)
 
 

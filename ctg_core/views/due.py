@@ -138,3 +138,12 @@ def _link(address: str, text: str) -> str:
 
 def _aside(text: str) -> str:
     return f'<span class="ctg-when-small">{html_text(typeset(text))}</span>'
+
+
+def sealed_state() -> str:
+    """Where a sealed state is looked at, nothing is given."""
+    return empty(
+        "Vous regardez un état arrêté en séance.",
+        "Il reste tel qu’il a été arrêté\u202f; ce qui a été donné depuis n’y figure pas.",
+        "Revenez à aujourd’hui, dans la barre de gauche, pour donner vos chiffres.",
+    )

@@ -7,14 +7,15 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.drafts import reading_only
-from ctg_core.views.due import due_headline, due_lists
+from ctg_core.views.due import due_headline, due_lists, sealed_state
 from ctg_core.views.update_address import ACTIONS, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
 
 page = open_page("Saisie")
 mine = charge(page.selection)
 
 if mine is None:
-    page.show(headline("La saisie est réservée à ceux qui donnent des chiffres ou des nouvelles."), reading_only())
+    closed = sealed_state() if page.selection.frozen else reading_only()
+    page.show(headline("Ici, rien ne peut être modifié."), closed)
     st.stop()
 
 found = page.ask(due, mine)
