@@ -1,16 +1,23 @@
-"""Stores to test with: an empty one in memory, and a file with every convention we ship."""
+"""Stores to test with, on both engines: an empty one, and one with every convention we ship.
+
+What asks for ``engine``, through a store or by itself, runs on SQLite, then on PostgreSQL. There, what is not about
+the store or the commands is a long drill: it says the same unless one of these is at fault.
+"""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
 
 from ctg_core.commands.first_run import create_filled_store
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import memory_store
+from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.store import Store
+from tests.postgresql import OwnServer, Server, serving
 
 SMALL_DOSSIER = """
 format: ctg-dossier
@@ -28,20 +35,100 @@ funding_lines:
 """
 
 
+HERE = Path(__file__).parent
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ON_BOTH_ENGINES = (HERE / "store", HERE / "commands")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest sets the long ones aside
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        on = (
+            item.callspec.params.get("engine") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else 0
+        )
+        if on == POSTGRESQL and not any(folder in item.path.parents for folder in ON_BOTH_ENGINES):
+            item.add_marker(pytest.mark.long)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server."""
+    with serving() as server:
+        yield server
+
+
 @pytest.fixture
-def empty_store() -> Iterator[Store]:
-    """A store with no convention, in memory, to write in at will."""
+def own_server(postgresql: Server) -> OwnServer:
+    """The same, when it is ours to stop and reconfigure."""
+    if not isinstance(postgresql, OwnServer):
+        pytest.skip("this server is not ours to stop")
+    return postgresql
+
+
+@pytest.fixture(scope="session", params=[SQLITE, POSTGRESQL])
+def engine(request: pytest.FixtureRequest) -> str:
+    """The engine of the stores a test works with, each in turn."""
+    if request.param == POSTGRESQL:
+        request.getfixturevalue("postgresql")
+    return str(request.param)
+
+
+@pytest.fixture
+def place(engine: str, request: pytest.FixtureRequest) -> Iterator[StoreLocation]:
+    """Where a store could be, on each engine, with nothing there yet."""
+    if engine == SQLITE:
+        yield request.getfixturevalue("location")
+        return
+    with request.getfixturevalue("postgresql").schema() as location:
+        yield location
+
+
+@pytest.fixture(scope="session")
+def emptied_store(postgresql: Server) -> Iterator[Store]:
+    """The store of PostgreSQL that ``empty_store`` empties for each test: making one takes longer than most tests."""
+    with postgresql.schema() as location:
+        store = create_store(location)
+        yield store
+        store.close()
+
+
+@pytest.fixture
+def empty_store(engine: str, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store with no convention, to write in at will: in memory, or on PostgreSQL."""
+    if engine == POSTGRESQL:
+        store = request.getfixturevalue("emptied_store")
+        _empty(store)
+        yield store
+        return
     store = memory_store()
     yield store
     store.close()
 
 
+def _empty(store: Store) -> None:
+    tables = [table.name for table in reversed(SQLModel.metadata.sorted_tables)]
+    with store.writing() as session:
+        run = session.connection().exec_driver_sql
+        run("ALTER TABLE revision DISABLE TRIGGER USER")
+        for name in tables:
+            run(f'DELETE FROM "{name}"')
+        run("SET CONSTRAINTS ALL IMMEDIATE")
+        run("ALTER TABLE revision ENABLE TRIGGER USER")
+
+
 @pytest.fixture(scope="session")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A file with every shipped convention, made once for all tests: read it, never write in it."""
-    store = create_filled_store(StoreLocation(tmp_path_factory.mktemp("shipped") / "ctg.db"))
-    yield store
-    store.close()
+def shipped_store(
+    engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A store with every shipped convention, made once for all tests: read it, never write in it."""
+    with ExitStack() as made:
+        if engine == POSTGRESQL:
+            location = made.enter_context(request.getfixturevalue("postgresql").schema())
+        else:
+            location = StoreLocation(tmp_path_factory.mktemp("shipped") / "ctg.db")
+        store = create_filled_store(location)
+        made.callback(store.close)
+        yield store
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ def server_fault(name: str, detail: str) -> StoreRefused:
 
 def misconfigured(name: str, detail: str) -> StoreRefused:
     return StoreRefused(
-        f"CTG_DATABASE_URL donne pour «\u00a0{name}\u00a0» une option que PostgreSQL ne comprend pas. {_detail(detail)}",
+        f"CTG_DATABASE_URL donne à «\u00a0{name}\u00a0» une option que PostgreSQL ne connaît pas. {_detail(detail)}",
         "Retirez cette option, ou corrigez-la.",
     )
 

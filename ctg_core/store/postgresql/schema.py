@@ -27,7 +27,7 @@ def bring_up_to_date(connection: Connection, migrations: Path = upgrade.MIGRATIO
 
 
 def _make_columns_alike(connection: Connection) -> None:
-    found = connection.exec_driver_sql(_OTHERWISE).tuples().all()
+    found = connection.exec_driver_sql(_OTHERWISE).all()
     for table, columns in groupby(found, key=lambda column: column[0]):
         changes = ", ".join(f'ALTER COLUMN "{name}" TYPE {_WANTED[kind]}' for _, name, kind in columns)
         connection.exec_driver_sql(f'ALTER TABLE "{table}" {changes}')
