@@ -157,8 +157,8 @@ def _proposal(row: IndicatorValue, values: Iterable[IndicatorValue], subjects: _
         last_period=last.period if last else None,
         comment=row.comment,
         evidence=row.evidence,
-        by=row.given_by,
-        at=row.given_at,
+        by=row.given_by or row.updated_by,
+        at=row.given_at or row.updated_at,
     )
 
 

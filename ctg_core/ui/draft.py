@@ -37,6 +37,12 @@ class Draft:
         if begun is None or (self.overtaken and not self.changed):
             self._begin(now)
 
+    @classmethod
+    def is_open(cls, name: str) -> bool:
+        """Whether something was typed under this name and not saved."""
+        begun = st.session_state.get(f"draft {name}")
+        return begun is not None and bool(cls(name, begun[1]).changed)
+
     def box(self, name: str) -> str:
         """The key of a box about to be drawn, filled with what was typed or else with what is shown."""
         key = self._key(name)

@@ -41,14 +41,14 @@ def draw_action_updates(page: Page) -> None:
         )
         return
     page.show(paragraph(waiting_sentence(actions)))
-    record = page.ask(action_record, _chosen(actions))
+    record = page.ask(action_record, _chosen(page, actions))
     if record:
         _draw_record(page, record)
 
 
-def _chosen(actions: Sequence[ActionNews]) -> str:
+def _chosen(page: Page, actions: Sequence[ActionNews]) -> str:
     """The key of the action, chosen in the list or in the address."""
-    words = {news.key: choice_words(news) for news in actions}
+    words = {news.key: choice_words(news, being_typed=Draft.is_open(_draft(page, news.key))) for news in actions}
     asked = st.query_params.get(ACTION)
     if asked in words:
         st.session_state[_CHOSEN] = asked
@@ -57,8 +57,15 @@ def _chosen(actions: Sequence[ActionNews]) -> str:
     if st.session_state.get(_CHOSEN) not in words:
         st.session_state[_CHOSEN] = actions[0].key
     key: str = st.selectbox(
-        "Action", list(words), format_func=words.__getitem__, key=_CHOSEN, on_change=_keep_address, width="stretch"
+        "Action",
+        list(words),
+        format_func=words.__getitem__,
+        key=_CHOSEN,
+        on_change=_keep_address,
+        persist_state="session",
     )
+    if asked != key:
+        st.query_params[ACTION] = key
     return key
 
 
@@ -67,13 +74,17 @@ def _keep_address() -> None:
 
 
 def _draw_record(page: Page, record: ActionRecord) -> None:
-    draft = Draft(f"{page.selection.convention} {record.key}", _shown(record))
+    draft = Draft(_draft(page, record.key), _shown(record))
     boxes = {**BOXES, **step_boxes(draft.seen.boxes)}
     draw_overtaken(page, draft, boxes)
     draw_boxes(draft, has_steps=bool(record.steps))
     draw_steps(draft)
     understood = understand(draft, boxes)
     draw_saving(page, [draft], understood, _changes(record, draft, understood), "C’est enregistré.", name=draft.name)
+
+
+def _draft(page: Page, key: str) -> str:
+    return f"{page.selection.convention} action {key}"
 
 
 def _shown(record: ActionRecord) -> Shown:

@@ -64,7 +64,10 @@ def _chosen(records: Sequence[FacilityRecord]) -> FacilityRecord:
         format_func=lambda key: _words(by_key[key]),
         key=_CHOSEN,
         on_change=_keep_address,
+        persist_state="session",
     )
+    if asked != key:
+        st.query_params[FACILITY] = key
     return by_key[key]
 
 
@@ -77,7 +80,7 @@ def _words(record: FacilityRecord) -> str:
 
 
 def _draw_record(page: Page, record: FacilityRecord) -> None:
-    draft = Draft(f"{page.selection.convention} {record.key}", _shown(record))
+    draft = Draft(f"{page.selection.convention} facility {record.key}", _shown(record))
     draw_overtaken(page, draft, _BOXES)
     with st.container(horizontal=True):
         text(draft, "capacity", "Capacité", width=120)

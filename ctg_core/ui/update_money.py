@@ -74,7 +74,14 @@ def _narrowed(records: Sequence[MoneyRecord]) -> list[MoneyRecord]:
     years = sorted({record.year for record in records if record.year}, reverse=True)
     by_year = {str(year): year for year in years}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = st.selectbox("Année", [_EVERY, *by_year], index=min(1, len(by_year)), key="money-year", width=120)
+        year = st.selectbox(
+            "Année",
+            [_EVERY, *by_year],
+            index=min(1, len(by_year)),
+            key="money-year",
+            persist_state="session",
+            width=120,
+        )
         scheme = _choose("Dispositif", {name for record in records for name in record.schemes}, "money-scheme")
         action = _choose("Action", {record.action for record in records if record.action}, "money-action")
     return [
@@ -100,7 +107,7 @@ def _draft(page: Page, record: MoneyRecord) -> Draft:
     texts = {stage: "" if cents is None else euros(cents) for stage, cents in record.amounts.items()}
     more = {"basis": record.basis or "", "note": record.note or ""}
     shown = Shown({record.key: record.version}, {**_named(texts), **more}, record.by, record.at)
-    return Draft(f"{page.selection.convention} {record.key}", shown)
+    return Draft(f"{page.selection.convention} line {record.key}", shown)
 
 
 def _boxes(record: MoneyRecord) -> dict[str, Box]:

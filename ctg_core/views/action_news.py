@@ -28,10 +28,10 @@ def waiting_sentence(actions: Sequence[ActionNews]) -> str:
     return f"{enumerated(said)}, sur {whole}." if said else f"{whole}{NARROW}: aucune n’attend de nouvelles."
 
 
-def choice_words(news: ActionNews) -> str:
-    """ "1.1.d Créer une solution d’accueil, en retard de 4 mois"."""
+def choice_words(news: ActionNews, *, being_typed: bool = False) -> str:
+    """ "1.1.d Créer une solution d’accueil · en retard de 4 mois"."""
     name = f"{news.code} {news.title}" if news.code else news.title
-    return f"{name} · {_waits(news)}"
+    return " · ".join([name, _waits(news), *(["saisie non enregistrée"] if being_typed else [])])
 
 
 def _waits(news: ActionNews) -> str:
