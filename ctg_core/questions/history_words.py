@@ -13,7 +13,7 @@ from ctg_core.dossier.refusal import shortened
 from ctg_core.model.collections import COLLECTIONS, references, table_of
 from ctg_core.model.convention import Convention
 from ctg_core.model.dates import PartialDate
-from ctg_core.model.person import Grant, Person
+from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
 from ctg_core.model.values import Exact
 from ctg_core.questions.people import names_of_people
 from ctg_core.reference.lists import labels_of
@@ -31,7 +31,7 @@ _WHEN = ("period", "year", "dated", "held_on")
 # Where a row stands: the action of a step, the commune of a value.
 _WITHIN = ("action", "commune", "facility", "comparator", "meeting", "body")
 # Said already by naming the row.
-NAMING = frozenset({*_WORDS, *_WHEN, *_WITHIN, "indicator"})
+NAMING = frozenset({*_WORDS, *_WHEN, *_WITHIN, "indicator", "person"})
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,8 @@ class Words:
         return next((self._name(target, found) for target, found in about if found), key)
 
     def _within(self, collection: str, values: Mapping[str, Any]) -> str | None:
+        if collection == "grant":
+            return self._convention_name(values["convention"])
         model = LINE_MODELS[collection]
         field = next((name for name in _WITHIN if name in model.model_fields and values.get(name)), None)
         return shortened(self._word(model, field, values[field])) if field else None
@@ -128,6 +130,10 @@ class Words:
             rows = self._session.exec(select(noun).where(table_of(noun).c.convention == self._convention))
             self._names[collection] = {row.key: words_of(row) for row in rows}
         return self._names[collection].get(key, key)
+
+    def _convention_name(self, key: str) -> str:
+        known = self._session.get(Convention, key)
+        return "toutes les conventions" if key == EVERY_CONVENTION else known.short_name if known else key
 
     @cached_property
     def _communes(self) -> dict[str, str]:

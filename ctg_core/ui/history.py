@@ -13,7 +13,7 @@ from ctg_core.ui.saving import redraw, say_what_was_saved
 from ctg_core.ui.sight import sight
 from ctg_core.ui.writing import attempt
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.history import change_html, changes_list, journal_headline, restored_sentence
+from ctg_core.views.history import change_html, journal_headline, restored_sentence
 
 HISTORY = "historique"
 
@@ -39,19 +39,21 @@ def draw_history(page: Page, question: Callable[..., tuple[Change, ...]], *about
 
 def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
     """Each change, with a button that gives its row what it said before, for those who may."""
-    if charge(page.selection) is None:
-        page.show(changes_list(changes))
-        return
+    may_write = charge(page.selection) is not None
     for change in changes:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"change-{change.number}"):
-            st.html(change_html(change))
-            if change.can_go_back and _in_charge(page, change):
+        told, way_back = st.columns([5, 1], vertical_alignment="center", gap="small")
+        told.html(change_html(change))
+        if may_write and change.can_go_back and _in_charge(page, change):
+            with way_back:
                 _offer_to_go_back(page, change)
 
 
 def _offer_to_go_back(page: Page, change: Change) -> None:
     asked = st.button(
-        "Rétablir ce qui était avant", key=f"restore-{change.number}", icon=":material/undo:", width="content"
+        "Rétablir",
+        key=f"restore-{change.number}",
+        help="Remet ce qui était écrit avant cette modification",
+        icon=":material/undo:",
     )
     if asked and attempt(page, restore, change.number, before=True, done=""):
         redraw(restored_sentence(change))

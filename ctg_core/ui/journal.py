@@ -21,7 +21,7 @@ from ctg_core.ui.saving import redraw
 from ctg_core.ui.sight import sight
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.history import journal_file
+from ctg_core.views.history import changes_list, journal_file
 from ctg_core.views.journal import (
     FIELDS,
     PAGE,
@@ -51,7 +51,7 @@ def draw_journal(page: Page, found: Journal) -> None:
     with above:
         chosen = page.ask(journal, mine, filters, shown)
         page.show(paragraph(shown_sentence(chosen, shown)))
-        draw_changes(page, chosen.changes)
+        page.show(changes_list(chosen.changes, page.selection.convention))
 
 
 def _page(total: int) -> int:
