@@ -1,7 +1,7 @@
 """Stores to test with, on both engines: an empty one, and one with every convention we ship.
 
 What asks for ``engine``, through a store or by itself, runs on SQLite, then on PostgreSQL. There, what is not about
-the store or the commands is a long drill: it says the same unless one of these is at fault.
+the store or what commands write is a long drill: it says the same unless one of these is at fault.
 """
 
 from collections.abc import Iterator
@@ -37,17 +37,24 @@ funding_lines:
 
 HERE = Path(__file__).parent
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
-ON_BOTH_ENGINES = (HERE / "store", HERE / "commands")
+ALWAYS_ON_BOTH = (HERE / "store", HERE / "commands")
+BUT = {"test_roles.py"}  # hundreds of refusals, before anything is written
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest sets the long ones aside
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        on = (
-            item.callspec.params.get("engine") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else 0
-        )
-        if on == POSTGRESQL and not any(folder in item.path.parents for folder in ON_BOTH_ENGINES):
+        if _engine_of(item) == POSTGRESQL and not _always_on_both(item.path):
             item.add_marker(pytest.mark.long)
+
+
+def _engine_of(item: pytest.Item) -> object:
+    called = getattr(item, "callspec", None)
+    return called.params.get("engine") if called else None
+
+
+def _always_on_both(path: Path) -> bool:
+    return path.name not in BUT and any(folder in path.parents for folder in ALWAYS_ON_BOTH)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,4 @@
-"""A small living convention and people of every role, in a store in memory."""
-
-from collections.abc import Iterator
+"""A small living convention and people of every role."""
 
 import pytest
 
@@ -9,7 +7,6 @@ from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
-from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 
 VALLEY = """
@@ -47,8 +44,8 @@ NOBODY, FORMER = "inconnu", "ancien"
 
 
 @pytest.fixture
-def valley() -> Iterator[Store]:
-    store = memory_store()
+def valley(empty_store: Store) -> Store:
+    store = empty_store
     load_dossier(store, parse_dossier(VALLEY.encode(), "vallee.yaml"), by="test", reason=None)
     at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
     roles = {
@@ -63,8 +60,7 @@ def valley() -> Iterator[Store]:
     save_person(store, at_the_machine, FORMER, "Ancien", active=False)
     save_person(store, at_the_machine, ADMINISTRATION, "Administration")
     grant_role(store, at_the_machine, ADMINISTRATION, EVERY_CONVENTION, "administrator")
-    yield store
-    store.close()
+    return store
 
 
 def asking(person: str, reason: str | None = None) -> Asker:

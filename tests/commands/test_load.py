@@ -1,10 +1,5 @@
 import json
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -24,8 +19,7 @@ from ctg_core.model.indicator import IndicatorValue
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 from ctg_core.store.store import Store
-
-ROOT = Path(__file__).parents[2]
+from tests.processes import killed_at_work
 
 
 def load(store: Store, dossier: Dossier) -> Revision:
@@ -116,8 +110,8 @@ from ctg_core.dossier.reading import read_dossier
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
-store = open_store(StoreLocation(Path(sys.argv[1])))
-dossiers = [read_dossier(Path(file)) for file in sys.argv[2:]]
+store = open_store(StoreLocation.from_environment())
+dossiers = [read_dossier(Path(file)) for file in sys.argv[1:]]
 print("ready", flush=True)
 while True:
     for dossier in dossiers:
@@ -127,23 +121,15 @@ while True:
 
 @pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends processes in another way")
-def test_a_kill_leaves_the_old_or_the_new(location: StoreLocation, small_dossier: Dossier, tmp_path: Path) -> None:
+def test_a_kill_leaves_the_old_or_the_new(place: StoreLocation, small_dossier: Dossier, tmp_path: Path) -> None:
     versions = [small_dossier, longer(small_dossier, 400)]
     files = [tmp_path / f"{n}.json" for n in range(2)]
     for file, dossier in zip(files, versions, strict=True):
         file.write_bytes(dump_json(dossier))
-    with closing(create_store(location)) as store:
+    with closing(create_store(place)) as store:
         load(store, small_dossier)
     for _ in range(12):
-        kill_while_loading([sys.executable, "-c", RELOAD, str(location.path), *map(str, files)])
-        with closing(open_store(location)) as store, store.reading() as session:
+        killed_at_work(RELOAD, place, *map(str, files))
+        with closing(open_store(place)) as store, store.reading() as session:
             assert kept(session, small_dossier) in map(digest, versions)
             assert verify_journal(session) == []
-
-
-def kill_while_loading(command: list[str]) -> None:
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(random.uniform(0, 0.4))
-        process.send_signal(signal.SIGKILL)

@@ -1,12 +1,9 @@
 """An open store: who reads sees one state, who writes is alone, and nothing acknowledged is lost."""
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -19,12 +16,20 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.store.store import Store
-
-ROOT = Path(__file__).parents[2]
+from tests.processes import start
 
 
 @pytest.fixture
-def store(location: StoreLocation) -> Iterator[Store]:
+def store(place: StoreLocation) -> Iterator[Store]:
+    """A store of each engine."""
+    store = create_store(place)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def file_store(location: StoreLocation) -> Iterator[Store]:
+    """A file, for what only files do."""
     store = create_store(location)
     yield store
     store.close()
@@ -49,12 +54,12 @@ def setting(session: Session, name: str) -> object:
     return session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
-def test_settings_of_writers_and_readers(store: Store) -> None:
+def test_settings_of_writers_and_readers(file_store: Store) -> None:
     expected = {"journal_mode": "wal", "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30000}
-    with store.writing() as session:
+    with file_store.writing() as session:
         written = {name: setting(session, name) for name in [*expected, "synchronous", "query_only"]}
     assert written == {**expected, "synchronous": 2, "query_only": 0}
-    with store.reading() as session:
+    with file_store.reading() as session:
         assert {name: setting(session, name) for name in [*expected, "query_only"]} == {**expected, "query_only": 1}
 
 
@@ -117,49 +122,49 @@ def test_a_reader_sees_one_state_to_the_end(store: Store) -> None:
         assert keys(after) == ["a"]
 
 
-def test_a_deleted_file_is_not_written_to(store: Store, location: StoreLocation) -> None:
+def test_a_deleted_file_is_not_written_to(file_store: Store, location: StoreLocation) -> None:
     def lose_it_meanwhile() -> None:
-        with store.writing() as session:
+        with file_store.writing() as session:
             session.add(convention("a"))
             location.path.unlink()
 
     with pytest.raises(StoreRefused, match="supprimé, déplacé ou remplacé"):
         lose_it_meanwhile()
-    with pytest.raises(StoreRefused), store.reading():
+    with pytest.raises(StoreRefused), file_store.reading():
         pass
     with pytest.raises(StoreRefused):
-        store.revision()
+        file_store.revision()
     assert not location.path.exists()
 
 
-def test_a_replaced_file_is_not_written_to(store: Store, location: StoreLocation) -> None:
+def test_a_replaced_file_is_not_written_to(file_store: Store, location: StoreLocation) -> None:
     other = StoreLocation(location.path.with_name("other.db"))
     create_store(other).close()
     other.path.replace(location.path)
-    with pytest.raises(StoreRefused, match="remplacé"), store.writing():
+    with pytest.raises(StoreRefused, match="remplacé"), file_store.writing():
         pass
 
 
-def test_a_full_disk_is_said_and_loses_nothing(store: Store) -> None:
-    with store.writing() as session:
+def test_a_full_disk_is_said_and_loses_nothing(file_store: Store) -> None:
+    with file_store.writing() as session:
         session.add(convention("a"))
         session.flush()
         setting(session, f"max_page_count = {setting(session, 'page_count')}")
     with pytest.raises(StoreRefused, match="plus de place"):
-        write(store, *(convention(f"c{number}" * 20) for number in range(500)))
-    with store.writing() as session:
+        write(file_store, *(convention(f"c{number}" * 20) for number in range(500)))
+    with file_store.writing() as session:
         setting(session, "max_page_count = 1000000")
         assert keys(session) == ["a"]
         session.add(convention("b"))
 
 
-def test_another_process_that_keeps_the_lock_is_said(store: Store, location: StoreLocation) -> None:
-    with store.writing() as session:
+def test_another_process_that_keeps_the_lock_is_said(file_store: Store, location: StoreLocation) -> None:
+    with file_store.writing() as session:
         setting(session, "busy_timeout = 50")
     with closing(sqlite3.connect(location.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreRefused, match="occupée"):
-            write(store, convention("a"))
+            write(file_store, convention("a"))
 
 
 def test_memory_stores_share_nothing() -> None:
@@ -199,14 +204,12 @@ def test_threads_of_one_process_write_in_turn(store: Store) -> None:
 
 
 COUNT = """
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from ctg_core.model.convention import Convention
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
-store = open_store(StoreLocation(Path(sys.argv[1])))
+store = open_store(StoreLocation.from_environment())
 def count(_):
     for _ in range(50):
         with store.writing() as session:
@@ -218,10 +221,11 @@ store.close()
 
 
 @pytest.mark.long
-def test_twenty_writers_in_four_processes_lose_nothing(store: Store, location: StoreLocation) -> None:
+def test_twenty_writers_in_four_processes_lose_nothing(store: Store, place: StoreLocation) -> None:
     with store.writing() as session:
         session.add(convention("a"))
-    writers = [subprocess.Popen([sys.executable, "-c", COUNT, str(location.path)], cwd=ROOT) for _ in range(4)]
-    assert [writer.wait() for writer in writers] == [0] * 4
+    writers = [start(COUNT, place) for _ in range(4)]
+    assert [writer.communicate()[0] for writer in writers] == [""] * 4
+    assert [writer.returncode for writer in writers] == [0] * 4
     with store.reading() as session:
         assert session.get_one(Convention, "a").version == 1 + 20 * 50
