@@ -21,6 +21,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import themes
 
 PERSON, BODY, ORGANISATION, THEME = "person", "body", "organisation", "theme"
+KINDS = {BODY: "instance", ORGANISATION: "organisation", THEME: "thème", PERSON: "personne"}
 _CONTRIBUTOR = "contributor"
 _COORDINATION = frozenset({"coordinator", "administrator"})
 
@@ -32,6 +33,11 @@ class Recipient:
     kind: str
     key: str
     name: str
+
+    @property
+    def code(self) -> str:
+        """What tells it from all others, as it is typed: ``instance/copil``."""
+        return f"{plain(KINDS[self.kind])}/{self.key}"
 
 
 def recipients(session: Session, selection: Selection) -> tuple[Recipient, ...]:
@@ -64,11 +70,11 @@ class UnknownRecipient(Exception):
 def recipient_named(found: Iterable[Recipient], name: str) -> Recipient:
     """The one recipient of this key, or of this name whatever its capitals and accents."""
     everyone = list(found)
-    called = [one for one in everyone if name in (one.key, f"{one.kind}/{one.key}")]
+    called = [one for one in everyone if name in (one.key, one.code)]
     called = called or [one for one in everyone if plain(one.name) == plain(name)]
     if len(called) == 1:
         return called[0]
-    listed = "\n".join(f"  {one.kind}/{one.key}\t{one.name}" for one in called or everyone)
+    listed = "\n".join(f"  {one.code}\t{one.name}" for one in called or everyone)
     if not listed:
         raise UnknownRecipient("Cette convention n’a encore personne à qui demander une fiche.")
     several = "désigne plusieurs fiches" if called else "ne désigne personne"

@@ -23,7 +23,7 @@ from ctg_core.exchange.return_words import NOTHING, Meanwhile, remarks, return_r
 from ctg_core.model.french import counted
 from ctg_core.questions.people import names_of_people
 from ctg_core.questions.return_lines import TO_GIVE
-from ctg_core.questions.return_recipients import BODY, ORGANISATION, PERSON, THEME, Recipient, recipients
+from ctg_core.questions.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.return_sheet import lines_now, return_sheet
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.charge import charge
@@ -35,7 +35,6 @@ from ctg_core.views.escape import markdown_text
 from ctg_core.views.instants import instant
 from ctg_core.views.table import Table
 
-_KINDS = {BODY: "Instance", ORGANISATION: "Organisation", THEME: "Thème", PERSON: "Personne"}
 _SHOWN = 200  # cells
 _SAME, _SHEET = "Garder ce qui est enregistré", "Prendre la fiche"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -74,7 +73,7 @@ def _draw_making(page: Page) -> None:
 
 
 def _named(recipient: Recipient) -> str:
-    return f"{_KINDS[recipient.kind]}\u202f: {recipient.name}"
+    return f"{KINDS[recipient.kind].capitalize()}\u202f: {recipient.name}"
 
 
 def _draw_download(page: Page, recipient: Recipient) -> None:
