@@ -11,9 +11,9 @@ from ctg_core.ui.action_boxes import BOXES, draw_boxes
 from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown
 from ctg_core.ui.page import Page
-from ctg_core.ui.saving import draw_overtaken, draw_saving, say_what_was_saved
+from ctg_core.ui.saving import Edit, draw_saving, say_what_was_saved
 from ctg_core.ui.step_boxes import draw_steps, step_boxes, step_changes, step_texts
-from ctg_core.ui.typed_boxes import Understood, understand
+from ctg_core.ui.typed_boxes import Understood
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.action_news import choice_words, waiting_sentence
 from ctg_core.views.blocks import empty, paragraph
@@ -76,11 +76,10 @@ def _keep_address() -> None:
 def _draw_record(page: Page, record: ActionRecord) -> None:
     draft = Draft(_draft(page, record.key), _shown(record))
     boxes = {**BOXES, **step_boxes(draft.seen.boxes)}
-    draw_overtaken(page, draft, boxes)
     draw_boxes(draft, has_steps=bool(record.steps))
     draw_steps(draft)
-    understood = understand(draft, boxes)
-    draw_saving(page, [draft], understood, _changes(record, draft, understood), "C’est enregistré.", name=draft.name)
+    edit = Edit(draft, boxes)
+    draw_saving(page, [edit], _changes(record, draft, edit.understood), "C’est enregistré.", name=draft.name)
 
 
 def _draft(page: Page, key: str) -> str:

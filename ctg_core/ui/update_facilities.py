@@ -11,8 +11,8 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown
 from ctg_core.ui.new_facility import draw_new_facility
 from ctg_core.ui.page import Page
-from ctg_core.ui.saving import draw_overtaken, draw_saving, say_what_was_saved
-from ctg_core.ui.typed_boxes import day, several, understand, whole, words
+from ctg_core.ui.saving import Edit, draw_saving, say_what_was_saved
+from ctg_core.ui.typed_boxes import day, several, whole, words
 from ctg_core.views.blocks import empty
 from ctg_core.views.drafts import date_typed, reading_only
 from ctg_core.views.french import counted, number
@@ -81,7 +81,6 @@ def _words(record: FacilityRecord) -> str:
 
 def _draw_record(page: Page, record: FacilityRecord) -> None:
     draft = Draft(f"{page.selection.convention} facility {record.key}", _shown(record))
-    draw_overtaken(page, draft, _BOXES)
     with st.container(horizontal=True):
         text(draft, "capacity", "Capacité", width=120)
         text(draft, "capacity_unit", "Unité de la capacité", placeholder="places, berceaux…", width=220)
@@ -89,11 +88,11 @@ def _draw_record(page: Page, record: FacilityRecord) -> None:
         text(draft, "closed", "Fermeture", placeholder="2027", width=160)
     text(draft, "labels", "Labels, séparés par des virgules")
     text(draft, "note", "Remarque")
-    understood = understand(draft, _BOXES)
+    edit = Edit(draft, _BOXES)
     # A list without words is empty, never absent.
-    values = {name: value or [] if name == "labels" else value for name, value in understood.values.items()}
+    values = {name: value or [] if name == "labels" else value for name, value in edit.understood.values.items()}
     changes = [RowChange("facilities", record.key, draft.seen.versions[record.key], values)] if values else []
-    draw_saving(page, [draft], understood, changes, "L’équipement est enregistré.", name=draft.name)
+    draw_saving(page, [edit], changes, "L’équipement est enregistré.", name=draft.name)
 
 
 def _shown(record: FacilityRecord) -> Shown:

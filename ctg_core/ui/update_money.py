@@ -12,8 +12,8 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown
 from ctg_core.ui.money_lines import draw_line_keeping
 from ctg_core.ui.page import Page
-from ctg_core.ui.saving import draw_overtaken, draw_saving, say_what_was_saved
-from ctg_core.ui.typed_boxes import Box, Understood, amount, understand, words
+from ctg_core.ui.saving import Edit, draw_saving, say_what_was_saved
+from ctg_core.ui.typed_boxes import Box, amount, words
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.drafts import reading_only
 from ctg_core.views.french import euros
@@ -51,23 +51,16 @@ def _draw_records(page: Page, records: Sequence[MoneyRecord]) -> None:
         paragraph(lines_sentence(len(shown), len(records), [one for one in shown if not any(one.amounts.values())]))
     )
     first = (_page(len(shown)) - 1) * _PER_PAGE
-    drafts = {record.key: _draft(page, record) for record in records}
-    for record in shown[first : first + _PER_PAGE]:
-        _draw_line(page, record, drafts[record.key])
     # What was typed on lines that a choice hides is saved, or said, with the rest.
-    read = {record.key: understand(drafts[record.key], _boxes(record), line_name(record)) for record in records}
-    draw_saving(
-        page,
-        list(drafts.values()),
-        Understood({}, [one for understood in read.values() for one in understood.typed]),
-        [
-            RowChange("funding_lines", record.key, drafts[record.key].seen.versions[record.key], values)
-            for record in records
-            if (values := read[record.key].values)
-        ],
-        "Les montants sont enregistrés.",
-        name="money",
-    )
+    edits = {record.key: Edit(_draft(page, record), _boxes(record), line_name(record)) for record in records}
+    for record in shown[first : first + _PER_PAGE]:
+        _draw_line(page, record, edits[record.key].draft)
+    changes = [
+        RowChange("funding_lines", key, edit.draft.seen.versions[key], values)
+        for key, edit in edits.items()
+        if (values := edit.understood.values)
+    ]
+    draw_saving(page, list(edits.values()), changes, "Les montants sont enregistrés.", name="money")
 
 
 def _narrowed(records: Sequence[MoneyRecord]) -> list[MoneyRecord]:
@@ -122,7 +115,6 @@ def _named(by_stage: dict[str, Any]) -> dict[str, Any]:
 def _draw_line(page: Page, record: MoneyRecord, draft: Draft) -> None:
     with st.container(border=True, gap="small", key=f"money-line-{record.key}"):
         page.show(line_title(record))
-        draw_overtaken(page, draft, _boxes(record))
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             for stage in record.amounts:
                 text(draft, f"{stage}_cents", stage_heading(stage), width=135)

@@ -1,8 +1,10 @@
 """What somebody else wrote meanwhile, beside what was to be written."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ctg_core.commands.refusal import Clash
+from ctg_core.dossier.headings import heading
 from ctg_core.views.french import NARROW, quoted
 from ctg_core.views.instants import instant
 
@@ -14,16 +16,27 @@ def clash_sentence(clash: Clash, names: dict[str, str]) -> str:
     if clash.current is None:
         return f"Cette donnée a été retirée entre-temps (par {who}{when}). Votre saisie n’a pas été enregistrée."
     differing = [name for name in clash.given if _said(clash.current.get(name)) != _said(clash.given[name])]
-    theirs = ", ".join(_said(clash.current.get(name)) for name in differing)
-    mine = ", ".join(_said(clash.given[name]) for name in differing)
+    theirs = _enumerated(clash, clash.current, differing)
+    mine = _enumerated(clash, clash.given, differing)
     return (
         f"Cette donnée a été modifiée entre-temps{NARROW}: {theirs} (par {who}{when}). "
         f"Votre saisie {quoted(mine)} n’a pas été enregistrée."
     )
 
 
+def _enumerated(clash: Clash, values: Mapping[str, Any], names: list[str]) -> str:
+    """What these fields say, each after its name as soon as there are several."""
+    said = [_said(values.get(name)) for name in names]
+    if len(names) < 2:
+        return ", ".join(said)
+    named = zip((heading(clash.collection, name) for name in names), said, strict=True)
+    return f"{NARROW}; ".join(f"{name}{NARROW}: {words}" for name, words in named)
+
+
 def _said(value: Any) -> str:
-    return "rien" if value is None or value == [] else str(value).replace(".", ",") if _is_number(value) else str(value)
+    if value is None or value == []:
+        return "rien"
+    return str(value).replace(".", ",") if _is_number(value) else str(value)
 
 
 def _is_number(value: Any) -> bool:

@@ -37,10 +37,11 @@ def unsaved(typed: Iterable[Typed]) -> str:
     return f'<div class="ctg-unsaved"><ul>{items}</ul></div>' if items else ""
 
 
-def overtaken(differences: Mapping[str, tuple[str, str]], by: str | None, at: str | None) -> str:
+def overtaken(about: str, differences: Mapping[str, tuple[str, str]], by: str | None, at: str | None) -> str:
     """What somebody saved while this person was typing: by label, what was displayed and what is there now."""
     when = f" {instant(at)}" if at else ""
-    said = f"Modifiée entre-temps par {by or 'quelqu’un'}{when}. Votre saisie est gardée, rien n’est remplacé{NARROW}:"
+    subject = f"{about}{NARROW}: modifié" if about else "Modifié"
+    said = f"{subject} entre-temps par {by or 'quelqu’un'}{when}. Votre saisie est gardée, rien n’est remplacé."
     items = "".join(_line(Typed(label, *values)) for label, values in differences.items())
     return f'<div class="ctg-unsaved"><p><strong>{html_text(typeset(said))}</strong></p><ul>{items}</ul></div>'
 
