@@ -20,13 +20,14 @@ from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
 class GivenValue:
     """A value somebody gives, for one indicator, period and place; or the reason why there is none.
 
-    ``seen`` is the version displayed when it was typed, None where nothing stood. With neither value nor reason,
-    what stands there is withdrawn.
+    ``seen`` is the version displayed when it was typed, None where nothing stood; ``seen_key`` tells which row that
+    was, a proposal or the validated value beside it. With neither value nor reason, what stands there is withdrawn.
     """
 
     indicator: str
     period: str
     seen: int | None = None
+    seen_key: str | None = None
     value: Decimal | None = None
     missing_reason: str | None = None
     numerator: Decimal | None = None
@@ -47,6 +48,12 @@ class GivenValue:
         """The key of a new row."""
         kind = None if self.kind == "observed" else self.kind
         return "-".join(filter(None, [self.indicator, self.period, self.commune, self.facility, kind]))
+
+    def saw(self, shown: IndicatorValue | None) -> bool:
+        """Whether this row is the one that was displayed, as it was."""
+        if shown is None or self.seen is None:
+            return shown is None and self.seen is None
+        return shown.version == self.seen and self.seen_key in (None, shown.key)
 
     @property
     def said(self) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def _give(writer: Writer, given: GivenValue) -> bool:
     shown = slot.shown
     if shown and all(getattr(shown, name) == fields[name] for name in _SAID):
         return False
-    if (shown.version if shown else None) != given.seen:
+    if not given.saw(shown):
         raise Conflict([clash(shown, given.said) if shown else _vanished(writer, given)])
     if writer.proposes:
         return _write(writer, slot.proposed, given, {**fields, "state": "proposed"})
@@ -158,7 +165,7 @@ def _withdraw(writer: Writer, slot: _Slot, given: GivenValue) -> bool:
     shown = slot.shown
     if shown is None:
         return False
-    if shown.version != given.seen:
+    if not given.saw(shown):
         raise Conflict([clash(shown, {})])
     return writer.remove(IndicatorValue, shown.key, shown.version)
 

@@ -74,6 +74,7 @@ def _given(entry: Entry) -> GivenValue:
         indicator=slot.indicator,
         period=slot.period,
         seen=stands.version if stands else None,
+        seen_key=stands.key if stands else None,
         value=entry.value,
         missing_reason=entry.missing_reason,
         numerator=entry.numerator,

@@ -46,7 +46,7 @@ def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
         )
         if asked:
             record(page, desk, ready)
-        if entries and st.button("Abandonner", icon=":material/delete:", key="drop-values"):
+        if st.button("Abandonner", icon=":material/delete:", disabled=not entries, key="drop-values"):
             leave(desk, [entry.row.slot for entry in entries])
         offer_undo(page)
     for slot in clashing:
