@@ -21,16 +21,21 @@ def load_dossier(store: Store, dossier: Dossier, *, by: str, reason: str | None)
     # Rows built in code were never validated: what enters is what its own file would be read as.
     sound = parse_dossier(dump_json(dossier), f"{dossier.key}.json")
     with store.writing() as session:
-        before = _identity_in(session, sound.key)
-        write_dossier(session, sound)
-        return record(
-            session,
-            by=by,
-            command="load",
-            convention=sound.key,
-            change=(before, _identity(sound)),
-            reason=reason,
-        )
+        return put_whole(session, sound, by=by, reason=reason)
+
+
+def put_whole(session: Session, sound: Dossier, *, by: str, reason: str | None) -> Revision:
+    """The same, of a dossier known to be sound, within a transaction."""
+    before = _identity_in(session, sound.key)
+    write_dossier(session, sound)
+    return record(
+        session,
+        by=by,
+        command="load",
+        convention=sound.key,
+        change=(before, _identity(sound)),
+        reason=reason,
+    )
 
 
 def _identity_in(session: Session, key: str) -> dict[str, Any] | None:

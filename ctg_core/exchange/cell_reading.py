@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
-from sqlmodel import SQLModel
-
 from ctg_core.dossier.headings import labels_of_codes
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.exchange.cell_values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
 from ctg_core.exchange.keys import folded
 from ctg_core.exchange.typed import Unreadable
+from ctg_core.exchange.wording import Record
 from ctg_core.model.collections import references
 from ctg_core.model.dates import PartialDate
 from ctg_core.model.french import quoted
@@ -46,7 +45,7 @@ class Names:
         raise Unreadable(f"{quoted(text)} ne désigne aucune ligne ({noun})")
 
 
-def read_cell(model: type[SQLModel], field: str, value: object, names: Names) -> Any:
+def read_cell(model: type[Record], field: str, value: object, names: Names) -> Any:
     """The plain value of a field, None for an empty cell; Unreadable says why not."""
     if is_blank(value):
         return None
@@ -58,7 +57,7 @@ def read_cell(model: type[SQLModel], field: str, value: object, names: Names) ->
     return read(value)
 
 
-def _reader(model: type[SQLModel], field: str, names: Names) -> Callable[[object], Any]:
+def _reader(model: type[Record], field: str, names: Names) -> Callable[[object], Any]:
     """How one value of this field is read."""
     if collection := dict(references(model)).get(field):
         return lambda value: names.key(collection, _text(value, field))
@@ -67,7 +66,7 @@ def _reader(model: type[SQLModel], field: str, names: Names) -> Callable[[object
     return _number_reader(model, field) or (lambda value: _text(value, field))
 
 
-def _number_reader(model: type[SQLModel], field: str) -> Callable[[object], Any] | None:
+def _number_reader(model: type[Record], field: str) -> Callable[[object], Any] | None:
     """How a number, a date or a yes is read; None for a text."""
     if field.endswith("_cents"):
         return cell_cents
@@ -121,13 +120,13 @@ def _yes_or_no(value: object) -> bool:
     return bool(said)
 
 
-def _kinds(model: type[SQLModel], field: str) -> set[Any]:
+def _kinds(model: type[Record], field: str) -> set[Any]:
     """The bare types of a field, found under its optional and its marks."""
     annotation = model.model_fields[field].annotation
     parts = [part for part in get_args(annotation) if part is not type(None)] or [annotation]
     return {get_args(part)[0] if hasattr(part, "__metadata__") else part for part in parts}
 
 
-def _is_date(model: type[SQLModel], field: str) -> bool:
+def _is_date(model: type[Record], field: str) -> bool:
     info = model.model_fields[field]
     return PartialDate in get_args(info.annotation) or all(mark in info.metadata for mark in get_args(PartialDate)[1:])

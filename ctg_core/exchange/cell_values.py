@@ -23,7 +23,7 @@ def written(value: object) -> str:
         return f"{_decimal(value):f}".replace(".", ",")
     if isinstance(value, datetime | date):
         return f"{value:%d/%m/%Y}"
-    return str(value).strip()
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def cell_number(value: object, unit: str = "") -> Decimal:
