@@ -1,6 +1,6 @@
 // Runs once a territory map is made. "map" is the Leaflet map; "settings" comes from territory_map.py:
-// bounds, surroundings, attribution, name, labels ([{lat, lon, height, text, quiet}], most important first;
-// height is that of the commune, in degrees).
+// bounds, surroundings, attribution, name, labels ([{lat, lon, height, width, text, quiet}], most important first;
+// height and width are those of the commune, in degrees).
 
 // Pixels kept free around a label.
 const APART = { own: { x: 3, y: 0 }, quiet: { x: 24, y: 20 } };
@@ -51,8 +51,10 @@ function linesOf(words) {
   return [...range.getClientRects()];
 }
 
-function nudged(lines, down) {
-  return lines.map(({ left, right, top, bottom }) => ({ left, right, top: top + down, bottom: bottom + down }));
+function nudged(lines, { across, down }) {
+  return lines.map(({ left, right, top, bottom }) => ({
+    left: left + across, right: right + across, top: top + down, bottom: bottom + down,
+  }));
 }
 
 function overlap(a, b, apart) {
@@ -68,19 +70,24 @@ function covers(lines, boxes, apart) {
   return lines.some((line) => boxes.some((box) => overlap(line, box, apart)));
 }
 
-// How far up or down a label may go, in pixels, nearest first: it stays well within its commune.
+// Where a label may go, in pixels, nearest first: it stays within its commune, or nearly.
 function nudgesOf(label) {
-  if (label.quiet) return [0];
-  const height = map.project([label.lat, label.lon]).y - map.project([label.lat + label.height, label.lon]).y;
-  const steps = Math.max(1, Math.round(height / 3 / NUDGE));
-  return [0, ...Array.from({ length: steps }, (_, step) => (step + 1) * NUDGE).flatMap((far) => [-far, far])];
+  if (label.quiet) return [{ across: 0, down: 0 }];
+  const center = map.project([label.lat, label.lon]);
+  const corner = map.project([label.lat + label.height, label.lon + label.width]);
+  const steps = (span) => Math.max(1, Math.round(span / 2 / NUDGE));
+  const away = (most) => Array.from({ length: 2 * most + 1 }, (_, step) => (step - most) * NUDGE);
+  const far = ({ across, down }) => Math.hypot(across, down);
+  return away(steps(corner.x - center.x))
+    .flatMap((across) => away(steps(center.y - corner.y)).map((down) => ({ across, down })))
+    .sort((one, other) => far(one) - far(other));
 }
 
 // By how much to move a label so that it covers nothing; undefined when there is no room.
 function findRoom(label, lines, taken, dots, frame) {
   const apart = label.quiet ? APART.quiet : APART.own;
-  const fits = (boxes) => (down) => {
-    const moved = nudged(lines, down);
+  const fits = (boxes) => (nudge) => {
+    const moved = nudged(lines, nudge);
     return !covers(moved, boxes, apart) && (!label.quiet || moved.every((line) => inside(line, frame)));
   };
   const nudges = nudgesOf(label);
@@ -91,19 +98,20 @@ function boxesOf(selector) {
   return [...map.getContainer().querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
 }
 
-// The most important labels choose first. A name under a place is better than no name.
+// The most important labels choose first. A name under a place is better than no name; under a number, both are lost.
 function arrange() {
   const frame = map.getContainer().getBoundingClientRect();
-  const taken = boxesOf(".leaflet-control");
-  const dots = boxesOf(".leaflet-places-pane path, .ctg-cluster");
-  for (const { words } of labels) words.style.top = "0";
+  const taken = boxesOf(".leaflet-control, .ctg-cluster");
+  const dots = boxesOf(".leaflet-places-pane path");
+  for (const { words } of labels) words.style.top = words.style.left = "0";
   const measured = labels.map(({ words }) => linesOf(words));
   labels.forEach((label, rank) => {
-    const down = findRoom(label, measured[rank], taken, dots, frame);
-    label.words.style.visibility = down === undefined ? "hidden" : "visible";
-    if (down === undefined) return;
-    label.words.style.top = down + "px";
-    taken.push(...nudged(measured[rank], down));
+    const room = findRoom(label, measured[rank], taken, dots, frame);
+    label.words.style.visibility = room ? "visible" : "hidden";
+    if (!room) return;
+    label.words.style.top = room.down + "px";
+    label.words.style.left = room.across + "px";
+    taken.push(...nudged(measured[rank], room));
   });
 }
 

@@ -195,11 +195,12 @@ def _labels(territory: Territory) -> list[Feature]:
 
 
 def _label(commune: Commune, *, quiet: bool) -> Feature:
-    latitudes = [latitude for _, latitude in positions(commune.contour)]
+    longitudes, latitudes = zip(*positions(commune.contour), strict=True)
     return {
         "lat": commune.latitude,
         "lon": commune.longitude,
         "height": round(max(latitudes) - min(latitudes), 4),
+        "width": round(max(longitudes) - min(longitudes), 4),
         "text": _text(commune.name),
         "quiet": quiet,
     }
@@ -216,7 +217,7 @@ def _places(places: Sequence[Place], palette: MapPalette) -> FastMarkerCluster:
         rows,
         callback=DRAW_PLACE.replace("EDGE", palette.control),
         icon_create_function=DRAW_CLUSTER,
-        max_cluster_radius=16,
+        max_cluster_radius=30,  # that of a number drawn on the map
         show_coverage_on_hover=False,
         animate=False,  # labels make room for the dots where they come to rest
         cluster_pane="places",
