@@ -16,6 +16,12 @@ VERBS = {
     "load": "charge un dossier dans la base, à la place de l’ancien s’il y est déjà",
     "export": "écrit une convention dans un fichier",
     "sheet": "écrit la fiche de retour d’un contributeur, d’une instance ou d’un thème",
+    "history": "dit qui a modifié une donnée, quand, et ce qu’elle disait avant",
+    "undo": "annule la dernière modification d’une personne",
+    "users": "liste les personnes et leurs rôles, ou les change",
+    "freeze": "arrête l’état d’une convention, pour une séance",
+    "freezes": "liste les états arrêtés d’une convention, et les vérifie",
+    "diff": "dit ce qui a changé entre deux états d’une convention",
     "serve": "offre le tableau de bord à d’autres ordinateurs",
 }
 
@@ -58,12 +64,23 @@ def _refusals() -> tuple[type[Exception], ...]:
     """What is said to the person rather than shown as a fault of the program; loaded once there is one."""
     from ctg_core.commands.refusal import CommandRefused
     from ctg_core.dossier.refusal import DossierRefused
+    from ctg_core.dossier.sealing import SealBroken
     from ctg_core.dossier.storage import UnknownConvention
     from ctg_core.exchange.received import ReceivedRefused
     from ctg_core.exchange.saving import FileRefused
+    from ctg_core.questions.freezes import UnknownFreeze
     from ctg_core.store.refusals import StoreRefused
 
-    return StoreRefused, DossierRefused, UnknownConvention, FileRefused, ReceivedRefused, CommandRefused
+    return (
+        StoreRefused,
+        DossierRefused,
+        UnknownConvention,
+        FileRefused,
+        ReceivedRefused,
+        CommandRefused,
+        SealBroken,
+        UnknownFreeze,
+    )
 
 
 def _speak_on_any_screen() -> None:

@@ -12,13 +12,16 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.sealing import unsealed
 from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.model.discrepancy import Discrepancy
-from ctg_core.model.french import number
+from ctg_core.model.french import number, quoted
 from ctg_core.model.history import Freeze
 from ctg_core.questions.selection import Selection
 
 
 class UnknownFreeze(LookupError):
     """The convention has no sealed state of this key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"Cette convention n’a pas d’état arrêté de clé {quoted(key)}.")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ def sealed_dossier(session: Session, convention: str, key: str) -> Dossier:
     if freeze is None:
         raise UnknownFreeze(key)
     return unsealed(freeze)
+
+
+def state_of(session: Session, convention: str, key: str | None) -> Dossier:
+    """The dossier of a sealed state, or today's when ``key`` is None."""
+    return fetch_dossier(session, convention) if key is None else sealed_dossier(session, convention, key)
 
 
 def sealed_dossier_with_errata(session: Session, convention: str, key: str) -> Dossier:

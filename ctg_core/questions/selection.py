@@ -15,3 +15,8 @@ class Selection:
     day: date
     frozen: str | None = None
     anonymous: bool = False
+
+
+def today(convention: str) -> Selection:
+    """A convention as it is on the day of the clock: for the outermost layers only."""
+    return Selection(convention, date.today())

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ctg_core.model.instants import local_day
 from ctg_core.questions.freezes import SealedState, sealed_states
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask_today
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE, day
-from ctg_core.views.instants import local_day
 
 FROZEN = "arrete"
 TODAY = ""
@@ -25,7 +25,7 @@ def chosen_state(selection: Selection) -> Selection:
         key = st.sidebar.selectbox(
             "État",
             [TODAY, *states],
-            format_func=lambda key: _named(states[key]) if key else "Aujourd’hui",
+            format_func=lambda key: named_state(states[key]) if key else "Aujourd’hui",
             key=FROZEN,
         )
     _write_address(key)
@@ -57,7 +57,8 @@ def _write_address(key: str) -> None:
     st.session_state[_SEEN] = key
 
 
-def _named(state: SealedState) -> str:
+def named_state(state: SealedState) -> str:
+    """How a sealed state is named in a list."""
     return f"{state.label} ({day(local_day(state.sealed_at))})"
 
 

@@ -1,0 +1,44 @@
+"""``diff KEY FROM TO``: what changed between two states of a convention."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from ctg_core.cli.french import FrenchParser
+from ctg_core.dossier.difference import Change, difference
+from ctg_core.dossier.naming import NOUNS
+from ctg_core.questions.freezes import state_of
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
+
+TODAY = "aujourdhui"
+_KINDS = {"added": "+", "removed": "−", "changed": "±", "reordered": "↕"}
+
+
+def declare(parser: FrenchParser) -> None:
+    """Which two states."""
+    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
+    for name, metavar in (("since", "DE"), ("until", "À")):
+        parser.arguments.add_argument(name, metavar=metavar, help=f"la clé d’un état arrêté (voir freezes), ou {TODAY}")
+
+
+def run(arguments: Namespace) -> int:
+    """One line a changed row, its fields below."""
+    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+        before, after = (
+            state_of(session, arguments.key, None if name == TODAY else name)
+            for name in (arguments.since, arguments.until)
+        )
+    changes = difference(before, after)
+    for change in changes:
+        _tell(change)
+    if not changes:
+        print("Rien n’a changé.")
+    return 0
+
+
+def _tell(change: Change) -> None:
+    noun = NOUNS.get(change.collection, (change.collection,))[0]
+    print(f"{_KINDS[change.kind]} {noun} {change.key}")
+    if change.kind == "changed":
+        for name, (before, after) in change.fields.items():
+            print(f"    {name}\u202f: {before} → {after}")

@@ -1,0 +1,34 @@
+"""``freezes KEY``: the sealed states of a convention, each verified."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from ctg_core.cli.french import FrenchParser
+from ctg_core.dossier.sealing import SealBroken
+from ctg_core.questions.freezes import sealed_dossier, sealed_states
+from ctg_core.questions.selection import today
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
+
+
+def declare(parser: FrenchParser) -> None:
+    """Whose sealed states."""
+    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
+
+
+def run(arguments: Namespace) -> int:
+    """One line a state, the latest first; 1 when one of them was tampered with."""
+    broken = 0
+    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+        states = sealed_states(session, today(arguments.key))
+        for state in states:
+            try:
+                sealed_dossier(session, arguments.key, state.key)
+            except SealBroken as fault:
+                broken += 1
+                print(fault)
+            else:
+                print(f"{state.key}  {state.sealed_at[:10]}  {state.sha256[:12]}  {state.label}")
+    if not states:
+        print("Aucun état n’a été arrêté.")
+    return int(broken > 0)

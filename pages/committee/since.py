@@ -1,0 +1,29 @@
+"""Depuis le dernier comité: what changed between two states of the convention?"""
+
+from ctg_core.questions.evolution import MATTERS
+from ctg_core.questions.since import changed_since
+from ctg_core.ui.answers import ask_today
+from ctg_core.ui.page import open_page
+from ctg_core.ui.since_choice import chosen_states
+from ctg_core.views.blocks import empty, headline, section
+from ctg_core.views.evolution import evolution_sentence, matter_table, period_sentence
+
+page = open_page("Depuis le dernier comité")
+states = chosen_states(page)
+
+if states is None:
+    page.show(headline("Aucun état n’a encore été arrêté."))
+    page.show(
+        empty(
+            "Il n’y a pas de séance à laquelle comparer.",
+            "Un état arrêté garde les chiffres vus en séance.",
+            "La coordination peut arrêter un état depuis la page Séance.",
+        )
+    )
+else:
+    found = ask_today(changed_since, page.selection, *states)
+    page.show(headline(evolution_sentence(found)), f'<p class="ctg-text">{period_sentence(found)}</p>')
+    for matter, title in MATTERS.items():
+        if found.of(matter):
+            page.show(section(title))
+            page.table(matter_table(found, matter, page.selection.convention), f"depuis-{matter}")

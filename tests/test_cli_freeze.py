@@ -1,0 +1,70 @@
+"""Sealed states from the command line: sealed, listed, verified, compared."""
+
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ctg_core.cli.main import main
+from ctg_core.commands.load import load_dossier
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.rows import edit_row
+from ctg_core.dossier.dossier import Dossier
+from ctg_core.model.person import TERMINAL
+from ctg_core.store.engine import to_write
+from ctg_core.store.location import VARIABLE, StoreLocation
+from ctg_core.store.opening import create_store, open_store
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, small_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "ctg.db"
+    with closing(create_store(StoreLocation(path))) as store:
+        load_dossier(store, small_dossier, by="test", reason=None)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{path.as_posix()}")
+    return path
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out + err
+
+
+def sealed(capsys: pytest.CaptureFixture[str]) -> str:
+    code, out = said(capsys, "freeze", "petite", "--label", "Copil de mars")
+    assert code == 0
+    return out.split("sous la clé ")[1].split(".")[0]
+
+
+def test_seal_list_and_compare(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = sealed(capsys)
+    assert said(capsys, "diff", "petite", key, "aujourdhui") == (0, "Rien n’a changé.\n")
+    with closing(open_store(StoreLocation(store_path))) as store:
+        edit_row(store, Asker(TERMINAL, "petite"), "actions", "a-01", 1, {"status": "suspended"})
+    code, out = said(capsys, "diff", "petite", key, "aujourdhui")
+    assert (code, out) == (0, "± action a-01\n    status\u202f: done → suspended\n")
+    code, out = said(capsys, "freezes", "petite")
+    assert (code, "Copil de mars" in out) == (0, True)
+
+
+def test_a_meeting_is_sealed_once(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = said(capsys, "freeze", "petite", "--label", "Copil", "--meeting", "aucune")
+    assert (code, "n’existe pas" in out) == (1, True)
+
+
+def test_a_seal_tampered_with_is_named(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = sealed(capsys)
+    with closing(to_write(store_path)) as connection:
+        [(content,)] = connection.execute("SELECT content FROM freeze").fetchall()
+        forged = zlib.compress(zlib.decompress(content).replace(b"Ouvrir des places", b"Fermer des places"))
+        connection.execute("UPDATE freeze SET content = ?", (forged,))
+    for arguments in (("freezes", "petite"), ("diff", "petite", key, "aujourdhui")):
+        code, out = said(capsys, *arguments)
+        assert (code, "Copil de mars" in out, "a été modifié" in out) == (1, True, True)
+
+
+def test_an_unknown_state_is_said(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = said(capsys, "diff", "petite", "jamais", "aujourdhui")
+    assert (code, out) == (1, "Cette convention n’a pas d’état arrêté de clé «\u00a0jamais\u00a0».\n")
