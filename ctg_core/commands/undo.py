@@ -9,7 +9,7 @@ from ctg_core.commands.refusal import Clash, CommandRefused, Conflict
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.rows import noun_of
-from ctg_core.commands.writer import Writer
+from ctg_core.commands.writer import KEPT_BY_THE_STORE, Writer
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.history import Revision
 
@@ -64,7 +64,8 @@ def _changed_since(writer: Writer, line: Revision) -> Clash | None:
     current = plain_fields(row) if row else None
     if current == _read(line.after):
         return None
-    return Clash(line.collection or "", key, current, _read(line.before) or {}, *writer.last_change(noun, key))
+    wanted = {name: value for name, value in (_read(line.before) or {}).items() if name not in KEPT_BY_THE_STORE}
+    return Clash(line.collection or "", key, current, wanted, *writer.last_change(noun, key))
 
 
 def _put(writer: Writer, line: Revision, wanted: str | None) -> None:

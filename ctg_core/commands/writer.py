@@ -25,7 +25,7 @@ from ctg_core.model.row import Row, collection_name
 
 T = TypeVar("T", bound=Row)
 Record = TypeVar("Record", bound=SQLModel)
-_KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
+KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 
 
 class Writer:
@@ -125,7 +125,7 @@ class Writer:
             if row is not None:
                 self.remove(noun, key, row.version)
             return
-        fields = {name: value for name, value in wanted.items() if name not in _KEPT_BY_THE_STORE}
+        fields = {name: value for name, value in wanted.items() if name not in KEPT_BY_THE_STORE}
         if row is not None:
             self.edit(noun, key, row.version, fields)
         else:
@@ -164,7 +164,7 @@ class Writer:
 
     def put_convention_back(self, wanted: Mapping[str, Any]) -> None:
         """Make the convention itself what the journal says it was."""
-        fields = {name: value for name, value in wanted.items() if name not in _KEPT_BY_THE_STORE}
+        fields = {name: value for name, value in wanted.items() if name not in KEPT_BY_THE_STORE}
         self.edit_convention(self.session.get_one(Convention, self.convention).version, fields)
 
     def _allow(self, row: Row, changed: set[str] | None) -> None:
@@ -240,7 +240,7 @@ def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
 
 
 def _refuse_reserved(fields: Mapping[str, Any]) -> None:
-    if kept := sorted(_KEPT_BY_THE_STORE & set(fields)):
+    if kept := sorted(KEPT_BY_THE_STORE & set(fields)):
         raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, SQLModel, col, or_, select
 
 from ctg_core.dossier.naming import NOUNS
+from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.history import Revision
 from ctg_core.model.row import Sourced
 from ctg_core.questions.history_words import LINE_MODELS, NAMING, FieldChange, Named, Words
@@ -65,6 +66,14 @@ def indicator_history(session: Session, selection: Selection, sight: Sight, key:
     """The changes of an indicator and of its values, the latest first."""
     values = _part("indicator_values", "indicator", key)
     return _history(session, selection, sight, or_(_row("indicators", {key}), values))
+
+
+def collections_with(session: Session, selection: Selection, key: str) -> list[str]:
+    """The collections where a row has this key, or had it."""
+    told = select(Revision.collection).where(col(Revision.convention) == selection.convention, col(Revision.key) == key)
+    named = set(session.exec(told.distinct()))
+    here = [name for name, noun in COLLECTIONS.items() if session.get(noun, (selection.convention, key))]
+    return [name for name in LINE_MODELS if name in named or name in here]
 
 
 def changes_of(lines: Iterable[Revision], words: Words, sight: Sight) -> tuple[Change, ...]:

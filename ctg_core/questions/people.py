@@ -1,10 +1,44 @@
 """The people of the dashboard, as others know them."""
 
-from sqlmodel import Session, select
+from dataclasses import dataclass
 
-from ctg_core.model.person import AT_THE_MACHINE, Person
+from sqlmodel import Session, col, select
+
+from ctg_core.model.person import AT_THE_MACHINE, Grant, Person
+
+
+@dataclass(frozen=True)
+class GrantLine:
+    """A role, where it holds, and the keys of what a contributor is in charge of."""
+
+    convention: str
+    role: str
+    charge: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """Someone the store knows, with their roles."""
+
+    key: str
+    name: str
+    organisation: str | None
+    active: bool
+    grants: tuple[GrantLine, ...]
 
 
 def names_of_people(session: Session) -> dict[str, str]:
     """The name of each person the journal may mention, by key."""
     return {**AT_THE_MACHINE, **{person.key: person.name for person in session.exec(select(Person))}}
+
+
+def people(session: Session) -> tuple[PersonLine, ...]:
+    """Everybody the store knows, by key."""
+    grants: dict[str, list[GrantLine]] = {}
+    for row in session.exec(select(Grant).order_by(col(Grant.convention))):
+        line = GrantLine(row.convention, row.role, (*row.themes, *row.actions, *row.facilities))
+        grants.setdefault(row.person, []).append(line)
+    return tuple(
+        PersonLine(row.key, row.name, row.organisation, row.active, tuple(grants.get(row.key, [])))
+        for row in session.exec(select(Person).order_by(col(Person.key)))
+    )

@@ -1,0 +1,43 @@
+"""``undo KEY``: undo what a person last did in a convention."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from ctg_core.cli.french import FrenchParser
+from ctg_core.commands.refusal import Conflict
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.undo import undo_last
+from ctg_core.model.french import counted
+from ctg_core.model.person import TERMINAL
+from ctg_core.questions.people import names_of_people
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
+from ctg_core.views.clashes import clash_sentence
+
+
+def declare(parser: FrenchParser) -> None:
+    """Which convention, whose change."""
+    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
+    parser.options.add_argument(
+        "--as",
+        dest="person",
+        default=TERMINAL,
+        metavar="PERSONNE",
+        help="la clé de la personne (voir users)\u202f; sans elle, ce qui vient de la ligne de commande",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Undo the whole gesture or nothing; asking again redoes it."""
+    with closing(open_store(StoreLocation.from_environment())) as store:
+        try:
+            rows = undo_last(store, Asker(arguments.person, arguments.key))
+        except Conflict as conflict:
+            with store.reading() as session:
+                names = names_of_people(session)
+            for clash in conflict.clashes:
+                print(clash_sentence(clash, names))
+            raise
+        line = store.revision()
+    print(f"{counted(rows, 'donnée remise', 'données remises')} comme avant. Journal\u202f: ligne {line}.")
+    return 0
