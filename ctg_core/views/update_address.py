@@ -3,15 +3,17 @@
 from urllib.parse import urlencode
 
 from ctg_core.views.action_address import ACTION
+from ctg_core.views.escape import html_text
 from ctg_core.views.indicator_filters import INDICATOR
 
-TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION = (
+TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION, DECIDED = (
     "À faire",
     "Indicateurs",
     "Actions",
     "Financements",
     "Équipements",
     "À valider",
+    "Mes valeurs",
 )
 PART, PERIOD, PLACES = "partie", "periode", "pour"
 # What the grid has a row for.
@@ -21,6 +23,12 @@ TERRITORY, COMMUNES, BY_FACILITY = "Le territoire", "Les communes", "Les équipe
 def part_address(convention: str, part: str, **more: str) -> str:
     """The relative address of a part of the screen, from any page."""
     return "saisie?" + urlencode({"convention": convention, PART: part, **more})
+
+
+def giving_link(convention: str, part: str, label: str, **more: str) -> str:
+    """A way to a part of the screen, as discreet as what surrounds it."""
+    address = html_text(part_address(convention, part, **more))
+    return f'<div class="ctg-give"><a href="{address}" target="_self">{html_text(label)}</a></div>'
 
 
 def value_address(convention: str, period: str, indicator: str | None = None, places: str = TERRITORY) -> str:

@@ -8,7 +8,7 @@ from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.drafts import reading_only
 from ctg_core.views.due import due_headline, due_lists, sealed_state
-from ctg_core.views.update_address import ACTIONS, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
+from ctg_core.views.update_address import ACTIONS, DECIDED, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
 
 page = open_page("Saisie")
 mine = charge(page.selection)
@@ -21,7 +21,7 @@ if mine is None:
 found = page.ask(due, mine)
 page.show(headline(due_headline(found, everything=mine.everything)))
 
-parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, *((VALIDATION,) if mine.everything else ()))
+parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION if mine.everything else DECIDED)
 part, place = page.tab(*parts)
 with place:
     if part == TO_DO:
@@ -42,7 +42,7 @@ with place:
         from ctg_core.ui.update_facilities import draw_facility_updates
 
         draw_facility_updates(page)
-    elif part == VALIDATION:
+    else:
         from ctg_core.ui.validation import draw_validation
 
         draw_validation(page)

@@ -6,6 +6,7 @@ from ctg_core.questions.action_sheet import action_sheet
 from ctg_core.questions.actions import actions
 from ctg_core.questions.history import action_history
 from ctg_core.ui.action_list import draw_list, draw_ways
+from ctg_core.ui.giving import link_to_news
 from ctg_core.ui.history import draw_history
 from ctg_core.ui.page import open_page
 from ctg_core.views.action_address import ACTION
@@ -20,7 +21,9 @@ asked = page.ask(action_sheet, key) if key else None
 
 if asked and key:
     draw_ways(found, key)
-    page.show(sheet_heading(asked), sheet(asked, page.selection.convention))
+    page.show(sheet_heading(asked))
+    link_to_news(page, key)
+    page.show(sheet(asked, page.selection.convention))
     draw_history(page, action_history, key)
 else:
     if key:

@@ -5,6 +5,7 @@ import streamlit as st
 from ctg_core.questions.history import indicator_history
 from ctg_core.questions.indicator_sheet import indicator_sheet
 from ctg_core.questions.indicators import indicators
+from ctg_core.ui.giving import link_to_value
 from ctg_core.ui.history import draw_history
 from ctg_core.ui.indicator_list import draw_list, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
@@ -31,6 +32,7 @@ asked = page.ask(indicator_sheet, key) if key else None
 if asked and key:
     draw_ways(found, key)
     page.show(sheet.heading(asked), sheet.key_figures(asked))
+    link_to_value(page, key)
     left, right = st.columns([11, 8], gap="large")
     with right:
         page.show(sheet.meaning_panel(asked), sheet.links_panel(asked, page.selection.convention))
@@ -52,8 +54,8 @@ if asked and key:
         for breakdown in asked.breakdowns:
             page.show(tables.breakdown_section(asked, breakdown))
     for breakdown in asked.breakdowns:
-        with st.expander(f"{tables.PLACES[breakdown.by]}, période par période"):
-            page.table(tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
+        title = f"{tables.PLACES[breakdown.by]}, période par période"
+        page.folded(title, tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
     draw_history(page, indicator_history, key)
 else:
     if key:
