@@ -27,6 +27,7 @@ else:
                 for page in pages
             ]
             for section, pages in SECTIONS.items()
-        }
+        },
+        expanded=True,
     ).run()
     tell_left_out(asked)

@@ -11,10 +11,22 @@ from ctg_core.questions.attainment import STATES
 from ctg_core.questions.evolution import MATTERS, Evolution
 from ctg_core.questions.since import Since
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, counted, enumerated, euros, moment, percent, quantity, quoted, typeset
+from ctg_core.views.french import (
+    NARROW,
+    counted,
+    enumerated,
+    euros,
+    moment,
+    number,
+    on,
+    percent,
+    quantity,
+    quoted,
+    typeset,
+)
 from ctg_core.views.instants import instant
 from ctg_core.views.plan import STATUS_LABELS
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Table
 
 _TOLD = {
     "achieved": ("action réalisée", "actions réalisées"),
@@ -61,13 +73,31 @@ def period_sentence(since: Since) -> str:
     return f"De {quoted(since.since.label)}, arrêté {instant(since.since.sealed_at)}, à {until}."
 
 
-def matter_table(since: Since, matter: str, convention: str) -> Table:
-    """The changes of one matter, each with before, after and its record."""
-    rows = tuple(
-        (Cell(one.title, safe_html=_link(one, convention)), _said(one, one.before), _said(one, one.after))
-        for one in since.of(matter)
+def matter_list(since: Since, matter: str, convention: str) -> str:
+    """The changes of one matter, each with the way to its record, before and after."""
+    items = "".join(
+        f"<li>{_link(one, convention)}<span>{html_text(typeset(_move(one)))}</span></li>" for one in since.of(matter)
     )
-    return Table(MATTERS[matter], ("Quoi", "Avant", "Après"), rows, long_labels=True)
+    return f'<ul class="ctg-moves">{items}</ul>'
+
+
+def matter_title(since: Since, matter: str) -> str:
+    """The matter and how many changes it holds."""
+    return f"{MATTERS[matter]}{NARROW}: {number(len(since.of(matter)))}"
+
+
+def evolution_table(since: Since) -> Table:
+    """Every change, for a spreadsheet."""
+    rows = tuple((MATTERS[one.matter], one.title, _said(one, one.before), _said(one, one.after)) for one in since.found)
+    return Table("Ce qui a changé", ("Matière", "Quoi", "Avant", "Après"), rows)
+
+
+def _move(one: Evolution) -> str:
+    if one.what == "due":
+        return f"prévu {on(str(one.before or one.after))}"
+    if one.before == one.after or one.before is None:
+        return _said(one, one.after)
+    return f"{_said(one, one.before)} → {_said(one, one.after)}"
 
 
 def _link(one: Evolution, convention: str) -> str:

@@ -19,8 +19,9 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, percent, typeset, until
 from ctg_core.views.funding import key_figures
+from ctg_core.views.funding_followed import about
 from ctg_core.views.indicators import counted_state
-from ctg_core.views.money import amount, capital
+from ctg_core.views.money import capital
 from ctg_core.views.plan import is_well_known, known_statuses, late_actions, plan_sentence
 from ctg_core.views.roadmap import timeline
 
@@ -104,7 +105,7 @@ def money(found: Funding) -> str:
 
 
 def _stage(found: StageTotal) -> str:
-    shown = amount(found.total.cents or 0, found.total.unit)
+    shown = about(found.total.cents or 0)
     years = f"{found.years[0]}–{found.years[-1]}, " if len(found.years) > 1 else ""
     detail = f"{years}{coverage(found.total.known, found.total.lines)}"
     return key_figure(capital(STAGE_LABELS[found.stage]), shown, detail, card=found.card, place="money")

@@ -6,7 +6,7 @@ from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import open_page
 from ctg_core.ui.since_choice import chosen_states
 from ctg_core.views.blocks import empty, headline, section
-from ctg_core.views.evolution import evolution_sentence, matter_table, period_sentence
+from ctg_core.views.evolution import evolution_sentence, evolution_table, matter_list, matter_title, period_sentence
 
 page = open_page("Depuis le dernier comité")
 states = chosen_states(page)
@@ -23,7 +23,7 @@ if states is None:
 else:
     found = ask_today(changed_since, page.selection, *states)
     page.show(headline(evolution_sentence(found)), f'<p class="ctg-text">{period_sentence(found)}</p>')
-    for matter, title in MATTERS.items():
-        if found.of(matter):
-            page.show(section(title))
-            page.table(matter_table(found, matter, page.selection.convention), f"depuis-{matter}")
+    for matter in filter(found.of, MATTERS):
+        page.show(section(matter_title(found, matter)), matter_list(found, matter, page.selection.convention))
+    if found.found:
+        page.download(evolution_table(found), "depuis-le-dernier-comite")
