@@ -12,10 +12,11 @@ def charge(selection: Selection) -> Charge | None:
     mine = rights(selection)
     if selection.frozen or dashboard_store().read_only or not mine.reach(CONTRIBUTOR):
         return None
-    return _charge_of(mine)
+    return charge_of(mine)
 
 
-def _charge_of(mine: Rights) -> Charge:
+def charge_of(mine: Rights) -> Charge:
+    """What these rights put in somebody's charge."""
     if mine.reach(COORDINATOR):
         return WHOLE
     scope = mine.scope

@@ -25,7 +25,8 @@ PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", 
 SINCE = PageEntry("pages/committee/since.py", "Depuis le dernier comité", "depuis", ":material/history:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
 UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
-JOURNAL = PageEntry("pages/records/journal.py", "Journal", "journal", ":material/history:")
+REMINDERS = PageEntry("pages/records/reminders.py", "Relances", "relances", ":material/notifications:")
+JOURNAL = PageEntry("pages/records/journal.py", "Journal", "journal", ":material/receipt_long:")
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "referentiels", ":material/menu_book:")
 
@@ -33,5 +34,5 @@ SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [SINCE, GOVERNANCE],
-    "Données": [UPDATE, SOURCES, JOURNAL, REFERENCE],
+    "Données": [UPDATE, REMINDERS, SOURCES, JOURNAL, REFERENCE],
 }

@@ -64,7 +64,8 @@ class Page:
         return {PARAMETER: self.selection.convention, **state}
 
     @property
-    def _file_prefix(self) -> str:
+    def file_prefix(self) -> str:
+        """How every file taken away begins its name."""
         fictional = "-donnees-fictives" if self.identity.fictional else ""
         return self.selection.convention + fictional
 
@@ -73,7 +74,7 @@ class Page:
         st.download_button(
             "Télécharger (CSV)",
             table.csv if isinstance(table, Table) else lambda: table().csv(),
-            file_name=f"{self._file_prefix}-{file_name}.csv",
+            file_name=f"{self.file_prefix}-{file_name}.csv",
             mime="text/csv",
             key=f"csv-{file_name}",
             icon=":material/download:",

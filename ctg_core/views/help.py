@@ -163,6 +163,17 @@ HELP: dict[str, PageHelp] = {
         ),
         ("Réserve", "Délibération", "Avenant"),
     ),
+    "Relances": PageHelp(
+        "Qui doit donner quoi, et comment le lui dire\u202f?",
+        (
+            "Chaque contributeur est listé avec ce qui est attendu de lui aujourd’hui, le plus chargé d’abord.",
+            "Le message se copie tel quel dans un courriel\u202f: rien n’est envoyé d’ici.",
+            "Le fichier .ics met les échéances dans un agenda. Une date connue au mois ou à l’année près y figure à "
+            "son dernier jour.",
+            "Une valeur est attendue dans les trois mois qui suivent la fin de sa période.",
+        ),
+        ("Indicateur", "Action"),
+    ),
     "Journal": PageHelp(
         "Qui a changé quoi, quand, et qu’est-ce qui était écrit avant ?",
         (
