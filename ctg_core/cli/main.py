@@ -4,17 +4,19 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from ctg_core.cli.french import FrenchParser
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
-# Each is the name of a file of this folder, with what it does.
+# Each is the name of a file of this folder (import_.py, as Python keeps import for itself), with what it does.
 VERBS = {
     "init": "crée la base de données, avec les conventions fournies",
     "list": "donne la clé et le nom de chaque convention",
     "check": "contrôle des dossiers, ou tous ceux qui sont fournis ainsi que la base",
     "load": "charge un dossier dans la base, à la place de l’ancien s’il y est déjà",
     "export": "écrit une convention dans un fichier",
+    "import": "montre ce qu’un fichier change dans une convention, puis l’enregistre",
     "sheet": "écrit la fiche de retour d’un contributeur, d’une instance ou d’un thème",
     "history": "dit qui a modifié une donnée, quand, et ce qu’elle disait avant",
     "undo": "annule la dernière modification d’une personne",
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(verb: str, arguments: list[str]) -> int:
-    module = import_module(f"ctg_core.cli.{verb}")
+    module = import_module(f"ctg_core.cli.{verb}{'_' if iskeyword(verb) else ''}")
     parser = FrenchParser(f"python -m ctg_core {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
     module.declare(parser)
     code: int = module.run(parser.parse_args(arguments))

@@ -11,7 +11,7 @@ from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.dossier.refusal import Problem as DossierProblem
 from ctg_core.dossier.writing import plain_dossier
-from ctg_core.exchange.incoming import Incoming, Question, difference_with
+from ctg_core.exchange.incoming import Incoming, Question, difference_with, names_in
 from ctg_core.exchange.keys import folded, key_from
 from ctg_core.exchange.received import Problem
 from ctg_core.model.french import quoted
@@ -103,7 +103,8 @@ class Gathering:
 
     def incoming(self, file: str) -> Incoming:
         """The difference with the convention as it is."""
-        rows, clashes = difference_with(self.now, self._after())
+        after = self._after()
+        rows, clashes = difference_with(self.now, after)
         return Incoming(
             file,
             self.now.key,
@@ -113,6 +114,7 @@ class Gathering:
             tuple(dict.fromkeys(self.ignored)),
             tuple(dict.fromkeys(self.remarks)),
             tuple(self.questions),
+            names=names_in(self.now, after),
         )
 
     def _after(self) -> Dossier:

@@ -1,7 +1,7 @@
 """What a file would change in a convention, whatever the file: seen by people first, then brought in or not."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ctg_core.commands.changes import RowChange
@@ -66,6 +66,7 @@ class Incoming:
 
     ``rows`` are ready to be brought in; for ``clashes`` a person chooses. ``not_understood`` cells are left out,
     ``ignored`` ones are not data; ``remarks`` say what was supposed. ``dossier`` is there for a file that is whole.
+    ``names`` are the words of rows, by collection and key.
     """
 
     file: str
@@ -77,6 +78,7 @@ class Incoming:
     remarks: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     dossier: Dossier | None = None
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -111,6 +113,13 @@ def difference_with(
         tuple(row for row in found if not row.clashing),
         tuple(row for row in found if row.clashing),
     )
+
+
+def names_in(*dossiers: Dossier) -> dict[tuple[str, str], str]:
+    """What each row of these dossiers is called, in the last that has it."""
+    return {
+        (name, row.key): words_of(row) for dossier in dossiers for name, rows in dossier.rows.items() for row in rows
+    }
 
 
 def _between(now: Dossier, after: Dossier, before: Dossier) -> Iterator[IncomingRow]:

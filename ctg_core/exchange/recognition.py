@@ -11,7 +11,7 @@ from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.flat import flat_columns, flat_incoming
 from ctg_core.exchange.gathering import Answers
 from ctg_core.exchange.grid import Grid, text_grid
-from ctg_core.exchange.incoming import Incoming, difference_with
+from ctg_core.exchange.incoming import Incoming, difference_with, names_in
 from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
 from ctg_core.exchange.tracking import grids, tracking_incoming
 from ctg_core.exchange.tracking_columns import TrackedSheet, guess
@@ -59,11 +59,16 @@ class Received:
                 return tracking_incoming(self.guesses() if sheets is None else sheets, self.name, now, answers)
 
 
+def is_spreadsheet(content: bytes, name: str) -> bool:
+    """Whether a file is to be opened as a workbook, by what it holds or by its name."""
+    return content.startswith(_WORKBOOK) or name.lower().endswith(SPREADSHEETS)
+
+
 def recognise(content: bytes, name: str) -> Received:
     """Open a file; DossierRefused or ReceivedRefused say why not, in French."""
     if name.lower().endswith(SUFFIXES):
         return Received(name, "dossier", dossier=parse_dossier(content, name))
-    if content.startswith(_WORKBOOK) or name.lower().endswith(SPREADSHEETS):
+    if is_spreadsheet(content, name):
         return _spreadsheet(received_workbook(content, name), name)
     if not name.lower().endswith(TEXTS):
         # Said by the one that knows the other kinds of files.
@@ -94,4 +99,6 @@ def _whole(name: str, now: Dossier, after: Dossier, before: Dossier | None, rema
         named = f"«\u00a0{after.convention.short_name}\u00a0» ({after.key})"
         raise ReceivedRefused(name, Problem(f"c’est celui d’une autre convention, {named}"))
     rows, clashes = difference_with(now, after, before)
-    return Incoming(name, now.key, rows, clashes, remarks=remarks, dossier=None if before else after)
+    return Incoming(
+        name, now.key, rows, clashes, remarks=remarks, dossier=None if before else after, names=names_in(now, after)
+    )
