@@ -15,8 +15,8 @@ from ctg_core.questions.actions import (
     ActionFilters,
     Actions,
 )
+from ctg_core.questions.plan_words import STATUS_LABELS
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
-from ctg_core.views.plan import STATUS_LABELS
 
 SEARCH, ORDER = "recherche", "tri"
 CONDITION_LABELS = {LATE: "en retard", BLOCKED: "freinée", DUE_SOON: "échéance proche"}

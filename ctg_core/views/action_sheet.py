@@ -2,20 +2,18 @@
 
 from collections.abc import Collection, Iterable
 
-from ctg_core.questions.action_items import ActionItem
+from ctg_core.model.french import capital
 from ctg_core.questions.action_sheet import DONE as STEP_DONE
 from ctg_core.questions.action_sheet import DONE_LATE, OVERDUE, ActionSheet, Named, Step
+from ctg_core.questions.action_words import end_detail, sheet_sentence, step_words
 from ctg_core.questions.progress import CLOSED
 from ctg_core.views.action_filters import commune_label
 from ctg_core.views.action_sheet_tables import decisions, indicators, money, places
-from ctg_core.views.actions import confidence_html, end_detail, progress_bar, status_badges
+from ctg_core.views.actions import confidence_html, progress_bar, status_badges
 from ctg_core.views.blocks import headline
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, counted, enumerated, moment, on, percent, period, typeset
-from ctg_core.views.home import remaining
-from ctg_core.views.money import capital
-from ctg_core.views.plan import STATUS_LABELS
+from ctg_core.views.french import NARROW, SILENT, enumerated, moment, period, typeset
 
 _STEP_SIGNS = {STEP_DONE: "✓", DONE_LATE: "✓", OVERDUE: "!"}
 _PRINTING = f"Pour imprimer{NARROW}: Ctrl + P. La fiche tient sur deux feuilles A4."
@@ -40,43 +38,6 @@ def _doubts(sheet: ActionSheet) -> str:
         f"<p>{html_text(typeset(doubt.explanation))}</p></div>"
         for doubt in sheet.item.card.warnings
     )
-
-
-def sheet_sentence(sheet: ActionSheet) -> str:
-    """Where the action stands: its status and its dates, then its progress."""
-    known = [_dates(sheet), _progress(sheet.item)]
-    return capital(f"{NARROW}; ".join(filter(None, known))) + "."
-
-
-def _dates(sheet: ActionSheet) -> str:
-    item, end = sheet.item, sheet.item.planned_end
-    status = STATUS_LABELS[item.status]
-    if item.status == "done":
-        return _done(sheet)
-    if end is None or item.status == "abandoned":
-        return status
-    if item.late:
-        return f"{status}, en retard{NARROW}: l’échéance ({moment(end)}) est dépassée de {remaining(item.days_late)}"
-    return f"{status}, échéance {on(end)}"
-
-
-def _done(sheet: ActionSheet) -> str:
-    finished = sheet.item.actual_end
-    said = f"réalisée{f', terminée {on(finished)}' if finished else ''}"
-    if finished and sheet.days_after_plan > 0:
-        return f"{said}, {remaining(sheet.days_after_plan)} après l’échéance prévue"
-    return said
-
-
-def _progress(item: ActionItem) -> str:
-    """The progress, when it tells more than the status has."""
-    progress = item.progress
-    if progress.steps:
-        done = counted(progress.steps_done, "étape faite", "étapes faites")
-        return f"{done} sur {progress.steps}"
-    if progress.value is None:
-        return f"avancement {SILENT}" if item.status != "abandoned" else ""
-    return f"{percent(progress.value)} d’avancement déclaré" if progress.basis == "declared" else ""
 
 
 def sheet(found: ActionSheet, convention: str) -> str:
@@ -167,22 +128,6 @@ def _step(step: Step) -> str:
         f'<li class="ctg-step-{step.state}"><span class="ctg-sign" aria-hidden="true">{sign}</span><div>{label}'
         f'<p class="ctg-detail">{html_text(step_words(step))}</p></div></li>'
     )
-
-
-def step_words(step: Step) -> str:
-    """ "faite le 20 juin 2023", "faite le 12 janvier 2026, 16 mois après l’échéance", "attendue en juin 2026"."""
-    if step.done_on:
-        late = (
-            f", {remaining(step.days_late)} après l’échéance ({moment(step.due)})"
-            if step.days_late and step.due
-            else ""
-        )
-        return f"faite {on(step.done_on)}{late}"
-    if step.due is None:
-        return "à faire, sans échéance"
-    if step.state == OVERDUE:
-        return f"à faire, échéance dépassée de {remaining(step.days_late)} ({moment(step.due)})"
-    return f"à faire, échéance {on(step.due)}"
 
 
 def _who(found: ActionSheet) -> str:

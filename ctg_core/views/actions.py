@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.action_items import DECLARED, OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem, Progress
+from ctg_core.questions.action_items import OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem
+from ctg_core.questions.action_words import end_detail, end_words, press_words, progress_words, status_words
 from ctg_core.questions.actions import PRESSING, Actions, Announced
+from ctg_core.questions.plan_words import STATUS_LABELS, plan_sentence
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, percent, typeset
-from ctg_core.views.home import remaining
-from ctg_core.views.plan import STATUS_LABELS, STATUS_TONES, plan_sentence
+from ctg_core.views.plan import STATUS_TONES
 from ctg_core.views.table import Cell, Table
 
 COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file", "Météo")
@@ -139,34 +140,15 @@ def actions_file(items: Iterable[ActionItem]) -> Table:
     return Table("Actions", columns + more, rows)
 
 
-def status_words(item: ActionItem) -> str:
-    """ "en cours, en retard"."""
-    return ", ".join(filter(None, [STATUS_LABELS[item.status], _press(item)]))
-
-
-def _press(item: ActionItem) -> str:
-    return "en retard" if item.late else "échéance proche" if item.due_soon else ""
-
-
 def status_badges(item: ActionItem) -> str:
     """The status, which opens the action's card, and whether it is late."""
     # The column is already headed "Statut".
     words = STATUS_LABELS[item.status].removeprefix("statut ")
     status = with_card(html_text(words), item.card, place="status", kind="link")
     mark = f'<span class="ctg-badge ctg-{STATUS_TONES[item.status]}">{status}</span>'
-    press = badge(_press(item), "bad" if item.late else "warn") if _press(item) else ""
+    press = badge(press_words(item), "bad" if item.late else "warn") if press_words(item) else ""
     intention = badge("intention", "info") if item.card.is_intention else ""
     return " ".join(filter(None, [mark, press, intention]))
-
-
-def progress_words(progress: Progress) -> str:
-    """ "4 étapes sur 6", "60 % déclarés", "100 % d’après le statut"."""
-    if progress.value is None:
-        return SILENT
-    if progress.basis == STEPS:
-        return f"{counted(progress.steps_done, 'étape')} sur {progress.steps}"
-    shown = percent(progress.value)
-    return f"{shown} déclarés" if progress.basis == DECLARED else f"{shown} d’après le statut"
 
 
 def progress_bar(item: ActionItem, *, place: str) -> str:
@@ -180,20 +162,6 @@ def progress_bar(item: ActionItem, *, place: str) -> str:
         f"{with_card(html_text(words), item.progress.card, place=place, kind='link')}"
         f'<div class="ctg-bar ctg-thin {state}" role="img" aria-label="{html_text(label)}">{width}</div>'
     )
-
-
-def end_words(item: ActionItem) -> str:
-    """ "juin 2026, dépassée de 4 mois"."""
-    return ", ".join(filter(None, [moment(item.planned_end) if item.planned_end else SILENT, end_detail(item)]))
-
-
-def end_detail(item: ActionItem) -> str:
-    """What became of the planned end: gone by, or met by the action."""
-    if item.late:
-        return f"dépassée de {remaining(item.days_late)}"
-    if item.status == "done" and item.actual_end:
-        return f"terminée{NARROW}: {moment(item.actual_end)}"
-    return ""
 
 
 def _end_html(item: ActionItem) -> str:

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ctg_core.model.french_dates import remaining
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.attainment import GOING_BACK, STATES
 from ctg_core.questions.attention import Attention
 from ctg_core.questions.card import Card
 from ctg_core.questions.governance import DecisionLine
 from ctg_core.questions.pending_money import Pending
+from ctg_core.questions.plan_words import STATUS_LABELS
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.action_filters import CONDITION_LABELS
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, euros, moment, on, typeset
-from ctg_core.views.home import remaining
-from ctg_core.views.plan import STATUS_LABELS
 
 SHOWN = 2
 

@@ -1,30 +1,13 @@
 """The diagnosis in words and panels: strengths, watch points and challenges side by side, then the rest."""
 
 from ctg_core.questions.diagnosis import Diagnosis, Remark
+from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS
 from ctg_core.views.blocks import row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, counted, enumerated, moment, typeset
+from ctg_core.views.french import NARROW, counted, moment, typeset
 
-FINDINGS = ("strength", "watch_point", "challenge")
-_PLURALS = {
-    "strength": ("point fort", "points forts"),
-    "watch_point": ("point de vigilance", "points de vigilance"),
-    "challenge": ("enjeu", "enjeux"),
-    "portrait": ("trait du portrait", "traits du portrait"),
-    "achievement": ("réalisation", "réalisations"),
-}
 _FOLDED_FROM = 8  # a longer list of traits opens on demand
-
-
-def diagnosis_words(found: Diagnosis) -> str:
-    """What the diagnosis found, counted: "le diagnostic relève 4 points forts et 10 points de vigilance"."""
-    counts = [counted(len(found[kind]), *_PLURALS[kind]) for kind in FINDINGS if found[kind]]
-    if counts:
-        return f"le diagnostic relève {enumerated(counts)}"
-    if found["portrait"]:
-        return "un diagnostic est cité, ses points forts et ses points de vigilance ne sont pas documentés"
-    return "le diagnostic n’est pas documenté"
 
 
 def has_findings(found: Diagnosis) -> bool:
@@ -43,7 +26,7 @@ def traits_panels(found: Diagnosis) -> str:
 
 
 def _panel(kind: str, remarks: tuple[Remark, ...]) -> str:
-    title = counted(len(remarks), *_PLURALS[kind])
+    title = counted(len(remarks), *DIAGNOSIS_PLURALS[kind])
     kept = len(remarks) if kind in FINDINGS or len(remarks) <= _FOLDED_FROM else _FOLDED_FROM
     rest = remarks[kept:]
     more = f"<details><summary>Lire les {len(rest)} autres</summary>{_list(rest)}</details>" if rest else ""

@@ -6,11 +6,11 @@ from ctg_core.questions.entry import Entry
 from ctg_core.questions.entry_rows import EntryRow, Standing
 from ctg_core.questions.last_gesture import Gesture
 from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change
+from ctg_core.questions.units import unit_for
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, on, percent, quantity, since, typeset
 from ctg_core.views.instants import instant
-from ctg_core.views.statistics import unit_for
 from ctg_core.views.table import Cell, Table
 
 READY, TO_EXPLAIN, TO_CORRECT = "✓", "⚠", "✗"

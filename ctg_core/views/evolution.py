@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from ctg_core.model.codes import STAGES
 from ctg_core.questions.attainment import STATES
 from ctg_core.questions.evolution import MATTERS, Evolution
+from ctg_core.questions.plan_words import STATUS_LABELS
 from ctg_core.questions.since import Since
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import (
@@ -25,7 +26,6 @@ from ctg_core.views.french import (
     typeset,
 )
 from ctg_core.views.instants import instant
-from ctg_core.views.plan import STATUS_LABELS
 from ctg_core.views.table import Table
 
 _TOLD = {

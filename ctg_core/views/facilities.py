@@ -6,36 +6,17 @@ from collections.abc import Iterable
 from ctg_core.questions.communes import TerritoryCommunes
 from ctg_core.questions.facilities import Facilities, NamedFacility, ThemeOnSite, TypeOnSite
 from ctg_core.questions.facility_counts import CountedType, DocumentedCount, ManagerShare
+from ctg_core.questions.facility_words import capacity_words, type_amount
 from ctg_core.reference.lists import manager_kinds
 from ctg_core.views.blocks import badge, key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, WIDE, counted, enumerated, moment, number, typeset
+from ctg_core.views.french import NARROW, counted, enumerated, moment, number, typeset
 from ctg_core.views.palette import categorical
 
 KEY_FIGURES = 4
-IN_HEADLINE = 2
 NAMED_AT_MOST = 8
 UNSPECIFIED = "gestionnaire non précisé"
-_PROPER = ("France ",)
-
-
-def facilities_headline(found: Facilities) -> str:
-    """ "156 établissements d’accueil du jeune enfant (EAJE)… : 20 types documentés ; aucun n’est localisé." """
-    if not found.types:
-        return "Aucun équipement documenté."
-    examples = [f"{_amount(one)} {type_label(one)}" for one in found.foremost[:IN_HEADLINE]]
-    more = "…" if len(found.types) > len(examples) else ""
-    opening = f"{', '.join(examples)}{more}{NARROW}: " if examples else ""
-    documented = counted(len(found.types), "type documenté", "types documentés")
-    return f"{opening}{documented}{NARROW}; {_located(found)}."
-
-
-def _located(found: Facilities) -> str:
-    named, located = len(found.named), len(found.located)
-    if not located:
-        return "aucun équipement n’est localisé"
-    return f"{counted(located, 'équipement localisé', 'équipements localisés')} sur {number(named)} nommés"
 
 
 def distance_sentence(found: Facilities, communes: TerritoryCommunes | None = None) -> str:
@@ -68,14 +49,6 @@ def _without_any(found: Facilities, communes: TerritoryCommunes | None) -> str:
     return f" {how_many} aucun équipement nommé{names}."
 
 
-def type_label(one: TypeOnSite, how_many: int | None = None) -> str:
-    """The name of a type within a sentence, as its number requires."""
-    if how_many is None:
-        how_many = one.counted.total if one.counted and one.counted.total is not None else one.named
-    label = one.label_plural if how_many > 1 else one.label
-    return label if label.startswith(_PROPER) else label[0].lower() + label[1:]
-
-
 def facility_figures(found: Facilities) -> list[str]:
     """The first number of each theme, as key figures."""
     themes = {one.type: theme.label for theme in found.themes for one in theme.types}
@@ -86,15 +59,8 @@ def facility_figures(found: Facilities) -> list[str]:
             continue
         label = one.label_plural if (of_type.total or 0) > 1 else one.label
         detail = ", ".join(filter(None, [themes[one.type], of_type.period]))
-        figures.append(key_figure(label, _amount(one), detail, card=of_type.card))
+        figures.append(key_figure(label, type_amount(one), detail, card=of_type.card))
     return figures
-
-
-def _amount(one: TypeOnSite) -> str:
-    if one.counted is None or one.counted.total is None:
-        return ""
-    qualifier = f"{one.counted.qualifier}{WIDE}" if one.counted.qualifier else ""
-    return qualifier + number(one.counted.total)
 
 
 def usual_period(found: Facilities) -> str | None:
@@ -149,7 +115,7 @@ def _title(one: TypeOnSite) -> str:
 def _total(one: TypeOnSite, found: CountedType) -> str:
     if found.total is None or found.card is None:
         return "<span>plusieurs nombres</span>"
-    return f"<strong>{with_card(html_text(_amount(one)), found.card, place='by-type', kind='link')}</strong>"
+    return f"<strong>{with_card(html_text(type_amount(one)), found.card, place='by-type', kind='link')}</strong>"
 
 
 def _several(found: CountedType) -> str:
@@ -219,11 +185,6 @@ def place_words(place: NamedFacility) -> str:
         return f"{closed}non localisé\u202f: seule indication, «\u00a0{place.address}\u00a0»"
     reason = "le document ne donne pas d’adresse" if place.card.evidence else "aucune adresse n’est saisie"
     return f"{closed}non localisé\u202f: {reason}"
-
-
-def capacity_words(place: NamedFacility) -> str:
-    """The capacity with its unit, empty when it is not documented."""
-    return "" if place.capacity is None else f"{number(place.capacity)}{WIDE}{place.capacity_unit or 'places'}"
 
 
 def manager_tones(found: Facilities) -> dict[str, int]:

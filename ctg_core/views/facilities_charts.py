@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 
 from ctg_core.questions.facilities import Facilities, TypeOnSite
 from ctg_core.questions.facility_counts import CountedType
+from ctg_core.questions.facility_words import type_label
 from ctg_core.reference.lists import manager_kinds
-from ctg_core.views.facilities import UNSPECIFIED, manager_tones, type_label
+from ctg_core.views.facilities import UNSPECIFIED, manager_tones
 from ctg_core.views.french import number
 from ctg_core.views.palette import categorical
 

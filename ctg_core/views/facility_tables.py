@@ -5,9 +5,10 @@ from decimal import Decimal
 from ctg_core.questions.communes import CommuneLine, Measured, TerritoryCommunes
 from ctg_core.questions.facilities import Facilities
 from ctg_core.questions.facility_counts import DocumentedCount
+from ctg_core.questions.facility_words import capacity_words
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.facilities import capacity_words, place_words
+from ctg_core.views.facilities import place_words
 from ctg_core.views.french import NARROW, SILENT, WIDE, moment, number, typeset
 from ctg_core.views.map_shading import NOT_KNOWN
 from ctg_core.views.table import Cell, Table

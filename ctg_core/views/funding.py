@@ -1,42 +1,19 @@
 """Who pays what, in words: the headline, the amounts to remember, the sums of each group."""
 
-from itertools import groupby
-
+from ctg_core.model.french import capital
 from ctg_core.questions.card import Card
 from ctg_core.questions.funding import Funding
 from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
-from ctg_core.questions.funding_sums import UNKNOWN, Group, StageTotal, Total, coverage
+from ctg_core.questions.funding_sums import UNKNOWN, StageTotal, Total, coverage
+from ctg_core.questions.funding_words import DIMENSION_LABELS, group_label, partial_words, sum_words
 from ctg_core.questions.highlights import Highlight
+from ctg_core.questions.money_words import amount, highlight_amount, stage_and_year, within
 from ctg_core.questions.per_inhabitant import PerInhabitant
 from ctg_core.views.blocks import key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, number
-from ctg_core.views.money import amount, capital, highlight_amount, money_sentence, stage_and_year, within
-from ctg_core.views.published import disagreement
 from ctg_core.views.table import Cell, Table, table_of
-
-DIMENSION_LABELS = {
-    "theme": "Thème",
-    "scheme": "Dispositif",
-    "funder": "Financeur",
-    "payee": "Bénéficiaire",
-    "year": "Année",
-    "axis": "Axe du plan",
-    "nature": "Nature de dépense",
-}
-
-
-def funding_headline(found: Funding) -> str:
-    """The answer to "who pays what?", in one sentence or two."""
-    if not found.lines and not found.published:
-        several = found.documents > 1
-        return f"{'Les documents ne donnent' if several else 'Le document ne donne'} aucun montant."
-    if not found.highlights:
-        return f"{counted(len(found.lines), 'financement cité', 'financements cités')}, aucun montant n’est donné."
-    by_whom = groupby(found.highlights, key=lambda item: (item.year, item.funder, item.stage))
-    sentences = [money_sentence(list(items)) for _, items in by_whom]
-    return " ".join([*sentences, *disagreement(found.published)])
 
 
 def stages_sentence(found: Funding) -> str:
@@ -116,27 +93,10 @@ def sum_cell(total: Total, card: Card | None = None, *, place: str) -> Cell:
     """A sum above the lines it is made of, when some of them are unknown."""
     known = html_text(UNKNOWN if total.cents is None else amount(total.cents, total.unit))
     figure = with_card(known, card, place=place, kind="link") if card else known
-    partial = _partial(total)
+    partial = partial_words(total)
     below = f'<div class="ctg-detail ctg-nowrap">{html_text(partial)}</div>' if partial else ""
     return Cell(sum_words(total), safe_html=figure + below)
 
 
-def sum_words(total: Total) -> str:
-    """The same in one text: "12 000 € (2 sur 3)"."""
-    if total.cents is None:
-        return UNKNOWN
-    partial = _partial(total)
-    return amount(total.cents, total.unit) + (f" ({partial})" if partial else "")
-
-
-def _partial(total: Total) -> str:
-    return f"{total.known} sur {total.lines}" if 0 < total.known < total.lines else ""
-
-
 def _sum(found: StageTotal, dimension: str) -> Cell:
     return sum_cell(found.total, found.card if found.total.known else None, place=f"groups-{dimension}")
-
-
-def group_label(group: Group, dimension: str) -> str:
-    """The group's name, saying what is unknown when it is: "Thème non renseigné"."""
-    return f"{DIMENSION_LABELS[dimension]} {UNKNOWN}" if group.label == UNKNOWN else group.label

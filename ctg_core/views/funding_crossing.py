@@ -3,9 +3,10 @@
 from ctg_core.questions.funding_crossing import Crossing, CrossingCell
 from ctg_core.questions.funding_lines import STAGE_LABELS
 from ctg_core.questions.funding_sums import coverage
+from ctg_core.questions.funding_words import DIMENSION_LABELS
+from ctg_core.questions.money_words import PARTICIPLES, amount
 from ctg_core.views.french import quoted
-from ctg_core.views.funding import DIMENSION_LABELS, sum_cell
-from ctg_core.views.money import PARTICIPLES, amount
+from ctg_core.views.funding import sum_cell
 from ctg_core.views.table import Cell, Table
 
 _NO_LINE = "–"

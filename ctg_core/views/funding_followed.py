@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from ctg_core.model.french import capital
 from ctg_core.questions.funding import Funding
 from ctg_core.questions.funding_gaps import ONGOING, Gaps
 from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
 from ctg_core.questions.funding_rates import Rate
 from ctg_core.questions.funding_sums import StageTotal, coverage
+from ctg_core.questions.money_words import FUNDER_SUBJECTS, PARTICIPLES
 from ctg_core.questions.per_head import PerHead
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.french import NARROW, counted, euros, number, percent
-from ctg_core.views.money import FUNDER_SUBJECTS, PARTICIPLES, capital
 
 _SAID_FIRST = ("planned", "committed", "paid")  # what was asked for is read in the figures
 _TENTH, _HUNDREDTH = 10_000_000, 1_000_000  # of a million euros, in cents

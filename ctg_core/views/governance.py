@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sized
 
 from ctg_core.questions.governance import COUNCIL, EXECUTED, STEERING, BodyLine, DecisionLine, Governance
+from ctg_core.questions.governance_words import execution_words
 from ctg_core.questions.roadmap import Roadmap
 from ctg_core.questions.signatories import Signatories
 from ctg_core.questions.timing import CURRENT, EXPECTED, TO_COME
+from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import empty, key_figure, row_of
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, enumerated, on
-from ctg_core.views.meetings import execution_words
 from ctg_core.views.signatories import groups_detail
-from ctg_core.views.timing import when
 
 
 def governance_headline(found: Governance, roadmap: Roadmap) -> str:

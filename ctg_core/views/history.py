@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from ctg_core.model.french import counted
+from ctg_core.model.french import capital, counted
 from ctg_core.questions.history import ADDED, CHANGED, LOADED, REMOVED, Change
 from ctg_core.questions.history_words import FieldChange, Named
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, quoted, typeset
 from ctg_core.views.instants import instant
 from ctg_core.views.last_change import history_address, said
-from ctg_core.views.money import capital
 from ctg_core.views.table import Table
 
 _KINDS = {ADDED: "Ajout", CHANGED: "Modification", REMOVED: "Retrait", LOADED: "Chargement"}

@@ -5,11 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from ctg_core.model.dates import span
+from ctg_core.model.french import capital
+from ctg_core.model.french_dates import remaining
 from ctg_core.questions.conventions import TimeElapsed
 from ctg_core.questions.funding import Funding
 from ctg_core.questions.funding_lines import STAGE_LABELS
 from ctg_core.questions.funding_sums import StageTotal, coverage
 from ctg_core.questions.governance import Governance
+from ctg_core.questions.indicator_words import counted_state
+from ctg_core.questions.plan_words import is_well_known, known_statuses, plan_sentence
 from ctg_core.questions.progress import PlanProgress
 from ctg_core.questions.results import Results
 from ctg_core.questions.roadmap import Roadmap
@@ -20,41 +24,11 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, percent, typeset, until
 from ctg_core.views.funding import key_figures
 from ctg_core.views.funding_followed import about
-from ctg_core.views.indicators import counted_state
-from ctg_core.views.money import capital
-from ctg_core.views.plan import is_well_known, known_statuses, late_actions, plan_sentence
 from ctg_core.views.roadmap import timeline
 
 _STEPS_SHOWN = 3
 _STAGES = ("planned", "committed", "paid")
 _UNKNOWN = SILENT.capitalize()
-_MONTH = Decimal(365) / 12
-_QUARTER = 90
-
-
-def home_headline(time: TimeElapsed, plan: PlanProgress) -> str:
-    """Where we are: one sentence on time, one on the plan, one on what is late."""
-    late = f" {late_actions(plan.tally.late)}." if plan.tally.late else ""
-    return f"{_time_sentence(time)} {plan_sentence(plan.tally)}{late}"
-
-
-def _time_sentence(time: TimeElapsed) -> str:
-    if time.end is None or time.days_left is None:
-        return "La fin de la convention n’est pas documentée."
-    if time.days_left < 0:
-        return f"La période est terminée depuis {remaining(-time.days_left)}."
-    if time.share == 0 and time.start:
-        return f"La convention commence {on(time.start)}."
-    return f"Il reste {remaining(time.days_left)} de convention."
-
-
-def remaining(days: int) -> str:
-    """A number of days as people say it: "39 jours", "2 ans et 3 mois"."""
-    if days < _QUARTER:
-        return counted(days, "jour")
-    years, months = divmod(int(days / _MONTH), 12)
-    words = [counted(years, "an") if years else "", counted(months, "mois", "mois") if months else ""]
-    return enumerated([word for word in words if word])
 
 
 def gauges(plan: PlanProgress, results: Results, time: TimeElapsed) -> str:

@@ -1,28 +1,29 @@
 """One indicator on one page: the answer first, then its key values, what it means, what it is linked to."""
 
 from ctg_core.model.codes import DIRECTIONS, INDICATOR_KINDS
+from ctg_core.model.french import capital
 from ctg_core.questions.attainment import NO_DATA
 from ctg_core.questions.indicator_sheet import IndicatorSheet, LinkedAction, Named
+from ctg_core.questions.indicator_words import (
+    bare_text,
+    in_text,
+    midterm_text,
+    missing_text,
+    proposed_text,
+    value_text,
+    when_text,
+    why,
+)
 from ctg_core.questions.indicators import IndicatorLine
+from ctg_core.questions.plan_words import STATUS_LABELS
 from ctg_core.questions.readings import Reading
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, headline, key_figure, paragraph, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, number, typeset
-from ctg_core.views.indicator_words import (
-    bare_text,
-    in_text,
-    midterm_text,
-    missing_text,
-    proposed_text,
-    state_badge,
-    value_text,
-    when_text,
-    why,
-)
-from ctg_core.views.money import capital
-from ctg_core.views.plan import STATUS_LABELS, STATUS_TONES
+from ctg_core.views.indicator_words import state_badge
+from ctg_core.views.plan import STATUS_TONES
 
 
 def is_judged(line: IndicatorLine) -> bool:

@@ -3,15 +3,15 @@
 from decimal import Decimal
 
 from ctg_core.model.codes import VALUE_KINDS
+from ctg_core.model.french import capital
 from ctg_core.questions.breakdown import COMMUNE, FACILITY, Breakdown, PlaceReadings, Together
 from ctg_core.questions.indicator_sheet import IndicatorSheet
+from ctg_core.questions.indicator_words import amount_text, bare_text, plain_number, value_text, when_text
 from ctg_core.questions.readings import Reading
 from ctg_core.views.blocks import badge, section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
-from ctg_core.views.indicator_words import amount_text, bare_text, plain_number, value_text, when_text
-from ctg_core.views.money import capital
 from ctg_core.views.table import Cell, Table
 
 PLACES = {COMMUNE: "Commune par commune", FACILITY: "Équipement par équipement"}

@@ -5,6 +5,17 @@ from itertools import compress, groupby
 
 from ctg_core.model.codes import INDICATOR_KINDS
 from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
+from ctg_core.questions.indicator_words import (
+    bare_text,
+    counted_state,
+    missing_text,
+    plain_number,
+    proposed_text,
+    spoken_series,
+    value_text,
+    when_text,
+    why,
+)
 from ctg_core.questions.indicators import BACKWARD, FORWARD, READING_ORDER, STILL, IndicatorLine, Indicators
 from ctg_core.questions.readings import Reading
 from ctg_core.views.blocks import empty, paragraph
@@ -12,17 +23,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset
 from ctg_core.views.indicator_filters import IndicatorLinks
-from ctg_core.views.indicator_words import (
-    bare_text,
-    missing_text,
-    plain_number,
-    proposed_text,
-    spoken_series,
-    state_badge,
-    value_text,
-    when_text,
-    why,
-)
+from ctg_core.views.indicator_words import state_badge
 from ctg_core.views.sparkline import sparkline
 from ctg_core.views.table import Cell, Table
 
@@ -43,23 +44,6 @@ _PATTERNS = {
     GOING_BACK: "going_back",
 }
 NONE = "–"
-
-
-def indicators_headline(found: Indicators) -> str:
-    """ "50 indicateurs suivis : 16 en bonne voie, 10 cibles atteintes, 16 à surveiller, 7 en recul, 1 sans donnée."."""
-    if not found.followed:
-        return "Aucun indicateur de suivi n’est documenté."
-    whole = counted(len(found.followed), "indicateur suivi", "indicateurs suivis")
-    if found.by_state[NO_DATA] == len(found.followed):
-        return f"{whole}{NARROW}: aucun n’a les valeurs qu’il faut pour dire s’il progresse."
-    order = (ON_TRACK, REACHED, TO_WATCH, GOING_BACK, NO_DATA)
-    tally = [counted_state(state, found.by_state[state]) for state in order if found.by_state[state]]
-    return f"{whole}{NARROW}: {', '.join(tally)}."
-
-
-def counted_state(state: str, number: int) -> str:
-    """ "10 cibles atteintes", "16 à surveiller"."""
-    return f"{number} {'cibles atteintes' if state == REACHED and number > 1 else STATES[state]}"
 
 
 def movement(found: Indicators) -> str:

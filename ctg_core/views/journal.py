@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ctg_core.model.french import number
+from ctg_core.model.french import capital, number
 from ctg_core.questions.anchor import Anchor
 from ctg_core.questions.history import Change
 from ctg_core.questions.journal import PER_PAGE, Journal
@@ -11,7 +11,6 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
 from ctg_core.views.history import row_words, signature
 from ctg_core.views.instants import instant
-from ctg_core.views.money import capital
 
 SEARCH, PAGE = "recherche", "page"
 # The field of JournalFilters, its name in the address, its name on the screen.

@@ -1,35 +1,15 @@
 """Decisions and meetings in tables: what was decided, by whom, and what is known of what followed."""
 
 from ctg_core.questions.governance import EXECUTED, OVERDUE, UNKNOWN, DecisionLine, Governance, MeetingLine
-from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
+from ctg_core.questions.governance_words import execution_alone, meeting_state
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, enumerated, moment, on, typeset
+from ctg_core.views.french import NARROW, SILENT, enumerated, moment, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.timing import date_cell
 
 _EXECUTION_TONES = {EXECUTED: "good", OVERDUE: "warn"}
-_PLANNED = {
-    EXPECTED: "prévue, période en cours",
-    TO_COME: "à venir",
-    UNDOCUMENTED: "prévue, tenue non documentée",
-    UNDATED: "prévue, sans date",
-}
-_HELD = {PAST: "tenue", CURRENT: "tenue", TO_COME: "à venir, date confirmée", UNDATED: "tenue, date non documentée"}
-
-
-def execution_words(line: DecisionLine) -> str:
-    """What is known of the execution of a decision, said on its own."""
-    words = _execution_words(line)
-    return words if line.execution == EXECUTED else words.replace("non renseignée", "exécution non renseignée")
-
-
-def _execution_words(line: DecisionLine) -> str:
-    """The same under a heading that already says what it is about."""
-    if line.execution == EXECUTED:
-        return f"exécutée {on(line.executed_on or '')}"
-    return "échéance passée, non renseignée" if line.execution == OVERDUE else "non renseignée"
 
 
 def decisions_table(found: Governance) -> Table:
@@ -57,7 +37,7 @@ def _decision(line: DecisionLine) -> Cell:
 
 
 def _execution(line: DecisionLine) -> Cell:
-    words = _execution_words(line)
+    words = execution_alone(line)
     said = [
         line.execution_note,
         f"Responsable{NARROW}: {line.responsible}" if line.responsible else None,
@@ -75,7 +55,7 @@ def meetings_table(found: Governance) -> Table:
             _meeting(line),
             date_cell(line.held_on),
             line.body or SILENT,
-            (_PLANNED if line.certainty == "planned" else _HELD)[line.state],
+            meeting_state(line),
             str(len(line.decisions)) if line.decisions else "aucune connue",
         )
         for line in found.meetings

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from ctg_core.model.french import capital
 from ctg_core.questions.funding_lines import STAGE_LABELS
 from ctg_core.questions.money_updates import MoneyRecord
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
-from ctg_core.views.money import capital
 
 PRINTED = "Montants d’un document{}: un montant changé ici le remplace, et la ligne ne citera plus ce document."
 

@@ -7,11 +7,11 @@ from datetime import date
 import plotly.graph_objects as go
 
 from ctg_core.questions.plan_calendar import CalendarRow, Days
+from ctg_core.questions.plan_words import node_name
 from ctg_core.views.calendar_layout import DAY_MS, LABEL_WIDTH, ink, lay_out, places, write_label
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset
 from ctg_core.views.palette import categorical
-from ctg_core.views.plan import node_name
 from ctg_core.views.plan_calendar import dates_words, named, state_words
 
 # Pixels: the planned bar is thin and above, what was carried out below it.

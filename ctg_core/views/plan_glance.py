@@ -1,11 +1,11 @@
 """Each first level of the plan at a glance, short enough for ten seconds."""
 
+from ctg_core.questions.plan_words import is_well_known, known_statuses, node_name
 from ctg_core.questions.progress import NodeProgress, PlanProgress, Tally
 from ctg_core.views.blocks import empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, percent, typeset
-from ctg_core.views.plan import is_well_known, known_statuses, node_name
 from ctg_core.views.status_bar import status_bar
 
 

@@ -5,35 +5,18 @@ from decimal import Decimal
 
 from ctg_core.questions.confrontation import AREA, COMMUNES, DENSITY, POPULATION, Confrontation, subject_of
 from ctg_core.questions.portrait import CoveredTheme, Portrait
+from ctg_core.questions.portrait_words import figure_text
 from ctg_core.questions.reference_portrait import ReferencePortrait
 from ctg_core.questions.statistics import Figure, Statistic
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
-from ctg_core.views.diagnosis import diagnosis_words
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, WIDE, counted, moment, number, typeset
-from ctg_core.views.statistics import UNDATED, benchmark_text, figure_text, period_text
+from ctg_core.views.french import NARROW, SILENT, WIDE, moment, number, typeset
+from ctg_core.views.statistics import UNDATED, benchmark_text, period_text
 from ctg_core.views.table import Cell, Table
 
 _SUBJECTS = {COMMUNES: "Communes", POPULATION: "Population", DENSITY: "Densité", AREA: "Superficie"}
 _FIGURES_AT_MOST = 4
-
-
-def portrait_headline(found: Portrait) -> str:
-    """Who lives here and what the diagnosis found, in one sentence."""
-    return f"{_inhabited(found)}{NARROW}; {diagnosis_words(found.diagnosis)}."
-
-
-def _inhabited(found: Portrait) -> str:
-    reference = found.reference
-    if reference:
-        where = found.name if reference.is_commune else counted(reference.communes, "commune")
-        count = counted(reference.latest.count, "habitant")
-        return f"{where}, {count} en {reference.latest.year} ({reference.origin})"
-    printed = next((item for item in found.statistics if item.figure and subject_of(item) == POPULATION), None)
-    if printed and printed.figure:
-        return f"{found.name}, {figure_text(printed.figure)} d’après le document"
-    return f"{found.name}{NARROW}: population {SILENT}e"
 
 
 def key_figures(found: Portrait) -> str:

@@ -1,27 +1,13 @@
 """Printed totals against their recomputed sums, with a verdict in words."""
 
-from collections.abc import Sequence
-
 from ctg_core.questions.funding_lines import STAGE_LABELS
+from ctg_core.questions.funding_words import Published, printed_amount, recomputed_amount
+from ctg_core.questions.money_words import stage_and_year
 from ctg_core.questions.published_totals import AGREES, DIFFERS, PublishedAgainstRecomputed
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, typeset
-from ctg_core.views.money import amount, stage_and_year
 from ctg_core.views.table import Cell, Table
-
-Published = Sequence[PublishedAgainstRecomputed]
-
-
-def disagreement(published: Published) -> list[str]:
-    """One sentence when printed totals are not what their lines make."""
-    wrong = [total for total in published if total.verdict == DIFFERS]
-    if len(wrong) > 1:
-        return [f"{counted(len(wrong), 'totaux imprimés')} ne correspondent pas à leurs lignes."]
-    return [
-        f"Le total imprimé de {_printed(total)} ne correspond pas à ses lignes ({_recomputed(total)})."
-        for total in wrong
-    ]
 
 
 def published_lead(published: Published) -> str:
@@ -56,8 +42,8 @@ def _row(total: PublishedAgainstRecomputed, depth: int) -> tuple[Cell | str, ...
     word, tone, explanation = verdict_words(total)
     return (
         _name(total, depth),
-        Cell(_printed(total), total.card),
-        Cell(_recomputed(total), total.recomputed_card),
+        Cell(printed_amount(total), total.card),
+        Cell(recomputed_amount(total), total.recomputed_card),
         _gap(total),
         Cell(f"{word}. {explanation}", safe_html=f"{badge(word, tone)} {html_text(explanation)}"),
     )
@@ -86,14 +72,6 @@ def verdict_words(total: PublishedAgainstRecomputed) -> tuple[str, str, str]:
     if not total.tolerance:
         return "ne correspond pas", "bad", "Les montants sont au centime\u202f: aucun arrondi n’explique l’écart."
     return "ne correspond pas", "bad", f"Les arrondis n’expliquent que {limit} d’écart au plus."
-
-
-def _printed(total: PublishedAgainstRecomputed) -> str:
-    return amount(total.cents, total.rounding_cents, total.qualifier)
-
-
-def _recomputed(total: PublishedAgainstRecomputed) -> str:
-    return "non calculé" if total.recomputed is None else amount(total.recomputed, total.unit)
 
 
 def _gap(total: PublishedAgainstRecomputed) -> str:

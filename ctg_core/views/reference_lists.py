@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ctg_core.model.codes import AGGREGATIONS, DIRECTIONS, EXPENDITURE_NATURES, INDICATOR_KINDS
+from ctg_core.model.french import capital
 from ctg_core.questions.actions import plain
 from ctg_core.reference.lists import (
     CatalogueIndicator,
@@ -23,7 +24,6 @@ from ctg_core.reference.lists import (
 )
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, quoted, typeset
-from ctg_core.views.money import capital
 from ctg_core.views.table import Cell, Table
 
 STATUSES = {"active": "en vigueur", "ended": "ancien", "to_check": "à vérifier"}

@@ -1,11 +1,12 @@
 """The roadmap as a list read from top to bottom, today marked in it, and as a table."""
 
 from ctg_core.questions.roadmap import MilestoneLine, Roadmap
+from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, day, enumerated, typeset
 from ctg_core.views.table import Cell, Table
-from ctg_core.views.timing import printed, state_badge, state_words, when
+from ctg_core.views.timing import printed, state_badge
 
 _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
 

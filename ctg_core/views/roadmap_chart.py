@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 
 from ctg_core.questions.roadmap import MilestoneLine, Roadmap
+from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.calendar_layout import BAR, DAY_MS, LABEL_WIDTH, ink, lay_out, places, write_label
 from ctg_core.views.french import typeset
 from ctg_core.views.palette import categorical
-from ctg_core.views.timing import state_words, when
 
 _NAMES = {"confirmed": "Confirmé", "planned": "Prévu"}
 

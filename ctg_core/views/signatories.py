@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from ctg_core.questions.signatories import Act, Signatories, SignatoryLine
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
+from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, enumerated, typeset
 from ctg_core.views.table import Cell, Table
-from ctg_core.views.timing import when
 
 _PLANNED = {
     EXPECTED: "prévue, période en cours",

@@ -1,14 +1,14 @@
 """Documented figures in words and tables, each beside what it is compared with."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from itertools import compress, takewhile
+from itertools import compress
 
-from ctg_core.questions.statistics import INTENTION, Benchmark, Figure, Statistic, Terms
+from ctg_core.questions.portrait_words import figure_text
+from ctg_core.questions.statistics import INTENTION, Benchmark, Statistic, Terms
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, quantity, typeset
+from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, typeset
 from ctg_core.views.table import Cell, Table
 
 COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
@@ -18,34 +18,7 @@ UNDATED = f"sans{WIDE}année"
 NONE = "–"
 _SEPARATOR = f"{NARROW}; "
 _WHOLE = "Général"
-_LINKS = {"d’", "de", "en", "par", "pour"}
-_INVARIABLE = {"fois", "mois"}
 _DEPTH = "– "  # a list within a list, as a spreadsheet can show it
-
-
-def figure_text(figure: Figure) -> str:
-    """ "près de 660 enfants"; the unit agrees with the number."""
-    return quantity(figure.value, agreed(figure.unit, figure), figure.decimals, figure.qualifier)
-
-
-def agreed(unit: str, figure: Figure) -> str:
-    """The unit as it agrees with the number."""
-    return unit_for(figure.value, unit)
-
-
-def unit_for(value: Decimal, unit: str) -> str:
-    """The unit in the singular below two: "1 commune", "1,5 place pour 100 enfants"; symbols do not change."""
-    if abs(value) >= 2:
-        return unit
-    words = unit.split(" ")
-    counted_words = len([*takewhile(lambda word: word not in _LINKS, words)])
-    return " ".join([*map(_singular, words[:counted_words]), *words[counted_words:]])
-
-
-def _singular(word: str) -> str:
-    if not word.isalpha() or word in _INVARIABLE:
-        return word
-    return word.removesuffix("x") if word.endswith("eux") else word.removesuffix("s")
 
 
 def value_text(statistic: Statistic) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from ctg_core.questions.plan_words import agreeing
 from ctg_core.questions.progress import STATUS_ORDER, Tally
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
-from ctg_core.views.plan import agreeing
 
 UNLISTED = "unlisted"
 

@@ -3,40 +3,18 @@
 import re
 
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
+from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, SILENT, moment, period
+from ctg_core.views.french import NARROW, SILENT, moment
 from ctg_core.views.table import Cell
 
-_PLANNED = {
-    EXPECTED: "prévu, période en cours",
-    TO_COME: "prévu, à venir",
-    UNDOCUMENTED: "prévu, réalisation non documentée",
-    UNDATED: "prévu, date non documentée",
-}
-_CONFIRMED = {
-    PAST: "passé",
-    CURRENT: "en cours",
-    TO_COME: "à venir, date confirmée",
-    UNDATED: "date non documentée",
-}
-_BY_CERTAINTY = {"planned": _PLANNED, "confirmed": _CONFIRMED}
 _TONES = {PAST: "good", CURRENT: "info", EXPECTED: "info", TO_COME: "info", UNDOCUMENTED: "warn", UNDATED: "plain"}
-
-
-def state_words(state: str, certainty: str) -> str:
-    """The state as a short phrase: never "fait" for what was only planned."""
-    return _BY_CERTAINTY[certainty][state]
 
 
 def state_badge(state: str, certainty: str) -> str:
     """The same, as a badge."""
     return badge(state_words(state, certainty), _TONES[state])
-
-
-def when(start: str | None, end: str | None) -> str:
-    """Partial dates in words; a date alone stands for itself."""
-    return period(start, end or start) if start else period(None, end)
 
 
 def date_cell(partial: str | None) -> Cell:

@@ -6,6 +6,7 @@ from ctg_core.questions.attention import attention
 from ctg_core.questions.conventions import time_elapsed
 from ctg_core.questions.funding import funding
 from ctg_core.questions.governance import governance
+from ctg_core.questions.headline_words import home_headline
 from ctg_core.questions.progress import plan_progress
 from ctg_core.questions.results import results
 from ctg_core.questions.roadmap import roadmap
@@ -13,7 +14,7 @@ from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS
 from ctg_core.ui.page import open_page
 from ctg_core.views.attention import attention_panels
 from ctg_core.views.blocks import headline, section
-from ctg_core.views.home import gauges, home_headline, meetings_told, money, next_meeting, next_steps
+from ctg_core.views.home import gauges, meetings_told, money, next_meeting, next_steps
 from ctg_core.views.plan_glance import axes_at_a_glance
 
 page = open_page()

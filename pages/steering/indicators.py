@@ -4,6 +4,7 @@ import streamlit as st
 
 from ctg_core.questions.history import indicator_history
 from ctg_core.questions.indicator_sheet import indicator_sheet
+from ctg_core.questions.indicator_words import indicators_headline
 from ctg_core.questions.indicators import indicators
 from ctg_core.ui.giving import link_to_value
 from ctg_core.ui.history import draw_history
@@ -14,14 +15,7 @@ from ctg_core.views import indicator_sheet as sheet
 from ctg_core.views import indicator_tables as tables
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.indicator_filters import INDICATOR, IndicatorLinks
-from ctg_core.views.indicators import (
-    context_table,
-    indicators_file,
-    indicators_headline,
-    movement,
-    no_indicator,
-    state_bar,
-)
+from ctg_core.views.indicators import context_table, indicators_file, movement, no_indicator, state_bar
 from ctg_core.views.statistics import statistics_table
 
 page = open_page("Indicateurs")

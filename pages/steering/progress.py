@@ -4,11 +4,12 @@ import streamlit as st
 
 from ctg_core.questions.actions import actions
 from ctg_core.questions.plan_calendar import ENOUGH, calendar_rows
+from ctg_core.questions.plan_words import plan_headline
 from ctg_core.questions.progress import plan_progress
 from ctg_core.ui.page import open_page
 from ctg_core.ui.plan_parts import draw_parts
 from ctg_core.views.blocks import empty, headline, section
-from ctg_core.views.plan import axes_table, plan_headline, plan_tree
+from ctg_core.views.plan import axes_table, plan_tree
 
 page = open_page("Avancement")
 plan = page.ask(plan_progress)

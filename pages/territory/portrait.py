@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ctg_core.questions.portrait import portrait
+from ctg_core.questions.portrait_words import portrait_headline
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views import diagnosis
 from ctg_core.views import portrait as view
@@ -14,7 +15,7 @@ WHO = "Le chargé de coopération CTG peut les ajouter."
 page = open_page("Territoire")
 found = page.ask(portrait)
 
-page.show(headline(view.portrait_headline(found)), view.key_figures(found))
+page.show(headline(portrait_headline(found)), view.key_figures(found))
 
 page.show(section("Ce que dit le diagnostic partagé"))
 if diagnosis.has_findings(found.diagnosis):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_core.questions.card import Card
+from ctg_core.questions.plan_words import mean_sentence
 from ctg_core.questions.progress import (
     STATUS_ORDER,
     UNKNOWN,
@@ -18,7 +19,6 @@ from ctg_core.questions.progress import (
     is_late,
     total,
 )
-from ctg_core.views.plan import mean_sentence
 
 DAY = date(2026, 11, 22)
 

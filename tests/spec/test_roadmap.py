@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED, bounds, state_on
-from ctg_core.views.timing import state_words
+from ctg_core.questions.timing_words import state_words
 
 DAY = date(2026, 11, 22)
 

@@ -8,12 +8,12 @@ import pytest
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.action_items import ActionItem, Choice, Progress
 from ctg_core.questions.action_sheet import DONE, DONE_LATE, OVERDUE, TO_DO, Step
+from ctg_core.questions.action_words import end_words, progress_words, step_words
 from ctg_core.questions.actions import BY_CODE, PRESSING, ActionFilters, Actions
 from ctg_core.questions.card import Card
 from ctg_core.questions.progress import STATUS_ORDER, Tally
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.action_filters import address_of, filters_in, hidden_sentence
-from ctg_core.views.action_sheet import step_words
 from ctg_core.views.actions import (
     Links,
     action_list,
@@ -21,9 +21,7 @@ from ctg_core.views.actions import (
     actions_headline,
     confidence_html,
     confidence_words,
-    end_words,
     progress_bar,
-    progress_words,
 )
 
 CARD = Card("actions/a", "Une action", "fait")

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
+from ctg_core.questions.indicator_words import (
+    indicators_headline,
+    midterm_text,
+    missing_text,
+    proposed_text,
+    value_text,
+    why,
+)
 from ctg_core.questions.indicators import IndicatorFilters, Indicators
 from ctg_core.views.indicator_charts import course_figure, course_sentence, course_title
 from ctg_core.views.indicator_filters import IndicatorLinks, address_of, filters_in, hidden_sentence
 from ctg_core.views.indicator_sheet import answer, has_course, heading, key_figures, links_panel, meaning_panel
 from ctg_core.views.indicator_tables import breakdown_section, places_table, together_words, values_file, values_table
-from ctg_core.views.indicator_words import midterm_text, missing_text, proposed_text, value_text, why
-from ctg_core.views.indicators import (
-    context_table,
-    indicator_list,
-    indicators_file,
-    indicators_headline,
-    movement,
-    state_bar,
-)
+from ctg_core.views.indicators import context_table, indicator_list, indicators_file, movement, state_bar
 from tests.questions.asked_indicators import PLACES, asked, line, missing, sheet, value, written
 
 # 40 places in 2022, 60 wanted in 2026: 50 at mid-term.

@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 
 from ctg_core.questions.portrait import Portrait, portrait
+from ctg_core.questions.portrait_words import figure_text, portrait_headline
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.statistics import Figure, Statistic
 from ctg_core.store.store import Store
 from ctg_core.views import portrait as view
 from ctg_core.views import portrait_charts as charts
 from ctg_core.views.diagnosis import findings_panels, traits_panels
-from ctg_core.views.statistics import figure_text, statistics_table
+from ctg_core.views.statistics import statistics_table
 from ctg_core.views.table import Cell, Table
 
 Shipped = Callable[[str], Portrait]
@@ -63,14 +64,14 @@ def rows(table: Table) -> dict[str, list[str]]:
     ],
 )
 def test_the_headline_answers_who_lives_here_and_what_was_found(shipped: Shipped, key: str, sentence: str) -> None:
-    assert plain(view.portrait_headline(shipped(key))) == sentence
+    assert plain(portrait_headline(shipped(key))) == sentence
 
 
 def test_without_reference_data_the_document_is_named_as_the_source(shipped: Shipped) -> None:
     found = replace(shipped("cazals-salviac"), reference=None)
-    assert "5 372 habitants d’après le document" in plain(view.portrait_headline(found))
+    assert "5 372 habitants d’après le document" in plain(portrait_headline(found))
     silent = replace(found, statistics=())
-    assert "population non documentée" in plain(view.portrait_headline(silent))
+    assert "population non documentée" in plain(portrait_headline(silent))
 
 
 def test_key_figures_name_their_source_and_their_year(shipped: Shipped) -> None:

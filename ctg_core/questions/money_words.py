@@ -2,9 +2,9 @@
 
 import re
 
+from ctg_core.model.french import WIDE, capital, enumerated, euros
 from ctg_core.questions.funding_sums import coverage
 from ctg_core.questions.highlights import Highlight
-from ctg_core.views.french import WIDE, enumerated, euros
 
 PARTICIPLES = {
     "planned": "prévus",
@@ -116,11 +116,6 @@ def _of(subject: str) -> str:
 
 def _to(subject: str) -> str:
     return re.sub(r"^à le ", "au ", f"à {subject}")
-
-
-def capital(text: str) -> str:
-    """The text as it begins a sentence, the rest untouched."""
-    return text[:1].upper() + text[1:]
 
 
 def within(tolerance_cents: int) -> str:
