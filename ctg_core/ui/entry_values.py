@@ -42,7 +42,7 @@ def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
         label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer {len(ready)} sur {len(entries)}"
         # Always there: a bar that came with the first figure would push the grid from under the next click.
         asked = st.button(
-            label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+Enter", key="save-values"
+            label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+S", key="save-values"
         )
         if asked:
             record(page, desk, ready)

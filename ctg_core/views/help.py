@@ -145,7 +145,7 @@ HELP: dict[str, PageHelp] = {
             "À côté, «\u00a0Compris\u00a0» dit ce qui sera enregistré, et pourquoi quelque chose ne l’est pas.",
             "Une valeur surprenante demande un mot d’explication en commentaire. Une valeur inconnue n’est pas "
             "zéro\u202f: donnez la raison de son absence.",
-            "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0Entrée "
+            "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0S "
             "enregistre.",
             "La valeur d’un contributeur attend que la coordination la valide\u202f; les autres écrans ne la comptent "
             "pas avant.",
