@@ -174,7 +174,9 @@ class _Told:
 
     def _value(self, line: ValueLine) -> None:
         """A value, its two terms, its reason and its comment stand or fall together."""
-        given = given_row(line, self._typed, self._edited) if not self._reasons else GivenRow({}, {})
+        # What was left as it was says nothing: what stands now counts.
+        typed = {name: value if name in self._edited else getattr(line, name) for name, value in self._typed.items()}
+        given = given_row(line, typed, self._edited) if not self._reasons else GivenRow({}, {})
         self._reasons |= given.reasons
         differing = {name for name, value in given.fields.items() if not _same(value, getattr(line, name))}
         blocked = _BLOCKED if self._reasons and (self._edited - self._reasons.keys()) else ""
