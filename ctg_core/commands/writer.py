@@ -1,7 +1,7 @@
 """The only hand that changes rows: it checks the right, the rules and the version displayed, then journals."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -56,6 +56,10 @@ class Writer:
         """The row of this key as it is now."""
         return self.session.get(noun, (self.convention, key))
 
+    def all_of(self, noun: type[T]) -> list[T]:
+        """Every row of this noun in the convention."""
+        return list(self.session.exec(select(noun).where(noun.convention == self.convention)))
+
     def add(self, noun: type[T], fields: Mapping[str, Any], *, key: str) -> T:
         """Add a row; its key is made unique by a number when it is taken. Unknown or wrong fields are refused."""
         _refuse_reserved(fields)
@@ -96,13 +100,26 @@ class Writer:
         if row.version != seen:
             raise Conflict([clash(row, fields)])
         self._allow(changed, different)
-        if fields := {**said_by_nobody_else(noun, different), **fields}:
+        if said := said_by_nobody_else(noun, different):
+            fields = {**said, **fields}
             changed = self._checked(noun, {**row.model_dump(), **fields})
-        for name in fields:
-            setattr(row, name, getattr(changed, name))
+        self._write(row, {name: getattr(changed, name) for name in fields})
+        return row
+
+    def reorder(self, rows: Sequence[Row]) -> None:
+        """Give these rows, in this order, the places they hold among themselves."""
+        places = sorted(row.position for row in rows)
+        for row, place in zip(rows, places, strict=True):
+            if row.position != place:
+                self._allow(row, {"position"})
+                self._write(row, {"position": place})
+
+    def _write(self, row: Row, fields: Mapping[str, Any]) -> None:
+        before = plain_fields(row)
+        for name, value in fields.items():
+            setattr(row, name, value)
         row.sqlmodel_update({"version": row.version + 1, **self._signed()})
         self._record(row, before, plain_fields(row))
-        return row
 
     def remove(self, noun: type[T], key: str, seen: int) -> bool:
         """Remove the row displayed at version ``seen``; False when it is already gone."""
@@ -126,10 +143,12 @@ class Writer:
                 self.remove(noun, key, row.version)
             return
         fields = {name: value for name, value in wanted.items() if name not in KEPT_BY_THE_STORE}
-        if row is not None:
-            self.edit(noun, key, row.version, fields)
+        if row is None:
+            row = self.add(noun, fields, key=key)
         else:
-            self.add(noun, fields, key=key)
+            self.edit(noun, key, row.version, fields)
+        if row.position != wanted["position"]:
+            self._write(row, {"position": wanted["position"]})
 
     def edit_convention(self, seen: int, fields: Mapping[str, Any]) -> bool:
         """Change these fields of the convention itself; False when they already say so."""
@@ -176,7 +195,7 @@ class Writer:
     def _checked(self, noun: type[T], fields: Mapping[str, Any]) -> T:
         """The row these fields make, its keys and codes known; Invalid says each one that is not right."""
         row = validated(noun, fields)
-        keys = {collection: self._keys(collection) for collection in COLLECTIONS if _leads_to(noun, collection)}
+        keys = {collection: self._known(collection, wanted) for collection, wanted in _led_to(row).items()}
         if problems := [*faults_of(row, keys)]:
             raise Invalid(problems)
         return row
@@ -191,12 +210,13 @@ class Writer:
                 raise Invalid([(row.key, f"d’autres données y renvoient ({name}\u202f: {others})")])
 
     def _leading_to(self, noun: type[Row], fields: list[str], key: str) -> list[str]:
-        rows = self.session.exec(select(noun).where(noun.convention == self.convention))
-        return [row.key for row in rows if any(key in _several(getattr(row, field)) for field in fields)]
+        return [row.key for row in self.all_of(noun) if any(key in _several(getattr(row, field)) for field in fields)]
 
-    def _keys(self, collection: str) -> set[str]:
+    def _known(self, collection: str, wanted: set[str]) -> set[str]:
+        """Those of these keys that a collection has: others wait while it is looked at."""
         table = table_of(COLLECTIONS[collection])
-        return set(self.session.execute(select(table.c.key).where(table.c.convention == self.convention)).scalars())
+        found = select(table.c.key).where(table.c.convention == self.convention, table.c.key.in_(wanted))
+        return set(self.session.execute(found).scalars()) if wanted else set()
 
     def _free_key(self, noun: type[Row], wanted: str) -> str:
         key = stem = re.sub(r"[^A-Za-z0-9._-]+", "-", wanted).strip("-._")[:70] or "ligne"
@@ -244,8 +264,12 @@ def _refuse_reserved(fields: Mapping[str, Any]) -> None:
         raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
 
 
-def _leads_to(noun: type[Row], collection: str) -> bool:
-    return any(target == collection for _, target in references(noun))
+def _led_to(row: Row) -> dict[str, set[str]]:
+    """The keys a row leads to, by collection."""
+    found: dict[str, set[str]] = {}
+    for field, collection in references(type(row)):
+        found.setdefault(collection, set()).update(_several(getattr(row, field)))
+    return found
 
 
 def _several(value: str | list[str] | None) -> list[str]:
