@@ -1,15 +1,17 @@
 """The journal of a convention, a page at a time: who changed what, as far as the reader may know."""
 
-import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
+from ctg_core.model.collections import table_of
 from ctg_core.model.history import Revision
 from ctg_core.questions.history import Change, changes_of, values_in
 from ctg_core.questions.history_words import NOUNS_OF_LINES, Words
@@ -103,19 +105,24 @@ def _found(session: Session, selection: Selection, kept: Iterable[ColumnElement[
     """The lines where every word searched is, in the row's words, what it says or the reason."""
     wanted = folded(search).split()
     words = Words(session, selection.convention)
-    query = select(Revision).where(*kept).order_by(col(Revision.number).desc())
-    for line in session.exec(query.execution_options(yield_per=500)):
-        said = [line.reason, *_texts(line.after), *_texts(line.before)]
-        if line.collection:
-            named = words.named(line.collection, line.key or "", values_in(line.after) or values_in(line.before) or {})
+    line = table_of(Revision).c
+    query = select_columns(line.number, line.collection, line.key, line.before, line.after, line.reason)
+    found = session.execute(query.where(*kept).order_by(line.number.desc()).execution_options(yield_per=500))
+    for number, collection, key, before, after, reason in found:
+        values = values_in(after) or values_in(before) or {}
+        said = [reason, *_texts(values)]
+        if before and after:
+            said += _texts(values_in(before) or {})
+        if collection:
+            named = words.named(collection, key, values)
             said += [named.words, named.within]
         text = folded(" ".join(filter(None, said)))
         if all(word in text for word in wanted):
-            yield line.number or 0
+            yield number
 
 
-def _texts(values: str | None) -> list[str]:
-    return [value for value in json.loads(values).values() if isinstance(value, str)] if values else []
+def _texts(values: dict[str, Any]) -> list[str]:
+    return [value for value in values.values() if isinstance(value, str)]
 
 
 def folded(text: str) -> str:

@@ -1,7 +1,6 @@
 """What a card says of the last change somebody made to its row: read once for all the cards of a convention."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
@@ -71,12 +70,20 @@ class LastChanges:
             fields=changed_fields(collection, before, after, self._words) if before else (),
         )
 
-    @cached_property
+    @property
     def _lines(self) -> dict[tuple[str, str], Any]:
-        """The last line about each row of the convention, by (collection, key)."""
-        line = table_of(Revision).c
-        here = (line.convention == self._selection.convention, line.collection.is_not(None))
-        last = select(func.max(line.number)).where(*here).group_by(line.collection, line.key)
-        said = (line.at, line.by, line.command, line.before, line.after)
-        query = select(line.collection, line.key, *said).where(line.number.in_(last))
-        return {(line.collection, line.key): line for line in self._session.execute(query)}
+        """The last line about each row of the convention, by (collection, key); read once for a whole question."""
+        kept: dict[tuple[str, str], dict[tuple[str, str], Any]] = self._session.info
+        name = (__name__, self._selection.convention)
+        if name not in kept:
+            kept[name] = _last_lines(self._session, self._selection.convention)
+        return kept[name]
+
+
+def _last_lines(session: Session, convention: str) -> dict[tuple[str, str], Any]:
+    line = table_of(Revision).c
+    here = (line.convention == convention, line.collection.is_not(None))
+    last = select(func.max(line.number)).where(*here).group_by(line.collection, line.key)
+    said = (line.at, line.by, line.command, line.before, line.after)
+    query = select(line.collection, line.key, *said).where(line.number.in_(last))
+    return {(one.collection, one.key): one for one in session.execute(query)}

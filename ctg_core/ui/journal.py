@@ -27,6 +27,7 @@ from ctg_core.views.journal import (
     PAGE,
     SEARCH,
     SINCE,
+    anchor_sentence,
     chain_note,
     gesture_sentence,
     row_headline,
@@ -35,6 +36,8 @@ from ctg_core.views.journal import (
 )
 from ctg_core.views.last_change import ROW
 from ctg_core.views.table import Table
+
+_READ_AT_ONCE = 2_000  # lines, read in less than half a second
 
 
 @st.fragment
@@ -100,9 +103,17 @@ def draw_undo(page: Page) -> None:
         redraw(undone_sentence(found))
 
 
+@st.fragment
 def draw_chain(page: Page) -> None:
-    """Whether the journal is the one that was written, read from its first line."""
-    page.show(chain_note(ask(verify_journal), ask(journal_anchor)))
+    """Whether the journal is the one that was written, read from its first line: when asked for, if it is long."""
+    anchor = ask(journal_anchor)
+    if anchor.number <= _READ_AT_ONCE or st.session_state.get("_chain") == anchor.number:
+        page.show(chain_note(ask(verify_journal), anchor))
+    else:
+        page.show(paragraph(anchor_sentence(anchor)))
+        if st.button("Vérifier la chaîne", icon=":material/link:", key="verify-chain"):
+            st.session_state["_chain"] = anchor.number
+            st.rerun(scope="fragment")
 
 
 def draw_row(page: Page, changes: tuple[Change, ...]) -> None:

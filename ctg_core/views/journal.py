@@ -49,6 +49,11 @@ def undone_sentence(found: Gesture) -> str:
     return f"{counted(found.rows, 'donnée')} {done if found.rows < 2 else several}."
 
 
+def anchor_sentence(anchor: Anchor) -> str:
+    """The last line of a journal that nobody asked to read whole."""
+    return f"Dernière ligne{NARROW}: {number(anchor.number)}, {instant(anchor.at)}, empreinte {anchor.hash[:12]}…"
+
+
 def chain_note(faults: Sequence[str], anchor: Anchor) -> str:
     """« Chaîne vérifiée, ligne 1 234, empreinte abc… », or what is wrong in it."""
     if faults:
