@@ -28,9 +28,9 @@ from ctg_core.questions.return_sheet import lines_now, return_sheet
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import Page
-from ctg_core.ui.saving import redraw, say_what_was_saved
+from ctg_core.ui.saving import redraw
 from ctg_core.ui.writing import attempt
-from ctg_core.views.blocks import empty, headline, paragraph, section
+from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.instants import instant
 from ctg_core.views.table import Table
@@ -42,7 +42,6 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw_return_sheets(page: Page) -> None:
     """Make a sheet for somebody; read one that came back."""
-    say_what_was_saved()
     _draw_making(page)
     _draw_returned(page)
 
@@ -140,7 +139,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
 
 @st.fragment
 def _draw_difference(page: Page, difference: Difference, name: str) -> None:
-    page.show(headline(f"Fiche de {whose(difference.notice)}\u202f: {summary(difference)}"))
+    page.show(section(f"La fiche reçue\u202f: {whose(difference.notice)}", summary(difference)))
     meanwhile = Meanwhile(ask(names_of_people), instant)
     for problem in difference.problems:
         st.warning(markdown_text(str(problem)), icon=":material/report:")
