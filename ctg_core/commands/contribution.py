@@ -54,4 +54,7 @@ def refuse_beyond_contribution(row: Row, changed: Collection[str] | None, *, rev
 
 def said_by_nobody_else(noun: type[Row], changed: Collection[str]) -> dict[str, Any]:
     """The provenance of a row whose figures a person just changed; nothing when no figure did."""
-    return dict(_SAID_BY_A_PERSON) if _STATED.get(noun, frozenset()) & set(changed) else {}
+    if not _STATED.get(noun, frozenset()) & set(changed):
+        return {}
+    # What a document rounds, a person gives to the cent.
+    return {**_SAID_BY_A_PERSON, **({"rounding_cents": 1} if noun is FundingLine else {})}

@@ -9,6 +9,7 @@ from ctg_core.commands.refusal import Conflict, Invalid, NotAllowed
 from ctg_core.commands.rows import edit_row
 from ctg_core.commands.undo import undo_last
 from ctg_core.model.action import Action, ActionNote, ActionStep
+from ctg_core.model.funding import FundingLine
 from ctg_core.model.history import Revision
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, FORMER, HERE, NOBODY, READER, asking
@@ -103,6 +104,14 @@ def test_what_cannot_be_recorded_stops_everything(valley: Store) -> None:
     with pytest.raises(Invalid):
         change_rows(valley, asking(COORDINATION), [NEWS[0], RowChange("actions", "a-02", 1, {"progress": 140})])
     assert valley.revision() == lines
+
+
+def test_an_amount_somebody_gives_is_no_longer_rounded_as_the_document_was(valley: Store) -> None:
+    edit_row(valley, asking(COORDINATION), "funding_lines", "f-01", 1, {"rounding_cents": 1_000_000})
+    change_rows(valley, asking(ENFANCE), [RowChange("funding_lines", "f-01", 2, {"paid_cents": 123_456_789})])
+    with valley.reading() as session:
+        line = session.get_one(FundingLine, (HERE, "f-01"))
+    assert (line.paid_cents, line.rounding_cents, line.nature) == (123_456_789, 1, "entered")
 
 
 def test_the_rows_in_the_charge_of_a_person(valley: Store) -> None:
