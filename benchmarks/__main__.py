@@ -1,11 +1,12 @@
-"""``python -m benchmarks pages``: prints what was measured, as Markdown."""
+"""``python -m benchmarks pages`` or ``writers``: prints what was measured, as Markdown."""
 
 import sys
+from importlib import import_module
 
-from benchmarks.pages import main
+MEASURES = ("pages", "writers")
 
 if __name__ == "__main__":
-    if sys.argv[1:2] != ["pages"]:
-        print("usage: python -m benchmarks pages [--rounds N] [--warmup N] [--pages NAME,NAME]", file=sys.stderr)
+    if sys.argv[1:2] == [] or sys.argv[1] not in MEASURES:
+        print(f"usage: python -m benchmarks {{{','.join(MEASURES)}}} [--help]", file=sys.stderr)
         sys.exit(2)
-    sys.exit(main(sys.argv[2:]))
+    sys.exit(import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:]))

@@ -57,7 +57,8 @@ class Server:
 class OwnServer(Server):
     """A server that the tests may stop, start and reconfigure."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool) -> None:
+        self._durable = durable
         self._programs = _programs(folder)
         self._data = folder / "data"
         self._data.mkdir()
@@ -69,8 +70,8 @@ class OwnServer(Server):
         self.start()
 
     def start(self) -> None:
-        # Without fsync: what is tested outlives a process, not a power cut.
-        options = f"-h 127.0.0.1 -p {self.url.port} -c unix_socket_directories= -c fsync=off -c max_connections=150"
+        listen = f"-h 127.0.0.1 -p {self.url.port} -c unix_socket_directories="
+        options = f"{listen} -c max_connections=150 -c fsync={'on' if self._durable else 'off'}"
         self._run("pg_ctl", "start", "-w", "-l", str(self._data / "log"), "-o", options)
 
     def stop(self, mode: str = "fast") -> None:
@@ -106,15 +107,18 @@ class OwnServer(Server):
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """The server to test with, for as long as the block; the test is skipped where there can be none."""
+def serving(*, durable: bool = False) -> Iterator[Server]:
+    """The server to test with, for as long as the block; the test is skipped where there can be none.
+
+    Unless it is ``durable``, ours does not wait for the disk: what is tested outlives a process, not a power cut.
+    """
     if named := os.environ.get(VARIABLE):
         yield Server(make_url(named))
         return
     folder = Path(tempfile.mkdtemp(prefix="ctg-postgresql-"))
     folder.chmod(0o755)
     try:
-        server = OwnServer(folder)
+        server = OwnServer(folder, durable=durable)
         yield server
         with suppress(AssertionError):  # a test left it stopped
             server.stop("immediate")
