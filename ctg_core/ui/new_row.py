@@ -56,7 +56,9 @@ class NewRow:
             return
         for problem in self._problems:
             st.error(markdown_text(problem), icon=":material/block:")
-        if not self._problems and attempt(self._page, change_rows, [change(self._fields)], done=""):
+        if not self._problems and attempt(
+            self._page, change_rows, [change({**self._fields, "nature": "entered"})], done=""
+        ):
             st.session_state[self._place] = self._generation + 1
             redraw(done)
 
