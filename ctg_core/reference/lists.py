@@ -69,7 +69,8 @@ class CatalogueIndicator:
     """A ready-made indicator, with the kinds, directions and aggregations of ``ctg_core.model.codes``.
 
     A ratio names its two terms, so that it is recomputed over a territory and never averaged.
-    ``levels`` says where it makes sense: commune, epci, facility, convention.
+    ``levels`` says where it makes sense: commune, epci, facility, convention. ``public_field`` names the columns of
+    the public file that hold it.
     """
 
     code: str
@@ -80,6 +81,7 @@ class CatalogueIndicator:
     direction: str
     aggregation: str
     formula: str
+    public_field: str | None
     numerator: str | None
     denominator: str | None
     definition: str
@@ -224,6 +226,7 @@ def _catalogue_indicator(row: _Row) -> CatalogueIndicator:
         direction=row["direction"],
         aggregation=row["aggregation"],
         formula=row["formula"],
+        public_field=row["public_field"] or None,
         numerator=row["numerator"] or None,
         denominator=row["denominator"] or None,
         definition=row["definition"],

@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 
-def search_box(parameter: str, *, width: int) -> str:
+def search_box(parameter: str, *, width: int, on_change: Callable[[], None] | None = None) -> str:
     """The words looked for, empty when none are; ``width`` in pixels."""
     found: str | None = st.text_input(
-        "Rechercher", key=parameter, bind="query-params", icon=":material/search:", width=width
+        "Rechercher",
+        key=parameter,
+        bind="query-params",
+        icon=":material/search:",
+        on_change=on_change,
+        width=width,
     )
     return found or ""
 

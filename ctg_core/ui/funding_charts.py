@@ -38,7 +38,6 @@ def show_distribution(page: Page, found: Funding) -> None:
         groups_sentence(found, dimension, stage),
         groups_table(found, dimension),
         "repartition",
-        on_demand=found.is_followed,
     )
 
 

@@ -1,6 +1,7 @@
 """The funding lines when they are many: folded, narrowed by choices kept in the address, a page at a time."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from ctg_core.questions.funding_lines import Line
 from ctg_core.questions.funding_sums import total
 from ctg_core.ui.filters import choose_among
 from ctg_core.ui.page import Page
+from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import counted
 from ctg_core.views.funding import stages_sentence
@@ -45,17 +47,9 @@ def _draw(page: Page, found: Funding) -> None:
         st.button("Tout afficher", icon=":material/filter_list_off:", on_click=_forget)
     if not lines:
         return
-    first = (_page(len(lines)) - 1) * _PER_PAGE
-    shown = lines[first : first + _PER_PAGE]
+    first, shown = page_of(lines, _PER_PAGE, PAGE)
     page.show(compact_table(shown, stages_met(found.lines), page_caption(found.lines, lines, first, len(shown))).html())
     page.download(lines_file(lines), "financements")
-
-
-def _page(lines: int) -> int:
-    pages = -(-lines // _PER_PAGE)
-    if pages < 2:
-        return 1
-    return st.pagination(pages, key=PAGE, bind="query-params")
 
 
 def _choose(lines: Sequence[Line]) -> Filters:
@@ -65,18 +59,12 @@ def _choose(lines: Sequence[Line]) -> Filters:
         return {value: value for value in values_met(lines, field)}
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        return choose_among(FIELDS, labels, width=190, on_change=_back_to_first_page)
-
-
-def _back_to_first_page() -> None:
-    """Other lines make another list: its first page, not the third because the last list was left there."""
-    if PAGE in st.session_state:
-        st.session_state[PAGE] = 1
+        return choose_among(FIELDS, labels, width=190, on_change=partial(back_to_first, PAGE))
 
 
 def _forget() -> None:
     """Let go of every filter."""
-    _back_to_first_page()
+    back_to_first(PAGE)
     for _, parameter, _ in FIELDS:
         if parameter in st.session_state:
             st.session_state[parameter] = None

@@ -7,11 +7,13 @@ import streamlit as st
 from ctg_core.questions.indicators import IndicatorFilters, Indicators
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
+from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.indicator_filters import (
     FIELDS,
     INDICATOR,
+    PAGE,
     SEARCH,
     IndicatorLinks,
     address_of,
@@ -22,6 +24,7 @@ from ctg_core.views.indicator_filters import (
 from ctg_core.views.indicators import indicator_list, indicators_file
 
 FEW = 5  # seen at a glance
+_PER_PAGE = 20
 
 
 @st.fragment
@@ -34,20 +37,29 @@ def draw_list(page: Page, found: Indicators) -> None:
             page.show(paragraph(hidden))
             st.button("Tout afficher", icon=":material/filter_list_off:", on_click=_forget)
     if shown:
-        page.show(indicator_list(shown, IndicatorLinks(page.selection.convention, address_of(found, filters))))
+        listed = st.container()  # what presses first, then the way to the rest
+        first, on_page = page_of(shown, _PER_PAGE, PAGE)
+        kept = address_of(found, filters) | ({PAGE: str(first // _PER_PAGE + 1)} if first else {})
+        with listed:
+            page.show(indicator_list(on_page, IndicatorLinks(page.selection.convention, kept), shown))
         page.download(indicators_file(shown), "indicateurs")
 
 
 def _choose(found: Indicators) -> IndicatorFilters:
     """What the reader asks for, each choice under its own name in the address."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = search_box(SEARCH, width=210)
-        chosen = choose_among(FIELDS, partial(choices, found), width=165)
+        search = search_box(SEARCH, width=210, on_change=_other_list)
+        chosen = choose_among(FIELDS, partial(choices, found), width=165, on_change=_other_list)
     return IndicatorFilters(search=search, **chosen)
+
+
+def _other_list() -> None:
+    back_to_first(PAGE)
 
 
 def _forget() -> None:
     """Let go of every filter."""
+    _other_list()
     for parameter in (SEARCH, *(parameter for _, parameter, _ in FIELDS)):
         if parameter in st.session_state:
             st.session_state[parameter] = "" if parameter == SEARCH else None

@@ -81,7 +81,7 @@ class Page:
             on_click="ignore",
         )
 
-    def chart(  # noqa: PLR0913 - the figure, its words, its data and how they are taken away
+    def chart(
         self,
         figure: Any,
         title: str,
@@ -90,13 +90,11 @@ class Page:
         name: str,
         *,
         height: int | None = None,
-        on_demand: bool = False,
         whole: Table | None = None,
     ) -> None:
         """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
 
-        A figure taller than ``height`` scrolls. Large data are sent ``on_demand`` only: best inside a fragment,
-        which opening them redraws.
+        A figure taller than ``height`` scrolls.
         """
         self.show(section(title, sentence))
         _let_the_answer_be_painted()
@@ -104,14 +102,11 @@ class Page:
             st.plotly_chart(
                 figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
             )
-        folded = st.expander(
-            "Les données de ce graphique",
-            key=f"data-{name}" if on_demand else None,
-            on_change="rerun" if on_demand else "ignore",
-        )
-        if not on_demand or folded.open:
-            with folded:
-                self.table(table, name, whole=whole)
+        self.folded("Les données de ce graphique", table, name, whole=whole)
+
+    def folded(self, title: str, table: Table, file_name: str, *, whole: Table | None = None) -> None:
+        """A table under a title, sent once the reader opens it: its cards weigh more than all the rest of a page."""
+        on_demand(title, file_name, lambda: self.table(table, file_name, whole=whole))
 
     def tab(self, *titles: str) -> tuple[str, AbstractContextManager[Any]]:
         """The tab the reader opened, kept in the address, and where to draw it; the others are not drawn."""
@@ -121,6 +116,15 @@ class Page:
     def link(self, entry: PageEntry, label: str) -> None:
         """A link to another page that keeps the convention and the state looked at."""
         st.page_link(entry.file, label=label, icon=entry.icon, query_params=self.address)
+
+
+@st.fragment
+def on_demand(title: str, name: str, draw: Callable[[], None]) -> None:
+    """What is drawn once the reader opens it, and redraws nothing else; ``name`` is its own on the page."""
+    box = st.expander(title, key=f"open-{name}", on_change="rerun")
+    if box.open:
+        with box:
+            draw()
 
 
 def _let_the_answer_be_painted() -> None:

@@ -42,14 +42,9 @@ def _draw(page: Page, communes: TerritoryCommunes, places: tuple[Place, ...]) ->
     page.show(legend)
 
 
-@st.fragment
 def territory_in_table(page: Page, communes: TerritoryCommunes) -> None:
     """What the map says, for who cannot see or use one."""
-    # The cards of sixty communes weigh as much as the map: they come when they are asked for.
-    box = st.expander("La carte en tableau\u202f: les communes", on_change="rerun", key="communes-open")
-    if box.open:
-        with box:
-            page.table(communes_table(communes), "communes")
+    page.folded("La carte en tableau\u202f: les communes", communes_table(communes), "communes")
 
 
 def _chosen_shading(communes: TerritoryCommunes) -> str | None:
@@ -62,7 +57,7 @@ def _chosen_shading(communes: TerritoryCommunes) -> str | None:
         default="Population",
         required=True,
         key="teinte",
-        persist_state="session",
+        bind="query-params",
     )
     return _SHADED_BY[chosen or "Population"]
 

@@ -9,7 +9,7 @@ from ctg_core.questions.attainment import STATES
 from ctg_core.questions.indicators import READING_ORDER, IndicatorFilters, Indicators
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 
-SEARCH, INDICATOR = "recherche", "indicateur"
+SEARCH, INDICATOR, PAGE = "recherche", "indicateur", "page-indicateurs"
 # The field of IndicatorFilters, its name in the address, its name on the screen.
 FIELDS = (("state", "etat", "État"), ("theme", "theme", "Thème"), ("axis", "axe", "Axe"), ("kind", "type", "Type"))
 

@@ -1,6 +1,7 @@
 """The list of indicators in words and tables, what asks for a decision first."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import compress, groupby
 
 from ctg_core.model.codes import INDICATOR_KINDS
@@ -106,12 +107,15 @@ def no_indicator() -> str:
     )
 
 
-def indicator_list(lines: Iterable[IndicatorLine], links: IndicatorLinks) -> str:
-    """A table for each state, what asks for a decision first."""
+def indicator_list(lines: Sequence[IndicatorLine], links: IndicatorLinks, whole: Sequence[IndicatorLine] = ()) -> str:
+    """A table for each state, what asks for a decision first; ``whole`` is the list that ``lines`` are a page of."""
     tables = []
+    in_all = Counter(line.state for line in whole or lines)
     for state, group in groupby(lines, key=lambda line: line.state):
         members = list(group)
-        caption = f"{GROUPS[state]}{NARROW}: {len(members)}"
+        caption = f"{GROUPS[state]}{NARROW}: {in_all[state]}"
+        if len(members) < in_all[state]:
+            caption += f", dont {len(members)} sur cette page"
         rows = tuple(_row(line, links) for line in members)
         tables.append(Table(caption, COLUMNS, rows).html())
     return f'<div class="ctg-actions ctg-indicators">{"".join(tables)}</div>'

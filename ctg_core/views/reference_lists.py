@@ -1,6 +1,6 @@
 """The national lists as tables: what a code means, and what there is to choose from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -30,6 +30,7 @@ STATUSES = {"active": "en vigueur", "ended": "ancien", "to_check": "à vérifier
 LEVELS = {"commune": "commune", "epci": "intercommunalité", "facility": "équipement", "convention": "convention"}
 NONE = "–"
 Entry = TypeVar("Entry")
+Rows = Sequence[tuple[Cell | str, ...]]
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,14 @@ class ReferenceList:
         rows = tuple(row for row in self.table.rows if all(word in _said(row) for word in words))
         return replace(self, table=replace(self.table, rows=rows))
 
-    def on_screen(self) -> Table:
-        """The same rows in fewer columns, what explains a name written under it."""
-        rows = tuple(tuple(self._cells(dict(zip(self.table.columns, row, strict=True)))) for row in self.table.rows)
+    def on_screen(self, first: int = 0, rows: Rows | None = None) -> Table:
+        """The same rows in fewer columns, what explains a name written under it; ``rows`` are a page from ``first``."""
+        whole = self.table.rows
+        shown = whole if rows is None else rows
+        cells = tuple(tuple(self._cells(dict(zip(self.table.columns, row, strict=True)))) for row in shown)
         heads = tuple(group[0] for group in self.screen)
-        return Table(f"{capital(self.noun)}{NARROW}: {len(rows)}", heads, rows, long_labels=True)
+        part = f", de {first + 1} à {first + len(shown)}" if len(shown) < len(whole) else ""
+        return Table(f"{capital(self.noun)}{NARROW}: {len(whole)}{part}", heads, cells, long_labels=True)
 
     def _cells(self, row: dict[str, Cell | str]) -> Iterator[Cell]:
         (name, *more), *others = self.screen
@@ -77,7 +81,7 @@ def reference_lists() -> dict[str, ReferenceList]:
                 ("Thème", "Type"),
                 ("Unité", "Sens"),
                 ("Formule",),
-                ("Source habituelle", "Périodicité"),
+                ("Source habituelle", "Périodicité", "Champ du fichier public"),
             ),
         ),
         ReferenceList(
@@ -162,6 +166,7 @@ def _indicators() -> Table:
         "Unité": lambda one: one.unit,
         "Sens": lambda one: DIRECTIONS[one.direction],
         "Formule": lambda one: one.formula,
+        "Champ du fichier public": lambda one: one.public_field,
         "Source habituelle": lambda one: one.usual_source,
         "Périodicité": lambda one: one.periodicity,
         "Agrégation": lambda one: AGGREGATIONS[one.aggregation],

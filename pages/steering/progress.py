@@ -6,9 +6,9 @@ from ctg_core.questions.actions import actions
 from ctg_core.questions.plan_calendar import ENOUGH, calendar_rows
 from ctg_core.questions.plan_words import plan_headline
 from ctg_core.questions.progress import plan_progress
-from ctg_core.ui.page import open_page
+from ctg_core.ui.page import on_demand, open_page
 from ctg_core.ui.plan_parts import draw_parts
-from ctg_core.views.blocks import empty, headline, section
+from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.plan import axes_table, plan_tree
 
 page = open_page("Avancement")
@@ -37,10 +37,11 @@ if len(dated) >= ENOUGH:
 
     draw_calendar(page, dated, plan.tally.listed)
 
-page.show(
-    section("Le plan en entier", "Un clic sur une action ouvre sa fiche, ailleurs la carte d’identité et sa source."),
-    plan_tree(plan, page.selection.convention),
-)
-if plan.tally.listed and plan.roots:
-    with st.expander("Les chiffres du plan en tableau"):
-        page.table(axes_table(plan), "avancement")
+WAYS = "Un clic sur une action ouvre sa fiche, ailleurs la carte d’identité et sa source."
+if plan.tally.listed:
+    tree = plan_tree(plan, page.selection.convention)
+    on_demand("Le plan en entier", "plan", lambda: page.show(paragraph(WAYS), tree))
+    if plan.roots:
+        page.folded("Les chiffres du plan en tableau", axes_table(plan), "avancement")
+else:
+    page.show(section("Le plan en entier", WAYS), plan_tree(plan, page.selection.convention))

@@ -47,15 +47,13 @@ if found.named and len(found.named) <= MANY_PLACES:
     with on_map if len(found.types) > MANY_TYPES else by_type:
         page.show(section("Équipements nommés un à un"), named_list(found))
 if found.named:
-    with st.expander("Les équipements nommés, en tableau"):
-        page.table(named_table(found), "equipements-nommes")
+    page.folded("Les équipements nommés, en tableau", named_table(found), "equipements-nommes")
 
 if communes:
     territory_in_table(page, communes)
 
 if any(one.counted for one in found.types):
-    page.show(section("Les nombres, tels que les documents les impriment"))
-    page.table(counts_table(found), "equipements-nombres")
+    page.folded("Les nombres, tels que les documents les impriment", counts_table(found), "equipements-nombres")
 
 if found.run_by_known >= 3:
     from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title

@@ -1,7 +1,5 @@
 """Territoire: who lives here, what did the diagnosis say?"""
 
-import streamlit as st
-
 from ctg_core.questions.portrait import portrait
 from ctg_core.questions.portrait_words import portrait_headline
 from ctg_core.ui.page import is_dark, open_page
@@ -32,8 +30,8 @@ if not found.statistics:
 if context := found.context():
     page.table(statistics_table(context, "Le territoire et ses habitants"), "statistiques")
 if activity := found.activity():
-    with st.expander("Moyens, services et activité en chiffres"):
-        page.table(statistics_table(activity, "Ce que les documents chiffrent de l’action"), "moyens-et-activite")
+    table = statistics_table(activity, "Ce que les documents chiffrent de l’action")
+    page.folded("Moyens, services et activité en chiffres", table, "moyens-et-activite")
 
 if found.confrontations:
     page.show(section("Documents et données publiques, côte à côte", "Les deux sont montrés, aucun n’est choisi."))

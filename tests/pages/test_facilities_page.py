@@ -41,6 +41,6 @@ def test_shading_can_be_chosen_and_the_map_read_as_a_table(visit: Visit) -> None
     assert not app.exception
     assert "Densité de population 2023" in words(app)
     assert "Ensemble : CC Cazals-Salviac" not in words(app)
-    app.session_state["communes-open"] = True
+    app.session_state["open-communes"] = True
     app.run()
     assert "Ensemble : CC Cazals-Salviac" in words(app)

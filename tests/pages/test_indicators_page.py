@@ -29,9 +29,21 @@ def test_filled(visit: Visit) -> None:
     assert answer(app).startswith("50 indicateurs suivis : ")
     said = words(app)
     assert said.index("Depuis la valeur précédente") < said.index("En recul :") < said.index("À surveiller :")
-    assert said.index("À surveiller :") < said.index("En bonne voie :") < said.index("Le contexte, à part")
+    assert said.index("À surveiller : 16, dont 13 sur cette page") < said.index("Le contexte, à part")
+    assert "En bonne voie :" not in said
     assert "14 places de moins que la trajectoire" in said
     assert not app.get("plotly_chart")
+
+
+def test_the_rest_of_the_list_is_a_page_further_and_its_address_says_which(visit: Visit) -> None:
+    app = visit(INDICATORS, "val-d-exemple")
+    app.session_state["page-indicateurs"] = 2
+    app.run()
+    said = words(app)
+    assert said.index("À surveiller : 16, dont 3 sur cette page") < said.index("En bonne voie : 16")
+    assert "page-indicateurs=2" in "".join(element.proto.body for element in app.get("html"))
+    app.selectbox(key="etat").set_value("going_back").run()
+    assert "En recul : 7" in words(app)
 
 
 def test_a_filter_narrows_the_list_and_says_so(visit: Visit) -> None:

@@ -236,3 +236,9 @@ def test_every_list_that_the_model_refers_to_is_known() -> None:
 def test_an_unknown_list_has_no_codes() -> None:
     with pytest.raises(KeyError):
         codes_of("colours")
+
+
+def test_no_formula_is_the_name_of_a_field() -> None:
+    """What a reader reads is French; the names that public files use are in a column of their own."""
+    for indicator in LISTS["indicators"].values():
+        assert not re.search(r"[a-z]_[a-z]|[A-Z]\d\d_", indicator.formula), indicator.code
