@@ -10,11 +10,13 @@ from ctg_core.dossier.naming import words_of
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.exchange.received import Problem
 from ctg_core.exchange.wording import Record
+from ctg_core.model.collections import references
 from ctg_core.model.row import Row
 
 # What the store keeps by itself is no part of what a file says.
 _BOOKKEEPING = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 
+_WHEN = ("period", "dated")
 _NOTHING: tuple[Any, ...] = (None, [])
 
 Kind = Literal["added", "changed", "removed"]
@@ -34,7 +36,8 @@ class FieldChange:
 class IncomingRow:
     """A row the file adds, changes or removes; ``seen`` is its version in the store, None when it is not there.
 
-    ``clashing`` rows were changed by somebody since the file was made, otherwise than in the file.
+    ``clashing`` rows were changed by somebody since the file was made, otherwise than in the file: ``by`` whom and
+    ``at`` what UTC instant the store last saw them changed.
     """
 
     kind: Kind
@@ -44,6 +47,8 @@ class IncomingRow:
     fields: tuple[FieldChange, ...]
     seen: int | None
     clashing: bool = False
+    by: str | None = None
+    at: str | None = None
 
     @property
     def change(self) -> RowChange:
@@ -116,10 +121,18 @@ def difference_with(
 
 
 def names_in(*dossiers: Dossier) -> dict[tuple[str, str], str]:
-    """What each row of these dossiers is called, in the last that has it."""
-    return {
-        (name, row.key): words_of(row) for dossier in dossiers for name, rows in dossier.rows.items() for row in rows
-    }
+    """What each row of these dossiers is called, in the last that has it; by what it is about when it has no words."""
+    rows = {(name, row.key): row for dossier in dossiers for name, found in dossier.rows.items() for row in found}
+    words = {place: words_of(row) for place, row in rows.items()}
+    nameless = {place: row for place, row in rows.items() if words[place] == row.key}
+    return words | {place: about for place, row in nameless.items() if (about := _about(row, words))}
+
+
+def _about(row: Row, words: Mapping[tuple[str, str], str]) -> str:
+    """« Places d’accueil, 2025 »: the rows it belongs to, and when."""
+    values = [(target, getattr(row, name)) for name, target in references(type(row)) if target != "sources"]
+    parts = [words[target, key] for target, key in values if isinstance(key, str) and (target, key) in words]
+    return ", ".join([*parts, *(str(when) for name in _WHEN if (when := getattr(row, name, None)))])
 
 
 def _between(now: Dossier, after: Dossier, before: Dossier) -> Iterator[IncomingRow]:
@@ -134,7 +147,9 @@ def _between(now: Dossier, after: Dossier, before: Dossier) -> Iterator[Incoming
             if key not in then and key in there:
                 gone = tuple(FieldChange(name, value, None) for name, value in _filled(there[key]).items())
                 clashing = _said(there[key]) != _said(row)
-                yield IncomingRow("removed", collection, key, words_of(row), gone, there[key].version, clashing)
+                known = there[key]
+                last = (known.updated_by, known.updated_at)
+                yield IncomingRow("removed", collection, key, words_of(row), gone, known.version, clashing, *last)
 
 
 def _kept(collection: str, now: Row | None, row: Row, made: Row | None) -> Iterator[IncomingRow]:
@@ -160,7 +175,8 @@ def _changed(collection: str, now: Any, after: Any, made: Any) -> Iterator[Incom
             if _differ(here[name], origin[name]) == clashing
         )
         if fields:
-            yield IncomingRow("changed", collection, now.key, words, fields, now.version, clashing)
+            last = (now.updated_by, now.updated_at)
+            yield IncomingRow("changed", collection, now.key, words, fields, now.version, clashing, *last)
 
 
 def _differ(one: Any, other: Any) -> bool:

@@ -15,6 +15,7 @@ from ctg_core.model.collections import COLLECTIONS, references
 from ctg_core.model.convention import Convention
 from ctg_core.model.dates import span
 from ctg_core.model.french import counted, euros, number, quoted
+from ctg_core.model.row import Sourced
 
 KINDS: Mapping[Kind, str] = {"added": "nouveau", "changed": "modifié", "removed": "retiré"}
 NOTHING = "(vide)"
@@ -37,7 +38,7 @@ class ChangeLine:
 def change_lines(incoming: Incoming, rows: tuple[IncomingRow, ...]) -> Iterator[ChangeLine]:
     """Each change of these rows, in the order of the convention."""
     for row in rows:
-        subject = subject_of(row)
+        subject = subject_of(incoming, row)
         if row.kind == "changed":
             for change in row.fields:
                 name = heading(row.collection, change.field)
@@ -49,11 +50,11 @@ def change_lines(incoming: Incoming, rows: tuple[IncomingRow, ...]) -> Iterator[
             yield ChangeLine(KINDS[row.kind], subject, "", _all(incoming, row), "")
 
 
-def subject_of(row: IncomingRow) -> str:
+def subject_of(incoming: Incoming, row: IncomingRow) -> str:
     """« action « Créer une crèche » »: what a row is."""
     if row.collection == "convention":
         return "convention"
-    return f"{NOUNS[row.collection][0]} {quoted(shortened(row.words))}"
+    return f"{NOUNS[row.collection][0]} {quoted(shortened(incoming.names.get((row.collection, row.key), row.words)))}"
 
 
 def summary(incoming: Incoming) -> str:
@@ -119,9 +120,9 @@ def _all(incoming: Incoming, row: IncomingRow) -> str:
     def value(change: FieldChange) -> str:
         return said(incoming, row, change.field, change.before if row.kind == "removed" else change.after)
 
-    told = (
-        f"{heading(row.collection, one.field)}\u202f: {value(one)}" for one in row.fields if one.field not in _UNSAID
-    )
+    # What the row says, then where that comes from.
+    fields = sorted(row.fields, key=lambda one: one.field in Sourced.model_fields)
+    told = (f"{heading(row.collection, one.field)}\u202f: {value(one)}" for one in fields if one.field not in _UNSAID)
     return ", ".join(told)
 
 

@@ -19,6 +19,12 @@ from ctg_core.exchange.workbook_reading import read_opened
 from ctg_core.exchange.workbook_snapshot import holds_snapshot
 
 Kind = Literal["dossier", "workbook", "flat", "tracking"]
+KINDS: dict[Kind, str] = {
+    "dossier": "un dossier, la convention entière",
+    "workbook": "le classeur de la convention, tel qu’il a été exporté puis corrigé",
+    "flat": "un tableau de chiffres",
+    "tracking": "un plan d’actions ou un tableau de suivi",
+}
 SPREADSHEETS = (".xlsx",)
 TEXTS = (".csv", ".tsv", ".txt")
 ACCEPTED = (*SUFFIXES, *SPREADSHEETS, *TEXTS)

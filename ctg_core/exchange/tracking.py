@@ -49,7 +49,8 @@ def status_words(sheets: Sequence[tuple[Grid, TrackedSheet]]) -> dict[str, str |
         for column in sheet.having("status"):
             for _, cells in grid.numbered(sheet.first):
                 words = _words(cells, column.rank)
-                if words and not _TOTAL.match(folded(words)):
+                said = {_words(cells, rank) for rank in range(len(cells))} - {None}
+                if words and len(said) > 1 and not any(_TOTAL.match(folded(text or "")) for text in said):
                     found.setdefault(words, status_of(words))
     return found
 
