@@ -26,6 +26,7 @@ SINCE = PageEntry("pages/committee/since.py", "Depuis le dernier comité", "depu
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
 UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
 REMINDERS = PageEntry("pages/records/reminders.py", "Relances", "relances", ":material/notifications:")
+EXCHANGE = PageEntry("pages/records/exchange.py", "Échanges", "echanges", ":material/swap_horiz:")
 JOURNAL = PageEntry("pages/records/journal.py", "Journal", "journal", ":material/receipt_long:")
 SOURCES = PageEntry("pages/records/sources.py", "Sources et contrôles", "sources", ":material/fact_check:")
 REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "referentiels", ":material/menu_book:")
@@ -34,5 +35,5 @@ SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
     "Comité": [SINCE, GOVERNANCE],
-    "Données": [UPDATE, REMINDERS, SOURCES, JOURNAL, REFERENCE],
+    "Données": [UPDATE, EXCHANGE, REMINDERS, SOURCES, JOURNAL, REFERENCE],
 }

@@ -152,6 +152,20 @@ HELP: dict[str, PageHelp] = {
         ),
         ("Indicateur", "Jalon", "Exercice", "Météo"),
     ),
+    "Échanges": PageHelp(
+        "Comment emporter la convention, et faire entrer ce que d’autres ont écrit\u202f?",
+        (
+            "Déposez un fichier, quel qu’il soit\u202f: ce qu’il changerait s’affiche ligne par ligne. Rien n’est "
+            "enregistré avant que vous le demandiez.",
+            "«\u00a0Non compris\u00a0» dit quelle cellule, et pourquoi\u202f; elle ne change rien. «\u00a0À "
+            "décider\u00a0»\u202f: quelqu’un a modifié la même donnée entre-temps.",
+            "Votre propre plan d’actions se lit tel qu’il est\u202f: vérifiez ce que veut dire chaque colonne et "
+            "chaque mot. Sous-totaux et titres sont laissés de côté.",
+            "Le classeur exporté se corrige puis revient\u202f: seules les cellules que vous avez changées comptent.",
+            "Une fiche de retour se remplit sans compte, et revient par courriel.",
+        ),
+        ("Indicateur", "Dispositif", "Chef de file", "Axe"),
+    ),
     "Sources et contrôles": PageHelp(
         "Peut-on s’y fier\u202f?",
         (
