@@ -21,6 +21,7 @@ from ctg_core.exchange.return_sheet import return_workbook
 from ctg_core.exchange.return_sheet_reading import is_return_sheet, read_return_sheet
 from ctg_core.exchange.return_words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
 from ctg_core.model.french import counted
+from ctg_core.questions.actions import plain
 from ctg_core.questions.people import names_of_people
 from ctg_core.questions.return_lines import TO_GIVE
 from ctg_core.questions.return_recipients import KINDS, Recipient, recipients
@@ -153,21 +154,29 @@ def _draw_cells(page: Page, difference: Difference, meanwhile: Meanwhile) -> Non
     there = [state for state in STATES if difference.of(state)]
     if not there:
         return
-    chosen = st.pills(
-        "Montrer les cellules",
-        there,
-        default=[state for state in there if state != UNCHANGED],
-        selection_mode="multi",
-        format_func=lambda state: f"{STATES[state]} ({len(difference.of(state))})",
-        key="fiche-etats",
-    )
-    cells = difference.of(*chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input("Rechercher", key="fiche-mots", icon=":material/search:", width=215)
+        chosen = st.pills(
+            "Montrer les cellules",
+            there,
+            default=[state for state in there if state != UNCHANGED],
+            selection_mode="multi",
+            format_func=lambda state: f"{STATES[state]} ({len(difference.of(state))})",
+            key="fiche-etats",
+        )
+    cells = tuple(cell for cell in difference.of(*chosen) if _says(cell, search))
     if not cells:
         return
     table = _table(cells[:_SHOWN], meanwhile)
     if len(cells) > _SHOWN:
         page.show(paragraph(f"Les {_SHOWN} premières cellules sur {len(cells)}\u202f; le fichier les donne toutes."))
     page.table(table, "fiche-de-retour", whole=_table(cells, meanwhile))
+
+
+def _says(cell: CellChange, search: str) -> bool:
+    """Whether every word searched is in what the cell is about, whatever the accents and capitals."""
+    said = plain(f"{cell.subject} {cell.column} {cell.sheet} {cell.given}")
+    return all(word in said for word in plain(search).split())
 
 
 def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:
@@ -186,7 +195,7 @@ def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:
             )
             for cell in cells
         ),
-        frozenset(),
+        long_labels=True,
     )
 
 
