@@ -39,8 +39,10 @@ _WORDS = {
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
 # The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
-_SPEAKING_SCRIPT = re.compile(r"/static/js/(index|utils|Selectbox)\.[\w-]+\.js$")
-_SCRIPT_WORDS = {
+SPEAKING_SCRIPT = re.compile(
+    r"/static/js/(index|utils|Selectbox|Multiselect|Pagination|NumberInput|TextInput|FileUploader|Toolbar)\.[\w-]+\.js$"
+)
+_WRITTEN_WORDS = {
     f"`{english}`".encode(): f"`{french}`".encode()
     for english, french in {
         "Connection error": "Le tableau de bord ne répond plus",
@@ -53,8 +55,41 @@ _SCRIPT_WORDS = {
         ),
         "Choose an option": "Choisir",
         "No results": "Aucun résultat",
+        "Skip to main content": "Aller au contenu",
     }.items()
 }
+# What it says to screen readers alone; only where it is such a name, since the same word may be one of its own codes.
+_SPOKEN_WORDS = {
+    f'"aria-label":`{english}`'.encode(): f'"aria-label":`{french}`'.encode()
+    for english, french in {
+        "Add files": "Ajouter des fichiers",
+        "App pages": "Pages du tableau de bord",
+        "Clear all": "Tout effacer",
+        "Clear entry": "Effacer",
+        "Clear value": "Effacer le choix",
+        "Close": "Fermer",
+        "Collapse sidebar": "Replier le menu",
+        "Decrement": "Diminuer",
+        "Expand sidebar": "Déplier le menu",
+        "Increment": "Augmenter",
+        "Navigate to home page": "Aller à l’accueil",
+        "Next page": "Page suivante",
+        "Notifications": "Messages",
+        "Open": "Ouvrir la liste",
+        "Pagination": "Pages de la liste",
+        "Previous page": "Page précédente",
+        "Running...": "Calcul en cours",
+        "Scroll tabs left": "Onglets précédents",
+        "Scroll tabs right": "Onglets suivants",
+        "Selected values": "Valeurs choisies",
+        "Sidebar": "Menu",
+    }.items()
+}
+_TOOLBAR_WORDS = {
+    f"label:`{english}`".encode(): f"label:`{french}`".encode()
+    for english, french in {"Fullscreen": "Plein écran", "Close fullscreen": "Quitter le plein écran"}.items()
+}
+SCRIPT_WORDS = {**_WRITTEN_WORDS, **_SPOKEN_WORDS, **_TOOLBAR_WORDS}
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",
@@ -89,14 +124,14 @@ class FrenchPage(BaseHTTPMiddleware):
     """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
-        script = _SPEAKING_SCRIPT.search(request.url.path)
+        script = SPEAKING_SCRIPT.search(request.url.path)
         if script or "text/html" in request.headers.get("accept", ""):
             request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
             response = await _in_french(response, _WORDS)
         elif script:
-            response = await _in_french(response, _SCRIPT_WORDS)
+            response = await _in_french(response, SCRIPT_WORDS)
         response.headers.update(_HEADERS)
         return response
 
