@@ -14,7 +14,7 @@ from ctg_core.questions.surprise import surprises
 LONGEST = 1000  # characters of a comment, a reason or a link
 _NUMBERS = ("value", "numerator", "denominator")
 _TEXTS = ("comment", "missing_reason", "evidence")
-_LINK = re.compile(r"https?://\S+\.\S+|[0-9a-f]{64}")
+_LINK = re.compile(r"https?://\S+\.\S+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 

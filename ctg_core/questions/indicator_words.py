@@ -123,10 +123,8 @@ def missing_text(line: IndicatorLine) -> str:
 
 
 def proposed_text(line: IndicatorLine) -> str:
-    """ "2025 : 68 dossiers proposés, à valider"."""
-    return f"{NARROW}; ".join(
-        f"{when_text(one)}{NARROW}: {value_text(one)}, valeur proposée à valider" for one in line.proposed
-    )
+    """ "2025 : valeur proposée, à valider"; the figure itself waits until it is."""
+    return f"{NARROW}; ".join(f"{when_text(one)}{NARROW}: valeur proposée, à valider" for one in line.proposed)
 
 
 def midterm_text(line: IndicatorLine) -> str:
@@ -136,7 +134,7 @@ def midterm_text(line: IndicatorLine) -> str:
 
 def _met(line: IndicatorLine, target: Reading) -> str:
     reached = next(
-        (one for one in line.series if one.period == target.period and one.value is not None and not one.proposed),
+        (one for one in line.series if one.period == target.period and one.value is not None),
         None,
     )
     if (
@@ -165,7 +163,7 @@ def plain_number(value: Decimal | None) -> str:
 
 def spoken_series(line: IndicatorLine) -> str:
     """The values of a line for those who do not see its drawing."""
-    known = [one for one in line.series if one.value is not None and one.period and not one.proposed]
+    known = [one for one in line.series if one.value is not None and one.period]
     values = ", ".join(f"{bare_text(one)} {in_text(one)}" for one in known)
     goal = f"{NARROW}; cible {bare_text(line.target)} {in_text(line.target)}" if line.target else ""
     return f"{number(len(known))} valeurs{NARROW}: {values}{goal}"

@@ -48,7 +48,8 @@ class IndicatorLine:
 
     ``target`` is the final one, ``targets`` all of them; ``last`` is the last validated value, ``previous`` the
     one before; ``gap`` is the later row that says why it has no value. ``line`` is what the straight line from
-    the baseline to the target asks at the date of ``last``, None where there is no such line.
+    the baseline to the target asks at the date of ``last``, None where there is no such line. Only ``proposed``
+    holds values that nobody validated: they are counted, never shown as figures.
     """
 
     key: str
@@ -164,6 +165,7 @@ class LineMaker:
         baseline, target = latest(whole, "baseline"), latest(whole, "target")
         last = latest(whole, "observed")
         reached = judged(row, whole)
+        settled = [value for value in whole if value.state == "validated"]
         return IndicatorLine(
             key=row.key,
             label=row.label,
@@ -181,10 +183,10 @@ class LineMaker:
             last=self._reading(last, row),
             previous=self._reading(_before(last, whole), row),
             line=_line(reached, baseline, target),
-            gap=self._reading(_gap(last, whole), row),
+            gap=self._reading(_gap(last, settled), row),
             proposed=tuple(self._readings(row, (value for value in whole if value.state == "proposed"))),
-            series=tuple(self._readings(row, (value for value in whole if value.kind != "target"))),
-            targets=tuple(self._readings(row, (value for value in whole if value.kind == "target"))),
+            series=tuple(self._readings(row, (value for value in settled if value.kind != "target"))),
+            targets=tuple(self._readings(row, (value for value in settled if value.kind == "target"))),
             card=self.cards.of(row, row.label),
         )
 

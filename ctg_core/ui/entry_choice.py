@@ -10,6 +10,7 @@ from ctg_core.questions.charge import Charge
 from ctg_core.questions.due_values import due_values
 from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows
 from ctg_core.reference.lists import themes
+from ctg_core.ui.desk import Desk
 from ctg_core.ui.page import Page
 from ctg_core.views.indicator_filters import INDICATOR, SEARCH
 from ctg_core.views.update_address import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
@@ -20,17 +21,17 @@ _THEME, _MISSING = "theme", "manque"
 
 @dataclass(frozen=True)
 class Choice:
-    """``rows`` are what is left; ``narrowed`` is False when they are everything the person looks after."""
+    """``rows`` are what is left of what the person looks after; ``missing_only`` leaves out what is given."""
 
     asked: tuple[object, ...]
     period: str
     by: str | None
     rows: tuple[EntryRow, ...]
-    narrowed: bool
+    missing_only: bool
 
 
-def choose(page: Page, charge: Charge) -> Choice:
-    """Draw the choices, and give the rows they leave."""
+def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
+    """Draw the choices, and give the rows they leave: what is missing, and what is typed, unless more is asked."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = _period(page, charge)
         by = _by(page, charge, period)
@@ -42,11 +43,11 @@ def choose(page: Page, charge: Charge) -> Choice:
         for row in rows
         if alone in (None, row.slot.indicator)
         and theme in (None, row.theme)
-        and (row.missing or not missing)
+        and (row.missing or not missing or row.slot in desk)
         and _says(row, search)
     )
     asked = (page.selection.convention, charge, period, by, alone, theme, search, missing)
-    return Choice(asked, period, by, kept, narrowed=len(kept) < len(rows))
+    return Choice(asked, period, by, kept, missing_only=missing)
 
 
 def _period(page: Page, charge: Charge) -> str:
@@ -110,7 +111,7 @@ def _narrow(rows: tuple[EntryRow, ...]) -> tuple[str | None, str, bool]:
             width=165,
         )
     search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=150)
-    missing = any(row.missing for row in rows) and st.toggle("Ce qui manque", key=_MISSING)
+    missing = any(row.missing for row in rows) and st.toggle("Ce qui manque", value=True, key=_MISSING)
     return theme, search or "", bool(missing)
 
 

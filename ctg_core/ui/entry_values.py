@@ -11,15 +11,15 @@ from ctg_core.ui.entry_sheet import draw_sheet, open_sheet
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import paragraph
-from ctg_core.views.entry import desk_sentence, desk_table
+from ctg_core.views.entry import desk_sentence, desk_table, no_row
 
 
 @st.fragment
 def draw_values(page: Page, charge: Charge) -> None:
     """The choices, what is not recorded yet, the grid; a cell typed redraws nothing else of the page."""
     say_what_was_saved()
-    choice = choose(page, charge)
     desk = desk_of(page.selection)
+    choice = choose(page, charge, desk)
     sheet = open_sheet(choice.asked, choice.rows, desk)
     found = page.ask(standings)
     let_go(desk, found)
@@ -27,7 +27,7 @@ def draw_values(page: Page, charge: Charge) -> None:
     if sheet.rows:
         draw_sheet(sheet, desk, what="Indicateur" if choice.by is None else "Lieu")
     else:
-        page.show(paragraph("Aucun indicateur à votre charge ne répond à ces choix."))
+        page.show(paragraph(no_row(missing_only=choice.missing_only)))
     if desk:
         page.show(desk_table([draft.entry for draft in desk.values()]).html())
 

@@ -137,7 +137,7 @@ def _link(address: str, text: str) -> str:
 
 
 def _aside(text: str) -> str:
-    return f'<span class="ctg-when-small">{html_text(typeset(text))}</span>'
+    return f'<span class="ctg-path">{html_text(typeset(text))}</span>'
 
 
 def sealed_state() -> str:

@@ -90,6 +90,13 @@ def desk_sentence(entries: list[Entry]) -> str:
     return f"{', '.join(filter(None, said))}."
 
 
+def no_row(*, missing_only: bool) -> str:
+    """Why the grid is empty, and what to do."""
+    if missing_only:
+        return "Rien ne manque parmi ces choix. Pour corriger ce qui est donné, décochez «\u00a0Ce qui manque\u00a0»."
+    return "Aucun indicateur à votre charge ne répond à ces choix."
+
+
 def desk_table(entries: list[Entry]) -> Table:
     """What is typed and not recorded: before, after, and what is still asked."""
     rows = tuple(

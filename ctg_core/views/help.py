@@ -81,7 +81,7 @@ HELP: dict[str, PageHelp] = {
             "de la trajectoire ou mieux. «\u00a0À surveiller\u00a0»\u202f: en dessous, ou hors de la tolérance. "
             "«\u00a0En recul\u00a0»\u202f: moins bien qu’au départ.",
             "«\u00a0Sans donnée\u00a0»\u202f: il manque de quoi juger, et la raison est écrite.",
-            "Une valeur «\u00a0à valider\u00a0» est affichée, mais ne compte pas encore.",
+            "Une valeur proposée ne s’affiche qu’une fois validée\u202f; la page dit combien attendent.",
             "Un clic sur le nom ouvre l’indicateur\u202f: son histoire, le calcul, les communes ou les lieux.",
             _CARD,
         ),
@@ -145,8 +145,7 @@ HELP: dict[str, PageHelp] = {
             "À côté, «\u00a0Compris\u00a0» dit ce qui sera enregistré, et pourquoi quelque chose ne l’est pas.",
             "Une valeur surprenante demande un mot d’explication en commentaire. Une valeur inconnue n’est pas "
             "zéro\u202f: donnez la raison de son absence.",
-            "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0S "
-            "enregistre.",
+            "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0S enregistre.",
             "La valeur d’un contributeur attend que la coordination la valide\u202f; les autres écrans ne la comptent "
             "pas avant.",
         ),

@@ -51,8 +51,6 @@ def course_figure(line: IndicatorLine, *, dark: bool) -> go.Figure:
         _targets(line, colours[1]),
         _values(line, colours[0], ink),
     ]
-    if proposed := [one for one in line.proposed if one.period and one.value is not None]:
-        traces.append(_points("Proposée, à valider", proposed, colours[2], "circle-open"))
     dated = [one for one in [*line.series, *line.targets] if one.period]
     figure = go.Figure([trace for trace in traces if trace is not None])
     figure.update_layout(
@@ -78,7 +76,7 @@ def course_figure(line: IndicatorLine, *, dark: bool) -> go.Figure:
 
 
 def _values(line: IndicatorLine, colour: str, ink: str) -> go.Scatter:
-    shown = [one for one in line.series if one.period and not one.proposed]
+    shown = [one for one in line.series if one.period]
     return go.Scatter(
         x=[_at(one) for one in shown],
         y=[None if one.value is None else float(one.value) for one in shown],
@@ -174,7 +172,7 @@ def _suffix(line: IndicatorLine) -> str:
 
 
 def _known(line: IndicatorLine) -> list[Reading]:
-    return [one for one in line.series if one.period and one.value is not None and not one.proposed]
+    return [one for one in line.series if one.period and one.value is not None]
 
 
 def _at(reading: Reading) -> int:

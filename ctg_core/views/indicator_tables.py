@@ -8,7 +8,7 @@ from ctg_core.questions.breakdown import COMMUNE, FACILITY, Breakdown, PlaceRead
 from ctg_core.questions.indicator_sheet import IndicatorSheet
 from ctg_core.questions.indicator_words import amount_text, bare_text, plain_number, value_text, when_text
 from ctg_core.questions.readings import Reading
-from ctg_core.views.blocks import badge, section
+from ctg_core.views.blocks import section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
@@ -26,7 +26,7 @@ def values_table(sheet: IndicatorSheet) -> Table:
     readings = _readings(sheet)
     columns: dict[str, list[Cell | str]] = {
         "Période": [capital(when_text(one)) for one, _ in readings],
-        "Nature": [Cell(kind, safe_html=_kind_html(one, kind)) for one, kind in readings],
+        "Nature": [kind for _, kind in readings],
         "Valeur": [_value(one) for one, _ in readings],
     }
     if any(_remark(one) for one, _ in readings):
@@ -66,11 +66,7 @@ def _readings(sheet: IndicatorSheet) -> list[tuple[Reading, str]]:
 def _kind(reading: Reading) -> str:
     if reading.card.is_intention:
         return reading.card.nature
-    return f"{VALUE_KINDS[reading.kind]}, proposée" if reading.proposed else VALUE_KINDS[reading.kind]
-
-
-def _kind_html(reading: Reading, kind: str) -> str:
-    return badge("proposée", "info") if reading.proposed else html_text(typeset(kind))
+    return VALUE_KINDS[reading.kind]
 
 
 def _value(reading: Reading) -> Cell:

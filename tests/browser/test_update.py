@@ -119,13 +119,13 @@ def values(store: Path, *indicators: str) -> list[str | None]:
 
 def test_paste_correct_save_reload_undo(visitor: Callable[[str], Page], written_store: Path) -> None:
     page = visitor(FIRST)
-    # Rows 0 and 1 are the context; then the rates PE01, PE02, PE03.
-    paste(page, 2, "98,5\nvingt\n1\u202f234,5")
+    # What is missing comes alone: PE01, PE02, PE03, PE05.
+    paste(page, 0, "98,5\nvingt\n1\u202f234,5")
     expect(bar(page)).to_contain_text("3 saisies non enregistrées, 1 à corriger, 1 à expliquer")
     expect(page.locator(".ctg-table").get_by_text("n’est pas un nombre")).to_be_visible()
     assert values(written_store, "PE01", "PE02", "PE03") == []
 
-    paste(page, 3, "21,4\n74,1")
+    paste(page, 1, "21,4\n74,1")
     expect(bar(page)).to_contain_text("3 saisies non enregistrées.")
     page.reload()
     wait_ready(page)
@@ -148,8 +148,8 @@ def test_the_second_person_sees_the_first_s_value_and_chooses(
     visitor: Callable[[str], Page], written_store: Path
 ) -> None:
     first, second = visitor(FIRST), visitor(SECOND)
-    paste(second, 2, "97")
-    paste(first, 2, "98,5")
+    paste(second, 0, "97")
+    paste(first, 0, "98,5")
     save(first)
     assert values(written_store, "PE01") == ["98.5"]
 
@@ -165,7 +165,8 @@ def test_the_second_person_sees_the_first_s_value_and_chooses(
 
 def test_by_keyboard_alone(visitor: Callable[[str], Page], written_store: Path) -> None:
     page = visitor(FIRST)
-    choose(page, 6)
+    rank = sum(not values(written_store, one) for one in ("PE01", "PE02", "PE03"))
+    choose(page, rank)
     page.keyboard.type("2,8", delay=80)
     page.keyboard.press("Enter")
     wait_ready(page)

@@ -58,6 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, person: str, **parameters: str) -> A
 def grid(monkeypatch: pytest.MonkeyPatch, person: str = EARLY) -> AppTest:
     app = opened(monkeypatch, person)
     app.session_state["partie"] = "Indicateurs"
+    app.session_state["manque"] = False
     return app.run()
 
 

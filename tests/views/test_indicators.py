@@ -113,7 +113,7 @@ def test_what_is_missing_and_what_is_proposed_are_said() -> None:
         START, seen(45), missing("2025", "Un gestionnaire n'a pas répondu"), seen(50, "2026-S1", state="proposed")
     )
     assert plain(missing_text(found)) == "2025 : Un gestionnaire n’a pas répondu"
-    assert plain(proposed_text(found)) == "1er semestre 2026 : 50 places, valeur proposée à valider"
+    assert plain(proposed_text(found)) == "1er semestre 2026 : valeur proposée, à valider"
 
 
 def test_each_target_on_the_way_is_met_or_missed_by_the_value_of_its_period() -> None:
@@ -334,10 +334,15 @@ def test_the_chart_in_words() -> None:
     )
 
 
-def test_a_proposed_value_is_drawn_apart() -> None:
-    figure = course_figure(line(START, GOAL, seen(47), seen(49, "2025", state="proposed")), dark=True)
-    assert figure.data[-1].name == "Proposée, à valider"
-    assert list(figure.data[-1].y) == [49]
+def test_a_proposed_value_is_neither_drawn_nor_listed() -> None:
+    rows = (START, GOAL, seen(47), seen(49, "2025", state="proposed"))
+    figure = course_figure(line(*rows), dark=True)
+    assert 49 not in [y for trace in figure.data for y in trace.y]
+    assert "2025" not in values_table(sheet(*rows)).html()
+
+
+def test_a_proposed_reason_is_not_yet_why_a_value_is_missing() -> None:
+    assert missing_text(line(START, seen(45), {**missing("2025", "Perdu"), "state": "proposed"})) == ""
 
 
 @pytest.mark.parametrize(("values", "drawn"), [((START, GOAL, seen(47)), True), ((seen(47),), False), ((), False)])
