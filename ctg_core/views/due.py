@@ -33,7 +33,9 @@ def due_headline(found: Due, *, everything: bool) -> str:
         counted(len(found.past), "date passée", "dates passées") if found.past else "",
     ]
     said = enumerated(list(filter(None, parts)))
-    return f"Ce qui vous attend{NARROW}: {said}." if said else "Tout est à jour, rien ne vous attend."
+    if not said and not found.looked_after:
+        return "Aucun indicateur ni aucune action n’est encore enregistré."
+    return f"Ce qui vous attend{NARROW}: {said}." if said else "Rien ne vous attend aujourd’hui."
 
 
 def due_lists(found: Due, convention: str, *, everything: bool) -> str:
@@ -44,13 +46,22 @@ def due_lists(found: Due, convention: str, *, everything: bool) -> str:
             "Ce que vous pouvez modifier dépend de ce qui vous est confié.",
             "La coordination ou l’administration du tableau de bord peut le faire.",
         )
+    expected = [
+        _values(found.values, convention),
+        _silent(found.silent, convention),
+        _past(found.past, convention),
+    ]
     return "".join(
-        [
-            _values(found.values, convention),
-            _silent(found.silent, convention),
-            _past(found.past, convention),
-            _waiting(found.waiting, convention, everything=everything),
-        ]
+        [*expected, "" if found.count else _nothing(), _waiting(found.waiting, convention, everything=everything)]
+    )
+
+
+def _nothing() -> str:
+    return empty(
+        "Rien n’est attendu pour l’instant.",
+        "Une valeur apparaît ici quand sa période est close, une action après six mois sans nouvelle, une date quand "
+        "elle est passée.",
+        "Les autres onglets permettent de corriger et de compléter.",
     )
 
 

@@ -1,12 +1,13 @@
 """What the grid and the lists say of what was typed and of what is due."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from ctg_core.exchange.entry_reading import read_entry
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.due import due
+from ctg_core.questions.due import Due, due
 from ctg_core.questions.entry_rows import EntryRow, Slot, Standing
 from ctg_core.views.due import due_headline, due_lists
 from ctg_core.views.entry import (
@@ -114,6 +115,13 @@ def test_what_is_due_leads_to_where_it_is_given() -> None:
     assert "saisie?convention=vallee&amp;partie=Indicateurs&amp;periode=2025" in shown
     assert "partie=Actions&amp;action=a-01" in shown
     assert "indicateur=taux" in shown
+
+
+def test_a_convention_with_nothing_to_follow_is_not_said_up_to_date() -> None:
+    nothing = Due((), (), (), 0, 0)
+    assert due_headline(nothing, everything=True).startswith("Aucun indicateur")
+    assert due_headline(replace(nothing, looked_after=3), everything=True) == "Rien ne vous attend aujourd’hui."
+    assert "Rien n’est attendu" in due_lists(nothing, "vallee", everything=True)
 
 
 def test_somebody_in_charge_of_nothing_is_told_who_can_help() -> None:
