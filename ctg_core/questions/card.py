@@ -114,9 +114,10 @@ class Cards:
         )
 
     def computed(self, ref: str, title: str, formula: str, *, rows: list[Card], coverage: str | None = None) -> Card:
-        """The card of a figure computed from others: it shows their evidence and inherits their warnings."""
+        """The card of a figure computed from others: their evidence, their warnings, the last change among them."""
         evidence = dict.fromkeys(item for card in rows for item in card.evidence)
         warnings = dict.fromkeys([*self._about(ref), *(item for card in rows for item in card.warnings)])
+        changes = [card.change for card in rows if card.change]
         return Card(
             ref,
             title,
@@ -125,6 +126,7 @@ class Cards:
             formula=formula,
             coverage=coverage,
             warnings=tuple(warnings),
+            change=max(changes, key=lambda change: change.at, default=None),
         )
 
     def evidence(self, citations: list[Citation]) -> tuple[Evidence, ...]:

@@ -47,8 +47,11 @@ class Change:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the row said something before this line, that it could say again."""
-        return self.kind in (CHANGED, REMOVED)
+        """Whether the row said something before this line, that it could say again.
+
+        A proposal that was validated says it elsewhere.
+        """
+        return self.kind == CHANGED or (self.kind == REMOVED and self.command != "validate_values")
 
 
 def row_history(session: Session, selection: Selection, sight: Sight, collection: str, key: str) -> tuple[Change, ...]:

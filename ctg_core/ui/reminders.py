@@ -18,7 +18,7 @@ from ctg_core.ui.page import Page
 from ctg_core.views.blocks import headline, paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW
-from ctg_core.views.reminders import expected, no_contributor, reminder_message, reminders_headline
+from ctg_core.views.reminders import calendar_name, expected, no_contributor, reminder_message, reminders_headline
 
 
 def draw_reminders(page: Page) -> None:
@@ -63,10 +63,9 @@ def _draw_one(page: Page, who: Rights, charge: Charge, found: Due) -> None:
 
 def _draw_calendar(page: Page, charge: Charge, file_name: str, label: str) -> None:
     found = page.ask(deadlines, charge)
-    fictional = " (données fictives)" if page.identity.fictional else ""
     st.download_button(
         label,
-        lambda: calendar_file(found, page.selection, page.identity.short_name + fictional),
+        lambda: calendar_file(found, page.selection, calendar_name(page.identity)),
         file_name=f"{page.file_prefix}-{file_name}.ics",
         mime=MIME,
         key=f"ics-{file_name}",

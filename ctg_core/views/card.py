@@ -53,7 +53,7 @@ def card_html(card: Card, name: str) -> str:
     rows = "".join(f"<dt>{term}</dt><dd>{html_text(typeset(text))}</dd>" for term, text in facts.items() if text)
     parts.append(f"<dl>{rows}</dl>")
     if card.change:
-        parts.append(last_change_html(card.change))
+        parts.append(last_change_html(card.change, computed=card.formula is not None))
     parts += [
         f'<div class="ctg-warning"><p><strong>⚠ {html_text(typeset(item.title))}</strong></p>'
         f"<p>{html_text(typeset(item.explanation))}</p></div>"

@@ -38,7 +38,7 @@ def change_html(change: Change, way: str = "") -> str:
     why = f"<p>Motif{NARROW}: {html_text(typeset(change.reason))}</p>" if change.reason else ""
     return (
         f'<div class="ctg-change"><p class="ctg-detail">{html_text(capital(instant(change.at)))}'
-        f"{f'<br>{html_text(typeset(change.by))}' if change.by else ''}</p>"
+        f"{f'<br>{html_text(typeset(capital(change.by)))}' if change.by else ''}</p>"
         f"<div><p><strong>{html_text(typeset(deed(change)))}</strong> {html_text(typeset(subject(change)))}{way}</p>"
         f"{f'<ul>{fields}</ul>' if fields else ''}{why}</div></div>"
     )

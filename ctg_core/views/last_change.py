@@ -17,10 +17,10 @@ _TOLD = 2  # fields; the history says the others
 _UNTOLD = frozenset({"given_by", "state", "source", "quote", "qualifier"})
 
 
-def last_change_html(change: LastChange) -> str:
-    """The line of a card, with its link."""
+def last_change_html(change: LastChange, *, computed: bool = False) -> str:
+    """The line of a card, with its link; of a ``computed`` figure, it is about the last of its rows to change."""
     address = html_text(history_address(change.convention, change.ref))
-    said = html_text(typeset(last_change_sentence(change)))
+    said = html_text(typeset(_last_of_several(change) if computed else last_change_sentence(change)))
     return f'<p class="ctg-change">{said} <a href="{address}" target="_self">Tout l’historique</a></p>'
 
 
@@ -29,6 +29,11 @@ def last_change_sentence(change: LastChange) -> str:
     who = f" par {change.by}," if change.by else ""
     validated = f", validé par {change.validated_by}" if change.validated_by else ""
     return f"Saisi{who} {instant(change.at)}{validated}{before_words(change.fields)}."
+
+
+def _last_of_several(change: LastChange) -> str:
+    who = f" par {change.by}" if change.by else ""
+    return f"Dernière des données qui le font\u202f: saisie{who}, {instant(change.at)}."
 
 
 def before_words(fields: Iterable[FieldChange]) -> str:

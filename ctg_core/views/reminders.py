@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ctg_core.questions.conventions import Identity
 from ctg_core.questions.deadlines import VALUE, Deadline
 from ctg_core.questions.due import END, Due, PastDate, SilentAction
 from ctg_core.questions.due_values import DueValue
@@ -31,7 +32,7 @@ def no_contributor() -> str:
     return empty(
         "Aucun contributeur n’est enregistré pour cette convention.",
         "Un contributeur est une personne à qui l’on confie des thèmes, des actions ou des équipements.",
-        "L’administration les ajoute, avec la commande users.",
+        f"L’administration les ajoute{NARROW}: {quoted('python -m ctg_core users')}.",
     )
 
 
@@ -60,7 +61,7 @@ def reminder_message(found: Due, coming: Sequence[Deadline], convention: str, on
         f"Bonjour,\n\nPour la convention {quoted(convention)}, voici ce qui est attendu de vous au {day(on_day)}.",
         _listed("Valeurs à donner", [_value(one) for one in found.values]),
         _listed("Actions en cours sans nouvelle depuis six mois", [_silent(one) for one in found.silent]),
-        _listed(f"Dates passées{NARROW}: est-ce fait{NARROW}?", [_past(one) for one in found.past]),
+        _listed("Dates passées (est-ce fait\u202f?)", [_past(one) for one in found.past]),
         _listed("Prochaines échéances", [_coming(one) for one in soon(coming, on_day)]),
         f"Un quart d’heure suffit, ici{NARROW}:\n{address}",
         "Vous n’avez pas accès à cette page\u202f? Répondez à ce message\u202f: je vous enverrai une fiche à remplir.",
@@ -72,6 +73,12 @@ def reminder_message(found: Due, coming: Sequence[Deadline], convention: str, on
 def soon(coming: Sequence[Deadline], on_day: date) -> list[Deadline]:
     """The dates of the next three months; values asked for are said already."""
     return [one for one in coming if one.kind != VALUE and on_day <= one.day <= on_day + AHEAD]
+
+
+def calendar_name(identity: Identity) -> str:
+    """What the calendar is called; an invented convention says so."""
+    unsaid = identity.fictional and "fictif" not in identity.short_name
+    return f"{identity.short_name} (données fictives)" if unsaid else identity.short_name
 
 
 def _listed(title: str, items: Sequence[str]) -> str:

@@ -97,3 +97,18 @@ def test_cards_read_the_journal_once_and_only_when_somebody_changed_something(va
     edit_row(valley, asking(COORDINATION), "funding_lines", "f-01", 1, {"planned_cents": 1})
     edit_row(valley, asking(COORDINATION), "actions", "a-01", 1, {"progress": 1})
     assert len(queries()) == 1
+
+
+def test_a_computed_figure_says_the_last_change_of_what_makes_it(valley: Store) -> None:
+    edit_row(valley, asking(ENFANCE), "actions", "a-01", 1, {"progress": 10})
+    edit_row(valley, asking(COORDINATION), "actions", "a-02", 1, {"progress": 20})
+    with valley.reading() as session:
+        here = Selection(HERE, DAY)
+        cards = Cards(session, here)
+        rows = [cards.of(row, row.title) for row in rows_of(session, Action, here)]
+        card = cards.computed("x", "Moyenne", "(10 + 20) / 2", rows=rows)
+    assert card.change
+    assert card.change.ref == "actions/a-02"
+    html = card_html(card, "card").replace("\u202f", " ")
+    assert "Dernière des données qui le font : saisie par Coordination, le " in html
+    assert "auparavant" not in html
