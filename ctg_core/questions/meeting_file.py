@@ -11,6 +11,7 @@ from ctg_core.model.dates import span
 from ctg_core.model.meeting import AgendaItem, Attendance, Decision, Meeting
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.signatory import Signatory
+from ctg_core.questions.agenda_draft import ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS, TOPICS
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
@@ -27,7 +28,7 @@ class MeetingName:
 
 @dataclass(frozen=True)
 class AgendaPoint:
-    """One point; ``topic`` is the topic it was drafted from, None for one that people wrote."""
+    """One point; ``topic`` is the topic it was drafted from or speaks of, None when it is another."""
 
     key: str
     version: int
@@ -137,7 +138,7 @@ def _agenda(rows: Sequence[AgendaItem], meeting: str) -> tuple[AgendaPoint, ...]
         AgendaPoint(
             row.key,
             row.version,
-            _topic(row.key, meeting),
+            _topic(row),
             row.title,
             row.description,
             row.kind,
@@ -150,9 +151,24 @@ def _agenda(rows: Sequence[AgendaItem], meeting: str) -> tuple[AgendaPoint, ...]
     )
 
 
-def _topic(key: str, meeting: str) -> str | None:
-    """A drafted point bears its topic in its key: ``copil-2026-suivi``."""
-    return key.removeprefix(f"{meeting}-") if key.startswith(f"{meeting}-") else None
+def _topic(row: AgendaItem) -> str | None:
+    """A drafted point bears its topic in its key (``copil-2026-suivi``); one people wrote tells it by its words."""
+    drafted = row.key.removeprefix(f"{row.meeting}-")
+    if drafted in TOPICS:
+        return drafted
+    title = row.title.casefold()
+    return next((topic for words, topic in _WORDS.items() if any(word in title for word in words)), None)
+
+
+_WORDS = {
+    ("décision", "relevé"): FOLLOWUP,
+    ("avancement",): PROGRESS,
+    ("indicateur",): RESULTS,
+    ("financ", "budget"): MONEY,
+    ("difficulté", "retard", "frein", "focus"): HELD_BACK,
+    ("agrément", "renouvellement"): ENDINGS,
+    ("calendrier", "prochain"): NEXT,
+}
 
 
 def _expected(session: Session, selection: Selection, meeting: Meeting) -> tuple[Expected, ...]:

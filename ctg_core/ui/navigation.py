@@ -22,6 +22,7 @@ INDICATORS = PageEntry("pages/steering/indicators.py", "Indicateurs", "indicateu
 FUNDING = PageEntry("pages/steering/funding.py", "Financements", "financements", ":material/euro:")
 FACILITIES = PageEntry("pages/territory/facilities.py", "Équipements", "equipements", ":material/map:")
 PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", ":material/groups:")
+MEETING = PageEntry("pages/committee/meeting.py", "Séance", "seance", ":material/co_present:")
 SINCE = PageEntry("pages/committee/since.py", "Depuis le dernier comité", "depuis", ":material/history:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
 UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
@@ -34,6 +35,6 @@ REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "ref
 SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
-    "Comité": [SINCE, GOVERNANCE],
+    "Comité": [MEETING, SINCE, GOVERNANCE],
     "Données": [UPDATE, EXCHANGE, REMINDERS, SOURCES, JOURNAL, REFERENCE],
 }

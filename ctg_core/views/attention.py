@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlencode
 
 from ctg_core.model.french_dates import remaining
@@ -49,12 +50,12 @@ class Matter:
     tone: str
     items: Sequence[Item] = ()
 
-    def html(self) -> str:
+    def html(self, shown: int = SHOWN) -> str:
         """The sentence as a link, its first items, and how many more there are."""
-        hidden = len(self.items) - SHOWN
+        hidden = len(self.items) - shown
         link = f'<a href="{html_text(self.address)}" target="_self">'
         rest = f"<li>{link}et {counted(hidden, 'autre')}</a></li>" if hidden > 0 else ""
-        items = "".join(item.html() for item in self.items[:SHOWN])
+        items = "".join(item.html() for item in self.items[:shown])
         below = f"<ul>{items}{rest}</ul>" if items else ""
         heading = f"<h3>{link}{html_text(typeset(self.sentence))}</a></h3>"
         return f'<section class="ctg-matter ctg-matter-{self.tone}">{heading}{below}</section>'
@@ -70,17 +71,21 @@ def attention_panels(found: Attention, convention: str) -> str:
 
 def matters(found: Attention, convention: str) -> list[Matter]:
     """Those that hold something, most pressing first."""
-    to = _Addresses(convention)
-    ordered = [
-        *_about_actions(found, to),
-        *_about_results(found, to),
-        *_about_money(found, to),
-        *_about_endings(found, to),
-        *_about_decisions(found, to),
-        *_about_documents(found, to),
-    ]
     rank = {"bad": 0, "warn": 1, "info": 2}
-    return sorted(ordered, key=lambda matter: rank[matter.tone])
+    return sorted(chain(*matters_by_subject(found, convention).values()), key=lambda matter: rank[matter.tone])
+
+
+def matters_by_subject(found: Attention, convention: str) -> dict[str, list[Matter]]:
+    """Those that hold something, by what they are about: actions, results, money, endings, decisions, documents."""
+    to = _Addresses(convention)
+    return {
+        "actions": _about_actions(found, to),
+        "results": _about_results(found, to),
+        "money": _about_money(found, to),
+        "endings": _about_endings(found, to),
+        "decisions": _about_decisions(found, to),
+        "documents": _about_documents(found, to),
+    }
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""A meeting on the wall: its agenda as slides made of the live pages, one idea each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ctg_core.questions.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
+from ctg_core.questions.attention import attention
+from ctg_core.questions.conventions import time_elapsed
+from ctg_core.questions.freezes import sealed_states
+from ctg_core.questions.funding import funding
+from ctg_core.questions.headline_words import home_headline
+from ctg_core.questions.linkable import linkable
+from ctg_core.questions.meeting_file import AgendaPoint, MeetingFile
+from ctg_core.questions.plan_words import node_name
+from ctg_core.questions.progress import NodeProgress, plan_progress
+from ctg_core.questions.results import results
+from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.since import changed_since
+from ctg_core.ui.answers import ask_today
+from ctg_core.ui.page import Page
+from ctg_core.views.agenda import agenda_list, attendance_sentence, decision_html
+from ctg_core.views.attention import matters_by_subject
+from ctg_core.views.blocks import headline, paragraph
+from ctg_core.views.evolution import evolution_sentence, matter_list
+from ctg_core.views.french import on
+from ctg_core.views.home import gauges, money, next_steps
+from ctg_core.views.plan_node import child_row, part_summary, part_title
+
+_ON_A_SLIDE = 5
+_SUBJECTS = {
+    FOLLOWUP: "decisions",
+    HELD_BACK: "actions",
+    RESULTS: "results",
+    MONEY: "money",
+    ENDINGS: "endings",
+    DOUBTS: "documents",
+}
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One screen; ``notes`` are for the presenter alone; ``fragments`` are made when it is shown."""
+
+    title: str
+    notes: str
+    fragments: Callable[[], list[str]]
+
+
+def slides_of(page: Page, file: MeetingFile) -> list[Slide]:
+    """The opening, each point of the agenda with what it needs to be seen, the decisions taken."""
+    shown = [Slide(file.title, "", lambda: _opening(file))]
+    for rank, point in enumerate(file.agenda, start=1):
+        shown += _about(page, point, rank)
+    return [*shown, Slide("Décisions de la séance", "", lambda: _decisions(page, file))]
+
+
+def _opening(file: MeetingFile) -> list[str]:
+    when = f"{file.body or ''} {on(file.held_on)}".strip() if file.held_on else file.body or ""
+    there = any(one.state for one in file.expected)
+    return [paragraph(when), paragraph(attendance_sentence(file) if there else ""), agenda_list(file)]
+
+
+def _about(page: Page, point: AgendaPoint, rank: int) -> list[Slide]:
+    title, notes = f"{rank}. {point.title}", point.notes or ""
+    if point.topic == PROGRESS:
+        return [Slide(title, notes, lambda: _gauges(page)), *_by_axis(page), *_since(page)]
+    if point.topic == NEXT:
+        return [Slide(title, notes, lambda: [next_steps(page.ask(roadmap))])]
+    if point.topic == MONEY:
+        return [Slide(title, notes, lambda: [money(page.ask(funding)), *_matters(page, "money")])]
+    if point.topic in _SUBJECTS:
+        subject = _SUBJECTS[point.topic]
+        return [Slide(title, notes, lambda: _matters(page, subject) or [paragraph("Rien à signaler aujourd’hui.")])]
+    return [Slide(title, notes, lambda: [paragraph(point.description or "")])]
+
+
+def _gauges(page: Page) -> list[str]:
+    plan = page.ask(plan_progress)
+    return [
+        gauges(plan, page.ask(results), page.ask(time_elapsed)),
+        headline(home_headline(page.ask(time_elapsed), plan)),
+    ]
+
+
+def _by_axis(page: Page) -> list[Slide]:
+    return [Slide(node_name(root), "", _axis(root)) for root in page.ask(plan_progress).roots if root.tally.listed]
+
+
+def _axis(root: NodeProgress) -> Callable[[], list[str]]:
+    return lambda: [
+        part_summary(root),
+        *(part_title(child) + child_row(child) for child in root.children),
+    ]
+
+
+def _since(page: Page) -> list[Slide]:
+    states = ask_today(sealed_states, page.selection)
+    if not states:
+        return []
+    found = ask_today(changed_since, page.selection, states[0].key)
+    told = [
+        matter_list(found, matter, page.selection.convention) for matter in ("missed", "late", "executed", "achieved")
+    ]
+    return [Slide("Depuis le dernier comité", "", lambda: [headline(evolution_sentence(found)), *told])]
+
+
+def _matters(page: Page, subject: str) -> list[str]:
+    found = matters_by_subject(page.ask(attention), page.selection.convention)[subject]
+    return [matter.html(_ON_A_SLIDE) for matter in found]
+
+
+def _decisions(page: Page, file: MeetingFile) -> list[str]:
+    names = page.ask(linkable).names
+    shown = [decision_html(decision, names) for decision in file.decisions]
+    return shown or [paragraph("Aucune décision n’est encore inscrite au relevé.")]

@@ -1,0 +1,56 @@
+"""Séance: the meeting itself, prepared, held, recorded, and what comes out of it."""
+
+import streamlit as st
+
+from ctg_core.commands.rights import COORDINATOR
+from ctg_core.ui.asker import rights
+from ctg_core.ui.meeting_choice import chosen_meeting, draw_new_meeting
+from ctg_core.ui.page import open_page
+from ctg_core.ui.projection import draw_projection, is_projected, projection_link
+from ctg_core.views.agenda import meeting_headline
+from ctg_core.views.blocks import empty, headline
+
+page = open_page("Séance")
+may_write = rights(page.selection).reach(COORDINATOR)
+file = chosen_meeting(page)
+
+if file is None:
+    page.show(headline("Aucune séance n’est prévue ni connue."))
+    page.show(
+        empty(
+            "Il n’y a rien à préparer.",
+            "Une séance s’ajoute ici, ou vient d’un relevé de décisions.",
+            "La coordination prévoit les séances.",
+        )
+    )
+    if may_write:
+        draw_new_meeting(page)
+    st.stop()
+
+if is_projected():
+    draw_projection(page, file)
+    st.stop()
+
+page.show(headline(meeting_headline(file)))
+projection_link(page, file)
+
+part, place = page.tab("Préparer", "Présences", "Décisions", "Documents")
+with place:
+    if part == "Préparer":
+        from ctg_core.ui.meeting_preparation import draw_preparation
+
+        draw_preparation(page, file, may_write=may_write)
+        if may_write:
+            draw_new_meeting(page)
+    elif part == "Présences":
+        from ctg_core.ui.meeting_attendance import draw_attendance
+
+        draw_attendance(page, file, may_write=may_write)
+    elif part == "Décisions":
+        from ctg_core.ui.meeting_decisions import draw_decisions
+
+        draw_decisions(page, file, may_write=may_write)
+    else:
+        from ctg_core.ui.documents import draw_documents
+
+        draw_documents(page)

@@ -1,0 +1,103 @@
+"""The meeting, on screen: prepared, held, recorded, sealed; a reader looks and changes nothing."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ctg_core.questions.freezes import sealed_states
+from ctg_core.questions.meeting_file import MeetingFile, meeting_file, meeting_names
+from ctg_core.questions.selection import today
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
+from ctg_core.ui.asker import READ_ONLY
+from ctg_core.ui.navigation import MEETING, SINCE
+from tests.pages.conftest import Visit, answer, words
+
+HERE = "val-d-exemple"
+SEVERAL = 10
+
+
+def next_meeting(database: Path) -> MeetingFile:
+    store = open_store(StoreLocation(database))
+    with store.reading() as session:
+        found = meeting_file(session, today(HERE), meeting_names(session, today(HERE))[0].key)
+    store.close()
+    assert found is not None
+    return found
+
+
+def button(app: AppTest, label: str) -> None:
+    [found] = [one for one in app.button if one.label == label]
+    found.click().run()
+    assert not app.exception
+
+
+@pytest.mark.parametrize("convention", ["arras", "sicoval", "toulouse", "cazals-salviac", "terres-du-lauragais"])
+def test_every_convention_has_the_screen(convention: str, visit: Visit) -> None:
+    assert answer(visit(MEETING, convention))
+    assert answer(visit(SINCE, convention)) == "Aucun état n’a encore été arrêté."
+
+
+def test_the_next_meeting_is_the_one_to_prepare(visit: Visit) -> None:
+    assert answer(visit(MEETING, HERE)).startswith("Comité de pilotage de fin d’année, le 10 décembre 2026")
+
+
+def test_a_point_goes_down_then_the_agenda_is_completed_from_the_data(database: Path, visit: Visit) -> None:
+    before = [point.title for point in next_meeting(database).agenda]
+    app = visit(MEETING, HERE)
+    app.button(key=f"Descendre-{next_meeting(database).agenda[0].key}").click().run()
+    after = [point.title for point in next_meeting(database).agenda]
+    assert after[:2] == before[1::-1]
+    button(app, "Compléter d’après les données")
+    titles = [point.title for point in next_meeting(database).agenda]
+    assert titles[: len(before)] == after
+    assert len(titles) > len(before)
+
+
+def test_a_decision_without_wording_is_refused_then_recorded(database: Path, visit: Visit) -> None:
+    app = visit(MEETING, HERE)
+    app.session_state["partie"] = "Décisions"
+    app.run()
+    button(app, "Inscrire au relevé")
+    assert "formulation" in app.error[0].value
+    app.session_state["partie"] = "Décisions"
+    app.run()
+    app.text_input(key="decision-title").set_value("Ouvrir la halte-garderie en mars")
+    button(app, "Inscrire au relevé")
+    [decision] = next_meeting(database).decisions
+    assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
+    assert "il manque un responsable et une échéance" in words(app)
+
+
+def test_the_state_is_sealed_once_then_compared(database: Path, visit: Visit) -> None:
+    app = visit(MEETING, HERE)
+    button(app, "Arrêter l’état pour cette séance")
+    store = open_store(StoreLocation(database))
+    with store.reading() as session:
+        assert next_meeting(database).key in {state.meeting for state in sealed_states(session, today(HERE))}
+    store.close()
+    assert "État arrêté" in words(app)
+    assert "Arrêter l’état pour cette séance" not in [one.label for one in app.button]
+    assert "rien n’a changé" in answer(visit(SINCE, HERE))
+
+
+def test_a_reader_changes_nothing(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(READ_ONLY, "1")
+    app = visit(MEETING, HERE)
+    assert [one.label for one in app.button] == []
+
+
+@pytest.mark.parametrize("display", ["projection", "notes"])
+def test_every_slide_is_drawn(display: str, database: Path, visit: Visit) -> None:
+    app = visit(MEETING, HERE)
+    app.query_params["affichage"] = display
+    app.run()
+    shown = set()
+    for _ in range(25):
+        assert not app.exception
+        shown.add(words(app))
+        button(app, "Suivant")
+    # The opening, the plan axis by axis, the decisions: more screens than the points they illustrate.
+    assert len(shown) > SEVERAL
+    assert "Décisions de la séance" in words(app)
