@@ -6,7 +6,7 @@ from sqlmodel import Field
 
 from ctg_core.model.codes import EvaluationReply, NarrativeDocument
 from ctg_core.model.row import Row, Sourced, several
-from ctg_core.model.values import Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, RefersTo, Text
 
 
 class Narrative(Row, table=True):
@@ -22,7 +22,7 @@ class Narrative(Row, table=True):
 class EvaluationAnswer(Sourced, table=True):
     """What is answered to an evaluation question in one year; ``question`` is its code in the shipped list."""
 
-    question: Key
+    question: Annotated[str, CodeOf("evaluation_questions")]
     year: int = Field(ge=1990, le=2100)
     reply: EvaluationReply | None = None
     text: Text | None = None

@@ -91,6 +91,15 @@ class CatalogueIndicator:
     theme: str
 
 
+@dataclass(frozen=True)
+class EvaluationQuestion:
+    """What a final evaluation asks, under its criterion; ``label`` is the question, answered by yes or no at heart."""
+
+    code: str
+    criterion: str
+    label: str
+
+
 @lru_cache
 def themes() -> Mapping[str, DefinedTerm]:
     """The themes a convention may cover, in reading order."""
@@ -139,6 +148,12 @@ def indicator_catalogue() -> Mapping[str, CatalogueIndicator]:
     return _load("indicators", _catalogue_indicator)
 
 
+@lru_cache
+def evaluation_questions() -> Mapping[str, EvaluationQuestion]:
+    """The questions of the final evaluation, criterion after criterion."""
+    return _load("evaluation_questions", _evaluation_question)
+
+
 def codes_of(list_name: str) -> frozenset[str]:
     """The codes of the list that a ``CodeOf`` mark of the model names; KeyError if there is no such list."""
     return frozenset(_MARKED[list_name]())
@@ -164,6 +179,7 @@ _MARKED: Mapping[str, Callable[[], Mapping[str, _Coded]]] = {
     "schemes": schemes,
     "facility_types": facility_types,
     "indicators": indicator_catalogue,
+    "evaluation_questions": evaluation_questions,
 }
 
 _Row = Mapping[str, str]
@@ -188,6 +204,10 @@ def _term(row: _Row) -> Term:
 
 def _defined_term(row: _Row) -> DefinedTerm:
     return DefinedTerm(row["code"], row["label"], row["definition"], int(row["order"]))
+
+
+def _evaluation_question(row: _Row) -> EvaluationQuestion:
+    return EvaluationQuestion(row["code"], row["criterion"], row["label"])
 
 
 def _facility_type(row: _Row) -> FacilityType:

@@ -10,9 +10,11 @@ from ctg_core.questions.actions import plain
 from ctg_core.reference.lists import (
     CatalogueIndicator,
     DefinedTerm,
+    EvaluationQuestion,
     FacilityType,
     Scheme,
     Term,
+    evaluation_questions,
     facility_types,
     funders,
     indicator_catalogue,
@@ -118,12 +120,19 @@ def reference_lists() -> dict[str, ReferenceList]:
             _defined(stages().values(), "Étape"),
             (("Étape",), ("Définition",)),
         ),
+        ReferenceList(
+            "Évaluation",
+            "questions d’évaluation",
+            "questions-evaluation",
+            _questions(),
+            (("Question",), ("Critère",)),
+        ),
     )
     return {one.title: one for one in lists}
 
 
 def lists_headline(lists: Iterable[ReferenceList]) -> str:
-    """ "7 listes nationales : 60 indicateurs, 62 dispositifs..."."""
+    """ "8 listes nationales : 60 indicateurs, 62 dispositifs..."."""
     sizes = [f"{len(one.table.rows)} {one.noun}" for one in lists]
     return f"{counted(len(sizes), 'liste nationale', 'listes nationales')}{NARROW}: {enumerated(sizes)}."
 
@@ -200,6 +209,15 @@ def _facility_types() -> Table:
         "Codes BPE (Insee)": lambda one: ", ".join(one.bpe_codes),
     }
     return _table("Types d’équipement et de service", columns, facility_types().values())
+
+
+def _questions() -> Table:
+    columns: dict[str, Callable[[EvaluationQuestion], str | None]] = {
+        "Code": lambda one: one.code,
+        "Question": lambda one: one.label,
+        "Critère": lambda one: one.criterion,
+    }
+    return _table("Questions de l’évaluation finale", columns, evaluation_questions().values())
 
 
 def _defined(entries: Iterable[DefinedTerm], name: str) -> Table:

@@ -6,7 +6,7 @@ from tests.pages.conftest import Visit, answer, words
 
 def test_it_opens_on_the_indicators(visit: Visit) -> None:
     app = visit(REFERENCE, "arras")
-    assert answer(app).startswith("7 listes nationales : 60 indicateurs")
+    assert answer(app).startswith("8 listes nationales : 60 indicateurs")
     assert "Taux de couverture global" in words(app)
 
 

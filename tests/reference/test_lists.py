@@ -13,6 +13,7 @@ from ctg_core.reference import DATA
 from ctg_core.reference.lists import (
     DefinedTerm,
     codes_of,
+    evaluation_questions,
     facility_types,
     funders,
     indicator_catalogue,
@@ -67,6 +68,11 @@ FROZEN = {
         AV03 AV04 HA01 HA02 HA03 HA04 AD01 AD02 AD03 AD04 NU01 NU02 LO01 LO02 BV01 GO01 GO02 GO03 GO04
         GO05 FI01 FI02 FI03 FI04
     """,
+    "evaluation_questions": """
+        relevance_needs relevance_change coherence effectiveness_objectives effectiveness_actions
+        efficiency_means efficiency_cooperation effects_change effects_reach equity governance_decisions
+        governance_roles governance_coordination participation durability_effects durability_next
+    """,
 }
 LISTS: Mapping[str, Mapping[str, object]] = {
     "themes": themes(),
@@ -77,6 +83,7 @@ LISTS: Mapping[str, Mapping[str, object]] = {
     "schemes": schemes(),
     "facility_types": facility_types(),
     "indicators": indicator_catalogue(),
+    "evaluation_questions": evaluation_questions(),
 }
 NOT_FRENCH = {
     *("code", "order", "family", "nature", "funders", "facility_types", "status", "theme", "bpe_codes"),
@@ -228,7 +235,9 @@ def test_coverage_is_not_a_percentage(code: str) -> None:
 
 def test_every_list_that_the_model_refers_to_is_known() -> None:
     marked = {list_name for noun in COLLECTIONS.values() for _, list_name in national_codes(noun)}
-    assert marked == {"themes", "funders", "manager_kinds", "schemes", "facility_types", "indicators"}
+    assert marked == {
+        *("themes", "funders", "manager_kinds", "schemes", "facility_types", "indicators", "evaluation_questions")
+    }
     for list_name in marked:
         assert codes_of(list_name) == set(FROZEN[list_name].split())
 

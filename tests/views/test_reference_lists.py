@@ -64,8 +64,8 @@ def test_a_search_says_where_else_it_finds() -> None:
 
 def test_the_headline_counts_each_list() -> None:
     said = lists_headline(LISTS.values())
-    assert said.startswith("7\u00a0listes nationales\u202f: 60 indicateurs, ")
-    assert said.endswith("et 4 étapes d’un montant.")
+    assert said.startswith("8\u00a0listes nationales\u202f: 60 indicateurs, ")
+    assert said.endswith("4 étapes d’un montant et 16 questions d’évaluation.")
 
 
 def test_the_file_holds_what_the_screen_leaves_out() -> None:
