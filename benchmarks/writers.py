@@ -23,6 +23,8 @@ def main(arguments: Sequence[str]) -> int:
         with _place(engine) as place:
             count = let_write(place, crowd)
         rows.append(_row(engine, count))
+        for reason in sorted({*count.refused, *count.faults}):
+            sys.stderr.write(f"{engine}: {reason}\n")
         sound = sound and _nothing_lost(count, crowd)
     sys.stdout.write(_table(crowd, rows))
     return int(not sound)

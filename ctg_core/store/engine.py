@@ -1,15 +1,19 @@
 """Connections to SQLite: nothing acknowledged is lost, and many read while one writes."""
 
+import random
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 # "CTG1" in ASCII: in the header of our files, so that another program's database is never taken for ours.
 APPLICATION_ID = 0x43544731
-_PATIENCE = 30.0  # seconds a connection waits for another one's lock
+PATIENCE = 30.0  # seconds a connection waits for another one's lock
+_PAUSES = 0.001, 0.005  # seconds between two attempts to take the turn to write
 
 Connect = Callable[[], sqlite3.Connection]
 
@@ -17,7 +21,7 @@ Connect = Callable[[], sqlite3.Connection]
 def connect(uri: str) -> sqlite3.Connection:
     """A connection that begins no transaction by itself and trusts nothing written in the file's schema."""
     # Pools hand a connection from thread to thread, one at a time.
-    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
@@ -29,6 +33,8 @@ def to_write(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     # NORMAL would lose acknowledged changes on a power cut.
     connection.execute("PRAGMA synchronous = FULL")
+    # SQLite waits ever longer between two attempts: under a crowd, whoever came first would come last. See _take_turn.
+    connection.execute("PRAGMA busy_timeout = 0")
     return connection
 
 
@@ -76,25 +82,40 @@ def has_pending_journal(path: Path) -> bool:
 
 def writing_engine(connect: Connect) -> Engine:
     """An engine whose transactions take the write lock at once: what they read stays true."""
-    return _engine(connect, "BEGIN IMMEDIATE", QueuePool, pool_size=1, max_overflow=0)
+    return _engine(connect, _take_turn, QueuePool, pool_size=1, max_overflow=0)
 
 
 def reading_engine(connect: Connect) -> Engine:
     """An engine whose transactions see one state of the store from beginning to end."""
-    return _engine(connect, "BEGIN", QueuePool, pool_size=8, max_overflow=-1)
+    return _engine(connect, _begin, QueuePool, pool_size=8, max_overflow=-1)
 
 
 def unpooled_reading_engine(connect: Connect) -> Engine:
     """A reading engine that opens the file anew each time, for a file that may change unseen."""
-    return _engine(connect, "BEGIN", NullPool)
+    return _engine(connect, _begin, NullPool)
 
 
-def _engine(connect: Connect, begin: str, pool: type[Pool], **sizes: int) -> Engine:
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _take_turn(connection: Connection) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            busy = getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(*_PAUSES))
+        else:
+            return
+
+
+def _engine(connect: Connect, begin: Callable[[Connection], None], pool: type[Pool], **sizes: int) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=pool, **sizes)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    event.listen(engine, "begin", begin)
 
     @event.listens_for(engine, "checkin")
     def _leave_no_transaction(connection: sqlite3.Connection | None, _: object) -> None:

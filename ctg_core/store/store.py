@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -10,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
 
 from ctg_core.store import refusals
+from ctg_core.store.turns import Turns
 
 _PATIENCE = 30.0  # seconds a writer waits for the one before it in this process
 
@@ -41,7 +41,7 @@ class Store:
         self._release = release
         self._commit = commit
         self._refuse = refuse
-        self._one_writer = Lock()
+        self._turns = Turns()
 
     @property
     def read_only(self) -> bool:
@@ -82,12 +82,10 @@ class Store:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if not self._one_writer.acquire(timeout=_PATIENCE):
-            raise refusals.busy(self.name)
-        try:
+        with self._turns.turn(_PATIENCE) as came:
+            if not came:
+                raise refusals.busy(self.name)
             yield
-        finally:
-            self._one_writer.release()
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:

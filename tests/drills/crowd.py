@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sqlmodel import col, func, select
 
@@ -31,20 +32,23 @@ from ctg_core.store.opening import create_store, open_store
 from ctg_core.store.store import Store
 from tests.processes import start
 
-FIGURES = 20  # of each kind: fewer than writers, so that they meet
-_DOSSIER = {
-    "format": "ctg-dossier",
-    "format_version": 1,
-    "convention": {"key": "foule", "name": "CTG de la Foule", "short_name": "Foule", "kind": "ctg", "fictional": True},
-    "organisations": [{"key": "caf", "name": "Caf", "kind": "caf"}],
-    "indicators": [
-        {"key": f"i-{n}", "label": f"Places {n}", "kind": "output", "unit": "places"} for n in range(FIGURES)
-    ],
-    "indicator_values": [
-        {"key": f"i-{n}-2025", "indicator": f"i-{n}", "period": "2025", "value": "0"} for n in range(FIGURES)
-    ],
-    "funding_lines": [{"key": f"f-{n}", "label": "Bonus", "funder": "caf", "planned_cents": 0} for n in range(FIGURES)],
-}
+SHARED = 20  # figures of each kind that several people edit
+_ONE_IN = 5  # edits of a shared figure; the others are of one's own
+
+
+def _dossier(figures: int) -> Any:
+    names = range(figures)
+    return {
+        "format": "ctg-dossier",
+        "format_version": 1,
+        "convention": {"key": "foule", "name": "CTG foule", "short_name": "Foule", "kind": "ctg", "fictional": True},
+        "organisations": [{"key": "caf", "name": "Caf", "kind": "caf"}],
+        "indicators": [{"key": f"i-{n}", "label": f"Places {n}", "kind": "output", "unit": "places"} for n in names],
+        "indicator_values": [
+            {"key": f"i-{n}-2025", "indicator": f"i-{n}", "period": "2025", "value": "0"} for n in names
+        ],
+        "funding_lines": [{"key": f"f-{n}", "label": "Bonus", "funder": "caf", "planned_cents": 0} for n in names],
+    }
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ def let_write(location: StoreLocation, crowd: Crowd) -> Count:
 
 
 def _prepare(store: Store, crowd: Crowd) -> None:
-    load_dossier(store, parse_dossier(json.dumps(_DOSSIER).encode(), "foule.json"), by="test", reason=None)
+    dossier = json.dumps(_dossier(SHARED + crowd.writers)).encode()
+    load_dossier(store, parse_dossier(dossier, "foule.json"), by="test", reason=None)
     at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
     for number in range(crowd.writers):
         save_person(store, at_the_machine, f"p-{number}", f"Personne {number}")
@@ -136,7 +141,7 @@ def write() -> None:
 
 
 class _Writer:
-    """One person, who edits one figure of each kind in turn."""
+    """One person, who edits figures of both kinds in turn: a shared one now and then, else their own."""
 
     def __init__(self, store: Store, number: int) -> None:
         self.seconds: list[float] = []
@@ -144,10 +149,12 @@ class _Writer:
         self.refused: list[str] = []
         self._store = store
         self._asker = Asker(f"p-{number}", "foule")
-        self._figure = number % FIGURES
+        self._number = number
+        self._figure = 0
 
     def make(self, edits: int) -> None:
         for number in range(edits):
+            self._figure = SHARED + self._number if number % _ONE_IN else self._number % SHARED
             read = self._read_value if number % 2 else self._read_line
             while not self._acknowledged(read()):
                 pass

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from ctg_core.model.action import Action
 from ctg_core.model.convention import Convention
+from ctg_core.store import engine
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.refusals import StoreRefused
@@ -55,7 +56,7 @@ def setting(session: Session, name: str) -> object:
 
 
 def test_settings_of_writers_and_readers(file_store: Store) -> None:
-    expected = {"journal_mode": "wal", "foreign_keys": 1, "trusted_schema": 0, "busy_timeout": 30000}
+    expected = {"journal_mode": "wal", "foreign_keys": 1, "trusted_schema": 0}
     with file_store.writing() as session:
         written = {name: setting(session, name) for name in [*expected, "synchronous", "query_only"]}
     assert written == {**expected, "synchronous": 2, "query_only": 0}
@@ -158,9 +159,10 @@ def test_a_full_disk_is_said_and_loses_nothing(file_store: Store) -> None:
         session.add(convention("b"))
 
 
-def test_another_process_that_keeps_the_lock_is_said(file_store: Store, location: StoreLocation) -> None:
-    with file_store.writing() as session:
-        setting(session, "busy_timeout = 50")
+def test_another_process_that_keeps_the_lock_is_said(
+    file_store: Store, location: StoreLocation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.05)
     with closing(sqlite3.connect(location.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreRefused, match="occupée"):

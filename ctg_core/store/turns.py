@@ -1,0 +1,48 @@
+"""Writers of one process, one at a time in the order they came: under a crowd, none waits while others pass again."""
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+
+class Turns:
+    """A queue of threads. A plain lock goes to whichever asks at the right moment, often the one that just left."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._taken = False
+        self._waiting: deque[Lock] = deque()
+
+    @contextmanager
+    def turn(self, patience: float) -> Iterator[bool]:
+        """Wait for one's turn, ``patience`` seconds at most; whether it came."""
+        came = self._wait(patience)
+        try:
+            yield came
+        finally:
+            if came:
+                self._leave()
+
+    def _wait(self, patience: float) -> bool:
+        with self._guard:
+            if not self._taken:
+                self._taken = True
+                return True
+            mine = Lock()
+            mine.acquire()
+            self._waiting.append(mine)
+        if mine.acquire(timeout=patience):
+            return True
+        with self._guard:
+            if mine not in self._waiting:  # it came while we were giving up
+                return True
+            self._waiting.remove(mine)
+            return False
+
+    def _leave(self) -> None:
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._taken = False
