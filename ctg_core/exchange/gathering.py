@@ -54,13 +54,21 @@ class Gathering:
         }
         self._said: dict[tuple[str, str, str], tuple[Any, Place]] = {}
         self._places: dict[tuple[str, str], Place] = {}
+        self._index: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Plain]]] = {}
 
     def found(self, collection: str, **wanted: Any) -> list[Plain]:
         """The rows that say all this; texts compare whatever their accents and capitals."""
+        names = tuple(wanted)
+        if (collection, names) not in self._index:
+            self._index[collection, names] = {}
+            for record in self._records[collection].values():
+                self._place_in_index(collection, names, record)
+        signs = tuple(map(_sign, wanted.values()))
+        # A row may have changed since it was placed.
         return [
             record
-            for record in self._records[collection].values()
-            if all(_alike(record.get(name), value) for name, value in wanted.items())
+            for record in self._index[collection, names].get(signs, [])
+            if tuple(_sign(record.get(name)) for name in names) == signs
         ]
 
     def claimed(self, collection: str, key: str) -> bool:
@@ -93,6 +101,16 @@ class Gathering:
                 self._records[collection][key][name] = value
             else:
                 self.not_understood.append(place.problem(f"la ligne {known[1].line} dit autre chose de la même donnée"))
+
+        for where, names in self._index:
+            if where == collection:
+                self._place_in_index(collection, names, self._records[collection][key])
+
+    def _place_in_index(self, collection: str, names: tuple[str, ...], record: Plain) -> None:
+        signs = tuple(_sign(record.get(name)) for name in names)
+        there = self._index[collection, names].setdefault(signs, [])
+        if not any(one is record for one in there):
+            there.append(record)
 
     def ask(self, subject: Any, words: str) -> str | None:
         """The answer a person gave for a word; None, and the question is kept, when nobody did."""
@@ -154,7 +172,8 @@ def unknown(words: str, what: str) -> str:
     return f"{quoted(words)}\u202f: {what} à préciser"
 
 
-def _alike(known: Any, wanted: Any) -> bool:
-    if isinstance(known, str) and isinstance(wanted, str):
-        return folded(known) == folded(wanted)
-    return bool(known == wanted) or (known in (None, []) and wanted in (None, []))
+def _sign(value: Any) -> Any:
+    """What is compared of a value: texts whatever their accents and capitals, nothing and an empty list alike."""
+    if isinstance(value, str):
+        return folded(value)
+    return tuple(value) or None if isinstance(value, list) else value

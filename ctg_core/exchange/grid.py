@@ -18,7 +18,7 @@ _CELLS = 500_000
 _LONGEST = 32_767  # characters a cell may hold, as in a spreadsheet
 _SEPARATORS = ";\t,"
 _BINARY = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf")
-_SAMPLE = 50  # lines
+_SAMPLE, _BEGINNING = 50, 100_000  # lines, characters
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 def _separator(text: str) -> str:
     """The separator that cuts the first lines most evenly: never guessed from the name of the file."""
-    sample = "\n".join(text.splitlines()[:_SAMPLE])
+    sample = "\n".join(text[:_BEGINNING].splitlines()[:_SAMPLE])
 
     def evenness(separator: str) -> tuple[int, int]:
         try:

@@ -19,7 +19,7 @@ from ctg_core.model.row import Sourced
 
 KINDS: Mapping[Kind, str] = {"added": "nouveau", "changed": "modifié", "removed": "retiré"}
 NOTHING = "(vide)"
-_UNSAID = frozenset({"title", "label", "name", "nature", "kind", "level"})
+_UNSAID = frozenset({"title", "label", "name", "nature", "level"})
 _TOLD = 160  # characters of a text, in a table
 _SEVERAL = {"added": ("nouveau", "nouveaux"), "changed": ("modifié", "modifiés"), "removed": ("retiré", "retirés")}
 

@@ -17,6 +17,7 @@ from ctg_core.exchange.tracking import grids, tracking_incoming
 from ctg_core.exchange.tracking_columns import TrackedSheet, guess
 from ctg_core.exchange.workbook_reading import read_opened
 from ctg_core.exchange.workbook_snapshot import holds_snapshot
+from ctg_core.model.french import number
 
 Kind = Literal["dossier", "workbook", "flat", "tracking"]
 KINDS: dict[Kind, str] = {
@@ -28,6 +29,7 @@ KINDS: dict[Kind, str] = {
 SPREADSHEETS = (".xlsx",)
 TEXTS = (".csv", ".tsv", ".txt")
 ACCEPTED = (*SUFFIXES, *SPREADSHEETS, *TEXTS)
+_LINES = 2_000  # filled, all sheets together: what can be checked while somebody waits
 _WORKBOOK = b"PK\x03\x04"
 
 
@@ -90,6 +92,10 @@ def _tables(found: list[Grid], name: str) -> Received:
     filled = [grid for grid in found if next(grid.numbered(), None)]
     if not filled:
         raise ReceivedRefused(name, Problem("il ne contient aucune donnée"))
+    if sum(1 for grid in filled for _ in grid.numbered()) > _LINES:
+        raise ReceivedRefused(
+            name, Problem(f"il a plus de {number(_LINES)} lignes remplies\u202f: envoyez-le en plusieurs fois")
+        )
     if flat_columns(filled[0]):
         return Received(name, "flat", tables=tuple(filled[:1]))
     received = Received(name, "tracking", tables=tuple(filled))

@@ -74,10 +74,14 @@ def _draw_problems(page: Page, problems: Sequence[Problem]) -> None:
 
 
 def _places(caption: str, problems: Sequence[Problem]) -> Table:
-    lines = tuple(
-        (problem.sheet or "", str(problem.line or ""), problem.column or "", problem.reason) for problem in problems
+    lines: tuple[tuple[str, ...], ...] = tuple(
+        (str(problem.line or ""), problem.column or "", problem.reason) for problem in problems
     )
-    return Table(caption, ("Feuille", "Ligne", "Colonne", "Raison"), lines, frozenset({"Ligne"}))
+    columns: tuple[str, ...] = ("Ligne", "Colonne", "Raison")
+    if any(problem.sheet for problem in problems):
+        columns = ("Feuille", *columns)
+        lines = tuple((problem.sheet or "", *line) for problem, line in zip(problems, lines, strict=True))
+    return Table(caption, columns, lines, frozenset({"Ligne"}))
 
 
 def _decided(page: Page, incoming: Incoming) -> set[int]:
