@@ -182,6 +182,9 @@ _ELSEWHERE = {
     ("person", "active"): "Compte ouvert",
     ("grant", "person"): "Personne",
     ("grant", "convention"): "Convention",
+    ("freeze", "sha256"): "Empreinte (SHA-256)",
+    ("freeze", "journal"): "Dernière ligne du journal",
+    ("freeze", "application"): "Application",
 }
 
 

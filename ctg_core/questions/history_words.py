@@ -13,6 +13,7 @@ from ctg_core.dossier.refusal import shortened
 from ctg_core.model.collections import COLLECTIONS, references, table_of
 from ctg_core.model.convention import Convention
 from ctg_core.model.dates import PartialDate
+from ctg_core.model.history import Freeze
 from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
 from ctg_core.model.values import Exact
 from ctg_core.questions.people import names_of_people
@@ -21,9 +22,15 @@ from ctg_core.reference.territory import UnknownTerritory, load_territory
 
 # What a change of a field holds: words, cents, a number as text, a partial date.
 TEXT, AMOUNT, NUMBER, DATE = "text", "amount", "number", "date"
-LINE_MODELS: dict[str, type[SQLModel]] = {**COLLECTIONS, "convention": Convention, "person": Person, "grant": Grant}
+LINE_MODELS: dict[str, type[SQLModel]] = {
+    **COLLECTIONS,
+    "convention": Convention,
+    "person": Person,
+    "grant": Grant,
+    "freeze": Freeze,
+}
 # The noun of each thing a line of the journal is about.
-NOUNS_OF_LINES = {"convention": "convention", "person": "personne", "grant": "rôle"} | {
+NOUNS_OF_LINES = {"convention": "convention", "person": "personne", "grant": "rôle", "freeze": "état arrêté"} | {
     name: one for name, (one, _) in NOUNS.items()
 }
 _WORDS = ("title", "label", "name", "text")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ctg_core.commands.freeze import seal
 from ctg_core.commands.indicator_values import GivenValue, give_values, validate_values
 from ctg_core.commands.load import load_dossier
 from ctg_core.commands.people import grant_role
@@ -161,3 +162,12 @@ def test_the_anchor_is_the_last_line(valley: Store) -> None:
 def test_nothing_changed_has_no_anchor(empty_store: Store) -> None:
     with empty_store.reading() as session:
         assert journal_anchor(session).sentence == "Le journal des modifications est vide."
+
+
+def test_a_seal_has_its_line(valley: Store) -> None:
+    key = seal(valley, asking(COORDINATION), "Comité de mars", "copil")
+    with valley.reading() as session:
+        change = whole_journal(session, HERE_TODAY, ALL, JournalFilters())[0]
+    assert change.named == Named("état arrêté", "Comité de mars", None, "Comité de pilotage")
+    assert (change.kind, change.key) == (ADDED, key)
+    assert "Empreinte (SHA-256)" in [one.label for one in change.fields]
