@@ -1,9 +1,11 @@
 """What surrounds a dossier and is never part of it: its sealed states and the journal of its changes."""
 
+from typing import Annotated
+
 from sqlalchemy import BigInteger, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from ctg_core.model.values import Instant, Key, Text
+from ctg_core.model.values import Instant, Key, RefersTo, Text
 
 
 class Freeze(SQLModel, table=True):
@@ -15,7 +17,7 @@ class Freeze(SQLModel, table=True):
     convention: Key = Field(primary_key=True, foreign_key="convention.key")
     key: Key = Field(primary_key=True)
     label: Text
-    meeting: Key | None = None
+    meeting: Annotated[Key | None, RefersTo("meetings")] = None
     sealed_at: Instant
     sealed_by: Text
     sha256: str
