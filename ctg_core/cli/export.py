@@ -1,37 +1,54 @@
-"""``export KEY --format FORMAT --out FILE``: take a convention out of the store."""
+"""``export KEY --format FORMAT --out FILE``: take a convention, or a document made from it, out of the store."""
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ctg_core.cli.french import FrenchParser
-from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.dossier.writing import dump_json, dump_yaml
 from ctg_core.exchange.saving import save
+from ctg_core.questions.freezes import SealedState, UnknownFreeze, state_of
+from ctg_core.questions.selection import Selection, today
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
-FORMATS = ("json", "yaml", "xlsx")
+DATA, DOCUMENTS = ("json", "yaml", "xlsx"), ("docx", "pptx", "pdf")
+_REFUSED, _MISUSED = 1, 2
 
 
 def declare(parser: FrenchParser) -> None:
-    """Which convention, in which form, where."""
+    """Which convention, in which form, in which state, where."""
     parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
     parser.options.add_argument(
         "--format",
         required=True,
-        choices=FORMATS,
-        help="json et yaml se rechargent à l’identique, xlsx se lit dans un tableur",
+        choices=(*DATA, *DOCUMENTS),
+        help="json et yaml se rechargent à l’identique, xlsx se lit dans un tableur, les autres sont des documents",
     )
     parser.options.add_argument("--out", required=True, type=Path, metavar="FICHIER", help="le fichier à écrire")
     parser.options.add_argument("--force", action="store_true", help="remplace le fichier s’il existe")
+    parser.options.add_argument("--at", metavar="ÉTAT", help="la clé d’un état arrêté (voir freezes)")
+    parser.options.add_argument(
+        "--document",
+        metavar="NOM",
+        help="releve-de-decisions (docx, par défaut), bilan-annuel (docx), fiche-action (docx), "
+        "support-de-seance (pptx), synthese (pdf)",
+    )
+    parser.options.add_argument(
+        "--about", metavar="CLÉ", help="la séance du relevé ou du support, l’action de la fiche, l’année du bilan"
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Write the file whole, or leave what was there."""
+    if arguments.format in DOCUMENTS:
+        return _document(arguments)
     with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
-        dossier = fetch_dossier(session, arguments.key)
+        dossier = state_of(session, arguments.key, arguments.at)
     save(arguments.out, _writer(arguments.format)(dossier), replace=arguments.force)
     print(f"La convention «\u00a0{dossier.convention.short_name}\u00a0» est écrite dans {arguments.out}.")
     return 0
@@ -44,3 +61,44 @@ def _writer(form: str) -> Callable[..., bytes]:
         return workbook
 
     return dump_json if form == "json" else dump_yaml
+
+
+def _document(arguments: Namespace) -> int:
+    from ctg_core.exchange.documents import registry
+    from ctg_core.exchange.documents.frame import DocumentRefused, request_of
+
+    document = registry.DOCUMENTS.get(arguments.document or registry.default_of(arguments.format).key)
+    if document is None or document.extension != arguments.format:
+        found = ", ".join(one.key for one in registry.DOCUMENTS.values() if one.extension == arguments.format)
+        print(f"En {arguments.format}, les documents sont\u202f: {found}.", file=sys.stderr)
+        return _MISUSED
+    try:
+        with _asked(arguments) as (session, selection, state):
+            content = document.make(request_of(session, selection, state, arguments.about))
+    except DocumentRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return _REFUSED
+    save(arguments.out, content, replace=arguments.force)
+    print(f"{document.name}\u202f: le document est écrit dans {arguments.out}.")
+    return 0
+
+
+@contextmanager
+def _asked(arguments: Namespace) -> Iterator[tuple[Any, Selection, SealedState | None]]:
+    """What to ask about the convention: as it is, or as it was sealed."""
+    from ctg_core.model.instants import local_day
+    from ctg_core.questions.freezes import sealed_as_store, sealed_states
+    from ctg_core.questions.rows import convention_of
+
+    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+        selection = today(arguments.key)
+        convention_of(session, selection)
+        if arguments.at is None:
+            yield session, selection, None
+            return
+        state = next((one for one in sealed_states(session, selection) if one.key == arguments.at), None)
+        if state is None:
+            raise UnknownFreeze(arguments.at)
+        sealed = sealed_as_store(session, arguments.key, state.key)
+    with closing(sealed), sealed.reading() as session:
+        yield session, replace(selection, frozen=state.key, day=local_day(state.sealed_at)), state

@@ -10,11 +10,13 @@ from sqlmodel import Session, col, select
 from ctg_core.dossier.difference import Change, difference
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.sealing import unsealed
-from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.dossier.storage import fetch_dossier, write_dossier
 from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.french import number, quoted
 from ctg_core.model.history import Freeze
 from ctg_core.questions.selection import Selection
+from ctg_core.store.opening import memory_store
+from ctg_core.store.store import Store
 
 
 class UnknownFreeze(LookupError):
@@ -66,6 +68,14 @@ def sealed_dossier_with_errata(session: Session, convention: str, key: str) -> D
     before = sealed_dossier(session, convention, key)
     errata = list(_errata(before, fetch_dossier(session, convention)))
     return Dossier(before.convention, {**before.rows, "discrepancies": [*before.rows["discrepancies"], *errata]})
+
+
+def sealed_as_store(session: Session, convention: str, key: str) -> Store:
+    """A sealed state in memory, with its errata: a store that answers the same questions; close it after use."""
+    store = memory_store()
+    with store.writing() as writing:
+        write_dossier(writing, sealed_dossier_with_errata(session, convention, key))
+    return store
 
 
 def _errata(before: Dossier, now: Dossier) -> Iterator[Discrepancy]:

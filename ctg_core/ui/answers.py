@@ -7,10 +7,8 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from ctg_core.commands.first_run import open_dashboard_store
-from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.freezes import sealed_dossier_with_errata
+from ctg_core.questions.freezes import sealed_as_store
 from ctg_core.questions.selection import Selection
-from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 
 Answer = TypeVar("Answer")
@@ -56,8 +54,4 @@ def _store_for(given: tuple[object, ...], revision: object) -> Store:
 def sealed_store(convention: str, key: str, revision: object) -> Store:  # noqa: ARG001 - corrections change with it
     """A sealed state in memory, which answers the same questions; SealBroken when it was tampered with."""
     with dashboard_store().reading() as session:
-        dossier = sealed_dossier_with_errata(session, convention, key)
-    store = memory_store()
-    with store.writing() as session:
-        write_dossier(session, dossier)
-    return store
+        return sealed_as_store(session, convention, key)

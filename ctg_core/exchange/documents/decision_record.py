@@ -1,0 +1,117 @@
+"""The relevé de décisions of a meeting: who was there, what was decided, what became of earlier decisions."""
+
+from ctg_core.exchange.documents.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.governance_tables import (
+    DECISION_COLUMNS,
+    FOLLOWED_COLUMNS,
+    decision_rows,
+    followed_rows,
+)
+from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.model.dates import span
+from ctg_core.model.french import SILENT, capital, counted
+from ctg_core.model.french_dates import moment
+from ctg_core.questions.governance import EXECUTED, DecisionLine, Governance, MeetingLine, governance
+from ctg_core.questions.narratives import MEETING, narratives
+from ctg_core.questions.signatories import signatories
+
+NAME = "Relevé de décisions"
+_THERE = ("présent", "pouvoir")
+
+
+def make(request: Request) -> bytes:
+    """The record of the meeting asked for, else of the one sealed, else of the last that decided something."""
+    found = request.ask(governance)
+    meeting = chosen_meeting(found, request)
+    file = WordFile(frame_of(request, NAME, _about(meeting)))
+    _meeting(file, meeting)
+    _attendance(file, meeting, {line.organisation for line in request.ask(signatories).lines})
+    if meeting.agenda:
+        file.heading("Ordre du jour")
+        file.bullets(meeting.agenda)
+    _decisions(file, meeting)
+    _followed(file, earlier(found, meeting))
+    passages = [one.text for one in request.ask(narratives, MEETING) if one.meeting == meeting.key]
+    file.words("Échanges de la séance", passages, level=1)
+    file.origins()
+    return file.content()
+
+
+def chosen_meeting(found: Governance, request: Request) -> MeetingLine:
+    """The meeting a record is of; DocumentRefused when the convention has none to record."""
+    asked = request.item or (request.state and request.state.meeting)
+    if asked:
+        meeting = next((line for line in found.meetings if line.key == asked), None)
+        if meeting is None:
+            raise DocumentRefused(f"La séance «\u00a0{asked}\u00a0» n’existe pas dans cette convention.")
+        return meeting
+    held = [line for line in found.meetings if line.is_known]
+    decided = next((line for line in held if line.decisions), None)
+    if not held:
+        raise DocumentRefused("Aucune réunion tenue n’est documentée\u202f: il n’y a rien à relever.")
+    return decided or held[0]
+
+
+def earlier(found: Governance, meeting: MeetingLine) -> tuple[DecisionLine, ...]:
+    """The decisions taken before this meeting, the latest first."""
+    if meeting.held_on is None:
+        return tuple(line for line in found.decisions if line.meeting != meeting.key)
+    held = span(meeting.held_on).first
+    return tuple(
+        line
+        for line in found.decisions
+        if line.meeting != meeting.key and line.decided_on and span(line.decided_on).last < held
+    )
+
+
+def _about(meeting: MeetingLine) -> str:
+    return ", ".join(filter(None, [meeting.title, moment(meeting.held_on) if meeting.held_on else None]))
+
+
+def _meeting(file: WordFile, meeting: MeetingLine) -> None:
+    file.heading("La séance")
+    file.facts(
+        {
+            "Instance": meeting.body or SILENT,
+            "Date": moment(meeting.held_on) if meeting.held_on else SILENT,
+            "Lieu": meeting.place or SILENT,
+        }
+    )
+
+
+def _attendance(file: WordFile, meeting: MeetingLine, signing: set[str]) -> None:
+    file.heading("Présences")
+    if not meeting.attendances:
+        file.paragraph("Les présences ne sont pas documentées.")
+        return
+    there = [name for name, state in meeting.attendances if state in _THERE]
+    signed = sum(name in signing for name in there)
+    sentence = (
+        f"{counted(len(there), 'organisation présente ou représentée', 'organisations présentes ou représentées')}"
+    )
+    among = f" sur {len(meeting.attendances)}"
+    share = f", dont {counted(signed, 'signataire')} sur {len(signing)}" if signing else ""
+    file.paragraph(f"{sentence}{among}{share}.")
+    rows = [(name, capital(state)) for name, state in meeting.attendances]
+    file.table("Feuille de présence, par organisation", ("Organisation", "Présence"), rows)
+
+
+def _decisions(file: WordFile, meeting: MeetingLine) -> None:
+    file.heading("Décisions prises")
+    if not meeting.decisions:
+        file.paragraph("Aucune décision n’est enregistrée pour cette séance.")
+        return
+    caption = counted(len(meeting.decisions), "décision prise", "décisions prises")
+    file.table(caption, DECISION_COLUMNS, decision_rows(meeting.decisions))
+
+
+def _followed(file: WordFile, decisions: tuple[DecisionLine, ...]) -> None:
+    file.heading("Suites des décisions précédentes")
+    if not decisions:
+        file.paragraph("Aucune décision antérieure n’est documentée.")
+        return
+    done = [line for line in decisions if line.execution == EXECUTED]
+    file.paragraph(f"{counted(len(done), 'décision exécutée', 'décisions exécutées')} sur {len(decisions)}.")
+    waiting = [line for line in decisions if line.execution != EXECUTED]
+    if waiting:
+        file.table("Décisions dont l’exécution n’est pas connue", FOLLOWED_COLUMNS, followed_rows(waiting))

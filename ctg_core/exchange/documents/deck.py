@@ -1,0 +1,155 @@
+"""The support de séance: where the convention stands, what is late, what it changed, what it costs, what to decide."""
+
+from ctg_core.exchange.documents.action_tables import coded, dated
+from ctg_core.exchange.documents.charts import indicator_states, money_by_year, statuses_by_axis
+from ctg_core.exchange.documents.frame import Request, frame_of
+from ctg_core.exchange.documents.governance_tables import decision_words
+from ctg_core.exchange.documents.key_figures import key_figures
+from ctg_core.exchange.documents.pressing import pressing_lines
+from ctg_core.exchange.documents.slides import Slides
+from ctg_core.model.french import NARROW, SILENT, capital, counted
+from ctg_core.model.french_dates import moment
+from ctg_core.questions.action_items import ActionItem
+from ctg_core.questions.action_words import end_words, progress_words, status_words
+from ctg_core.questions.actions import Actions, actions, pressing
+from ctg_core.questions.attention import attention
+from ctg_core.questions.conventions import time_elapsed
+from ctg_core.questions.funding import funding
+from ctg_core.questions.funding_words import funding_headline
+from ctg_core.questions.governance import EXECUTED, Governance, MeetingLine, governance
+from ctg_core.questions.governance_words import execution_alone
+from ctg_core.questions.headline_words import home_headline
+from ctg_core.questions.indicator_words import indicators_headline, why
+from ctg_core.questions.indicators import indicators
+from ctg_core.questions.plan_words import late_actions, mean_sentence, node_name, plan_headline
+from ctg_core.questions.progress import NodeProgress, plan_progress
+from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.timing import EXPECTED, TO_COME
+from ctg_core.questions.timing_words import when
+
+NAME = "Support de séance"
+_STEPS = 5
+_LINES = 6  # what a slide shows at ten metres; the notes have the rest
+
+
+def make(request: Request) -> bytes:
+    """The slides for the meeting asked for, else the one sealed, else the next one."""
+    governed = request.ask(governance)
+    meeting = _meeting(governed, request)
+    slides = Slides(frame_of(request, NAME, meeting.title if meeting else ""))
+    _opening(slides, request, meeting)
+    _followed(slides, governed)
+    _plan(slides, request)
+    _effects(slides, request)
+    _money(slides, request)
+    _end(slides, request, meeting)
+    return slides.content()
+
+
+def _meeting(found: Governance, request: Request) -> MeetingLine | None:
+    asked = request.item or (request.state and request.state.meeting)
+    if asked:
+        return next((line for line in found.meetings if line.key == asked), None)
+    coming = [line for line in found.meetings if line.held_on and line.state in (TO_COME, EXPECTED)]
+    return coming[-1] if coming else None  # the latest comes first
+
+
+def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
+    frame = frame_of(request, NAME)
+    when_held = moment(meeting.held_on) if meeting and meeting.held_on else ""
+    slides.slide(frame.edition.identity.name, ["Ouverture, participants et excusés."])
+    about = [meeting.title, when_held] if meeting else [NAME]
+    slides.sentences([*filter(None, about), f"{frame.state_words()}."], size=28)
+    if meeting and meeting.agenda:
+        slides.slide("Ordre du jour", ["L’ordre du jour tel qu’il est enregistré."])
+        slides.sentences([f"{rank}. {title}" for rank, title in enumerate(meeting.agenda, start=1)])
+    time, plan = request.ask(time_elapsed), request.ask(plan_progress)
+    figures = key_figures(request)
+    slides.slide(home_headline(time, plan), [f"{name}{NARROW}: {shown}. {detail}" for name, shown, detail in figures])
+    slides.figures(figures)
+
+
+def _followed(slides: Slides, found: Governance) -> None:
+    waiting = [line for line in found.decisions if line.execution != EXECUTED]
+    done = len(found.decisions) - len(waiting)
+    if not found.decisions:
+        return
+    title = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
+    notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
+    slides.slide(title, notes or ["Toutes les décisions connues sont exécutées."])
+    rows = [
+        (line.title, line.responsible or SILENT, moment(line.due) if line.due else SILENT, execution_alone(line))
+        for line in waiting
+    ]
+    if rows:
+        slides.table("Décisions à suivre", ("Décision", "Responsable", "Échéance", "Exécution"), rows)
+
+
+def _plan(slides: Slides, request: Request) -> None:
+    plan, found = request.ask(plan_progress), request.ask(actions)
+    chart = statuses_by_axis(plan)
+    slides.slide(plan_headline(plan), [chart.alternative] if chart else ["Les actions ne sont pas documentées."])
+    if chart:
+        slides.chart(chart)
+    else:
+        slides.sentences([f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]])
+    for root in plan.roots:
+        if root.tally.listed:
+            _axis(slides, root, found)
+
+
+def _axis(slides: Slides, root: NodeProgress, found: Actions) -> None:
+    mine = sorted((item for item in found.items if item.axis and item.axis.key == root.key), key=pressing)
+    late = f", {late_actions(root.tally.late)}" if root.tally.late else ""
+    slides.slide(f"{node_name(root)}{NARROW}: {mean_sentence(root.tally)}{late}", [_told(item) for item in mine])
+    rows = [(coded(item), status_words(item), progress_words(item.progress), end_words(item)) for item in mine]
+    slides.table(f"Actions{NARROW}: {node_name(root)}", ("Action", "Statut", "Avancement", "Échéance"), rows)
+
+
+def _told(item: ActionItem) -> str:
+    obstacle = f" Obstacle{NARROW}: {item.obstacle}" if item.obstacle else ""
+    return f"{coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
+
+
+def _effects(slides: Slides, request: Request) -> None:
+    found = request.ask(indicators)
+    chart = indicator_states(found)
+    if chart is None:
+        slides.slide(indicators_headline(found), ["Les indicateurs viendraient des fiches actions."])
+        return
+    slides.slide(chart.title, [chart.alternative])
+    slides.chart(chart)
+    back = {one.key for one in request.ask(attention).going_back}
+    lines = [line for line in found.followed if line.key in back]
+    if lines:
+        title = counted(len(lines), "indicateur recule", "indicateurs reculent")
+        slides.slide(title, [f"{line.label}{NARROW}: {why(line)}." for line in lines])
+        rows = [(line.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
+        slides.table("Indicateurs en recul", ("Indicateur", "Au départ", "Dernière valeur", "Cible"), rows)
+
+
+def _money(slides: Slides, request: Request) -> None:
+    found = request.ask(funding)
+    chart = money_by_year(found)
+    said = funding_headline(found)
+    first, stop, _ = said.partition(". ")
+    slides.slide(first + stop.rstrip(), [said, chart.alternative if chart else "Les stades ne s’additionnent pas."])
+    if chart:
+        slides.chart(chart)
+
+
+def _end(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
+    matters = pressing_lines(request)
+    if matters:
+        slides.slide("Ce qui demande l’attention du comité", list(matters[_LINES:]) or ["Tout est affiché."])
+        slides.sentences(matters[:_LINES])
+    coming = request.ask(roadmap).upcoming(_STEPS)
+    if coming:
+        slides.slide("Prochaines étapes", ["Dates telles que les documents les donnent."])
+        slides.table(
+            "Prochaines étapes", ("Étape", "Date"), [(step.title, when(step.start, step.end)) for step in coming]
+        )
+    if meeting and meeting.decisions:
+        taken = [decision_words(line) for line in meeting.decisions]
+        slides.slide(counted(len(taken), "décision prise", "décisions prises"), taken[_LINES:])
+        slides.sentences(taken[:_LINES], size=20)

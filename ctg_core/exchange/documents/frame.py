@@ -1,0 +1,125 @@
+"""What every document says of itself: whose it is, what state of the data it shows, where they come from."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from ctg_core.model.application import APPLICATION
+from ctg_core.model.french import NARROW, quoted, typeset
+from ctg_core.model.french_dates import day as french_day
+from ctg_core.model.french_dates import moment
+from ctg_core.model.instants import local_day
+from ctg_core.questions.edition import Edition, edition
+from ctg_core.questions.freezes import SealedState
+from ctg_core.questions.selection import Selection
+
+Answer = TypeVar("Answer")
+FICTIONAL = "Données fictives"
+FICTIONAL_SENTENCE = "Données fictives\u202f: territoire, chiffres et acteurs inventés pour la démonstration."
+AUTHOR = "Tableau de bord CTG"
+LANGUAGE = "fr-FR"
+# XML has no place for the first; the second would turn the writing direction of all that follows.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+class DocumentRefused(Exception):
+    """The document cannot be made; the message says why, in French."""
+
+
+class Ask(Protocol):
+    """The way to ask a question about the selection of a document."""
+
+    def __call__(self, question: Callable[..., Answer], *more: object) -> Answer:
+        """The answer to ``question(session, selection, *more)``."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """``state`` is the sealed state that ``ask`` answers about, None for today's data.
+
+    ``item`` is the key of what the document is about: a meeting, an action, a year; None lets it choose.
+    """
+
+    ask: Ask
+    day: date
+    state: SealedState | None = None
+    item: str | None = None
+
+
+def request_of(
+    session: object, selection: Selection, state: SealedState | None = None, item: str | None = None
+) -> Request:
+    """A document of what this session answers about this selection; each question is asked once."""
+    known: dict[tuple[object, ...], Any] = {}
+
+    def ask(question: Callable[..., Answer], *more: object) -> Answer:
+        if (question, *more) not in known:
+            known[question, *more] = question(session, selection, *more)
+        answer: Answer = known[question, *more]
+        return answer
+
+    return Request(ask, selection.day, state, item)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``name`` is what the document is, ``about`` what it is about besides the convention, empty when nothing."""
+
+    name: str
+    about: str
+    edition: Edition
+    day: date
+    state: SealedState | None
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself."""
+        return " – ".join(filter(None, [self.name, self.about, self.edition.identity.short_name]))
+
+    @property
+    def fictional(self) -> bool:
+        return self.edition.identity.fictional
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the data: that of the seal, or of the dossier as it is now."""
+        return self.state.sha256 if self.state else self.edition.sha256
+
+    def state_words(self) -> str:
+        """ "État arrêté au 12 mars 2026, « Copil de mars »", or that nothing was sealed."""
+        if self.state is None:
+            return f"Données du {french_day(self.day)}, non arrêtées"
+        return f"État arrêté au {french_day(local_day(self.state.sealed_at))}, {quoted(typeset(self.state.label))}"
+
+    def fingerprint(self) -> str:
+        """The whole fingerprint, to compare with that of the seal."""
+        return f"Empreinte SHA-256{NARROW}: {self.sha256}"
+
+    def short_fingerprint(self) -> str:
+        """As much of it as tells two states apart, for the foot of a page."""
+        return f"empreinte {self.sha256[:12]}"
+
+    def origins(self) -> list[str]:
+        """Where the data come from, a line each, then how they left."""
+        lines = [
+            typeset(source.title) + (f" ({moment(source.dated)})" if source.dated else "")
+            for source in self.edition.sources
+        ]
+        return lines or ["Aucun document source n’est enregistré\u202f: données saisies dans le tableau de bord."]
+
+    def made_by(self) -> str:
+        """Which version of the application made it."""
+        made = (self.state and self.state.application) or APPLICATION
+        return f"{AUTHOR}, version {made.rpartition(' ')[2]}."
+
+
+def frame_of(request: Request, name: str, about: str = "") -> Frame:
+    """The frame of one document."""
+    return Frame(name, about, request.ask(edition), request.day, request.state)
+
+
+def printable(text: str) -> str:
+    """A text as a document can hold it, with French spaces; nothing in it is ever acted upon."""
+    return typeset(_UNFIT.sub("", text))

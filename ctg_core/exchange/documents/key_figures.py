@@ -1,0 +1,41 @@
+"""The three gauges, never blended: what is done, what it produced, how much time has gone."""
+
+from decimal import Decimal
+
+from ctg_core.exchange.documents.frame import Request
+from ctg_core.model.french import SILENT, capital, counted, percent
+from ctg_core.questions.conventions import time_elapsed
+from ctg_core.questions.headline_words import time_sentence
+from ctg_core.questions.plan_words import is_well_known, known_statuses, plan_sentence
+from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.results import results
+
+_UNKNOWN = capital(SILENT)
+
+
+def key_figures(request: Request) -> list[tuple[str, str, str]]:
+    """What each gauge is, its number, what it covers."""
+    return [_done(request), _produced(request), _elapsed(request)]
+
+
+def _done(request: Request) -> tuple[str, str, str]:
+    tally = request.ask(plan_progress).tally
+    if is_well_known(tally) and tally.mean is not None:
+        covers = f"d’avancement moyen, calculé sur {tally.measured} des {counted(tally.expected, 'action')}"
+        return "Ce qui est fait", percent(tally.mean), covers
+    return "Ce qui est fait", known_statuses(tally) or _UNKNOWN, plan_sentence(tally)
+
+
+def _produced(request: Request) -> tuple[str, str, str]:
+    found = request.ask(results)
+    if not found.known:
+        return "Ce que cela a produit", _UNKNOWN, "Aucun indicateur de suivi n’a de valeur."
+    well = found.by_state["reached"] + found.by_state["on_track"]
+    covers = "indicateurs en bonne voie ou à la cible, parmi ceux dont l’état est connu"
+    return "Ce que cela a produit", f"{well} sur {found.known}", covers
+
+
+def _elapsed(request: Request) -> tuple[str, str, str]:
+    time = request.ask(time_elapsed)
+    shown = _UNKNOWN if time.share is None else percent(Decimal(100) * time.share)
+    return "Temps écoulé", shown, time_sentence(time)

@@ -1,0 +1,106 @@
+"""The sections of the annual review about the convention itself: its parties, its committees, its territory."""
+
+from ctg_core.exchange.documents.frame import Request
+from ctg_core.exchange.documents.governance_tables import (
+    FOLLOWED_COLUMNS,
+    MEETING_COLUMNS,
+    followed_rows,
+    meeting_rows,
+)
+from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.model.dates import span
+from ctg_core.model.french import NARROW, SILENT, capital, counted, enumerated, number
+from ctg_core.model.french_dates import moment, on, period
+from ctg_core.questions.action_items import ActionItem
+from ctg_core.questions.actions import actions
+from ctg_core.questions.conventions import identity
+from ctg_core.questions.facilities import Facilities, facilities
+from ctg_core.questions.facility_words import capacity_words, facilities_headline, type_amount
+from ctg_core.questions.governance import governance
+from ctg_core.questions.plan_words import node_name
+from ctg_core.questions.portrait import portrait
+from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS, portrait_headline
+from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.signatories import signatories
+
+_INHABITANTS = ("habitant", "participation", "concertation")
+
+
+def reminder(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001 - as every section
+    """Who signed what, over which territory, for how long, in how many axes."""
+    found, parties = request.ask(identity), request.ask(signatories).lines
+    signed = "prévue " if found.signed_certainty == "planned" else ""
+    file.facts(
+        {
+            "Convention": f"{found.name} ({found.kind})",
+            "Durée": period(found.start, found.end),
+            "Signature": f"{signed}{on(found.signed)}" if found.signed else SILENT,
+            "Caf": found.caf or SILENT,
+            "Périmètre": counted(found.declared_communes, "commune") if found.declared_communes else SILENT,
+            "Signataires": enumerated([line.organisation for line in parties]) or SILENT,
+            "Axes": enumerated([node_name(root) for root in request.ask(plan_progress).roots]) or SILENT,
+        }
+    )
+
+
+def governance_year(file: WordFile, request: Request, year: int) -> None:
+    """The meetings of the year and what became of their decisions."""
+    found = request.ask(governance)
+    meetings = [line for line in found.meetings if line.held_on and span(line.held_on).first.year == year]
+    if meetings:
+        file.table(f"Réunions de {year}", MEETING_COLUMNS, meeting_rows(meetings))
+    else:
+        file.paragraph(f"Aucune réunion de {year} n’est documentée.")
+    keys = {line.key for line in meetings}
+    decisions = [line for line in found.decisions if line.meeting in keys]
+    if decisions:
+        file.table(f"Décisions de {year} et leur exécution", FOLLOWED_COLUMNS, followed_rows(decisions))
+
+
+def territory(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
+    """Who lives here, year by year, and what the diagnosis found."""
+    found = request.ask(portrait)
+    file.paragraph(portrait_headline(found))
+    if found.reference and len(found.reference.inhabitants) > 1:
+        rows = [(str(one.year), number(one.count)) for one in found.reference.inhabitants]
+        caption = f"Population municipale ({found.reference.origin})"
+        file.table(caption, ("Année", "Habitants"), rows, frozenset({"Habitants"}))
+    for kind in FINDINGS:
+        if found.diagnosis[kind]:
+            file.heading(capital(DIAGNOSIS_PLURALS[kind][len(found.diagnosis[kind]) > 1]), 2)
+            file.bullets([remark.title for remark in found.diagnosis[kind]])
+
+
+def services(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
+    """What exists, type by type as documents count it, then the places they name."""
+    found = request.ask(facilities)
+    file.paragraph(facilities_headline(found))
+    rows = [(one.label_plural, type_amount(one) or SILENT, str(one.named or "–")) for one in found.types]
+    if rows:
+        columns = ("Type", "Nombre documenté", "Nommés un à un")
+        file.table("Équipements et services par type", columns, rows, frozenset(columns[1:]))
+    _closed(file, found)
+
+
+def _closed(file: WordFile, found: Facilities) -> None:
+    closed = [place for place in found.named if place.closed]
+    rows = [
+        (place.name, place.type_label, capacity_words(place) or SILENT, moment(place.closed or "")) for place in closed
+    ]
+    if rows:
+        file.table(f"Fermetures connues{NARROW}: {len(rows)}", ("Lieu", "Type", "Capacité", "Fermé"), rows)
+
+
+def participation(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
+    """The actions whose own words speak of inhabitants; the data know nothing else of it."""
+    named = [item.title for item in request.ask(actions).items if _speaks_of_inhabitants(item)]
+    if named:
+        file.paragraph("Actions dont la fiche parle des habitants, de participation ou de concertation\u202f:")
+        file.bullets(named)
+    else:
+        file.paragraph("Aucune fiche action ne parle de participation des habitants.")
+
+
+def _speaks_of_inhabitants(item: ActionItem) -> bool:
+    said = " ".join(filter(None, [item.title, item.description])).casefold()
+    return any(word in said for word in _INHABITANTS)

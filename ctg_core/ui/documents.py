@@ -1,0 +1,117 @@
+"""The documents that come out of the meeting: made when asked for, from the same answers as the screens."""
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from ctg_core.exchange.documents.frame import DocumentRefused, Request
+from ctg_core.exchange.documents.registry import ACTION, DOCUMENTS, MEETING, YEAR, Document
+from ctg_core.model.dates import span
+from ctg_core.questions.actions import actions
+from ctg_core.questions.freezes import SealedState, sealed_states
+from ctg_core.questions.governance import governance
+from ctg_core.ui.answers import ask_today
+from ctg_core.ui.page import Page
+from ctg_core.views.blocks import paragraph, section
+from ctg_core.views.escape import markdown_text
+
+_LOG = logging.getLogger(__name__)
+_LABELS = {MEETING: "Séance", ACTION: "Action", YEAR: "Année"}
+
+
+def draw_documents(page: Page) -> None:
+    """One line a document: what it holds, what it is about, the way to make it and take it away."""
+    page.show(section("Documents", _states(page)))
+    for document in DOCUMENTS.values():
+        _draw(page, document)
+
+
+@st.fragment
+def _draw(page: Page, document: Document) -> None:
+    """One document; making it redraws nothing else."""
+    with st.container(border=True):
+        st.markdown(f"**{document.name}** ({document.extension.upper()})")
+        page.show(paragraph(document.says))
+        item = _item(page, document)
+        if item is None and document.needs_item:
+            page.show(paragraph("Choisissez de quoi faire ce document."))
+            return
+        if st.button("Préparer", key=f"make-{document.key}", icon=":material/description:") and (
+            content := _made(page, document, item)
+        ):
+            st.download_button(
+                f"Télécharger\u202f: {document.name}",
+                content,
+                file_name=document.file_name(page.selection.convention, fictional=page.identity.fictional, item=item),
+                mime=document.mime,
+                key=f"take-{document.key}",
+                icon=":material/download:",
+                type="primary",
+                on_click="ignore",
+            )
+
+
+def _made(page: Page, document: Document, item: str | None) -> bytes | None:
+    """The file, or None once the reason why there is none was said."""
+    try:
+        with st.spinner(f"Préparation\u202f: {document.name}…"):
+            return document.make(Request(page.ask, page.selection.day, _state(page), item))
+    except DocumentRefused as refusal:
+        st.warning(markdown_text(str(refusal)), icon=":material/block:")
+    except Exception:  # noqa: BLE001 - whatever a library of formats raises, the page and the data stand
+        _LOG.exception("document %s", document.key)
+        st.error(
+            f"Ce document n’a pas pu être fait\u202f: {markdown_text(document.name)}. Les données sont intactes. "
+            "Réessayez\u202f; si l’erreur revient, copiez les derniers messages de la fenêtre du tableau de bord.",
+            icon=":material/error:",
+        )
+    return None
+
+
+def _states(page: Page) -> str:
+    if _state(page):
+        return "Chaque document porte l’état arrêté que vous regardez\u202f: ses chiffres ne changeront plus."
+    return "Faits des données d’aujourd’hui. Pour des chiffres qui ne changent plus, choisissez un état arrêté."
+
+
+def _state(page: Page) -> SealedState | None:
+    """The sealed state looked at, told by the living store, which keeps the seals."""
+    if page.selection.frozen is None:
+        return None
+    return next(one for one in ask_today(sealed_states, page.selection) if one.key == page.selection.frozen)
+
+
+def _item(page: Page, document: Document) -> str | None:
+    """What the document is about, chosen by the reader; None lets the document choose."""
+    if document.about is None:
+        return None
+    items = _ITEMS[document.about](page)
+    label = _LABELS[document.about]
+    return st.selectbox(
+        label,
+        items,
+        index=0 if items and document.about == YEAR else None,
+        format_func=lambda key: items[key],
+        placeholder="Choisir" if document.needs_item else "La plus utile",
+        key=f"about-{document.key}",
+        width=520,
+    )
+
+
+def _meetings(page: Page) -> dict[str, str]:
+    return {line.key: line.title for line in page.ask(governance).meetings}
+
+
+def _actions(page: Page) -> dict[str, str]:
+    return {item.key: f"{item.code} {item.title}" if item.code else item.title for item in page.ask(actions).items}
+
+
+def _years(page: Page) -> dict[str, str]:
+    """The year looked at and those before it, back to the first of the convention."""
+    last = page.selection.day.year
+    first = span(page.identity.start).first.year if page.identity.start else last - 1
+    return {str(year): str(year) for year in range(last, max(min(first, last), last - 9) - 1, -1)}
+
+
+_ITEMS: dict[str, Callable[[Page], dict[str, str]]] = {MEETING: _meetings, ACTION: _actions, YEAR: _years}
