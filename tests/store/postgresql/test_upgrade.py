@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import BigInteger, CheckConstraint, Connection, Integer, NullPool, create_engine, inspect
+from sqlalchemy import BigInteger, CheckConstraint, Connection, Integer, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
@@ -22,6 +22,7 @@ from ctg_core.store.opening import create_store, open_store
 from ctg_core.store.postgresql import schema
 from ctg_core.store.postgresql.opening import upgrade_database
 from ctg_core.store.refusals import StoreRefused
+from tests.older import make_older
 from tests.postgresql import Server
 from tests.processes import start
 
@@ -151,23 +152,8 @@ def test_a_failed_upgrade_leaves_the_store_as_it_was(
         assert fetch_dossier(session, "petite") == small_dossier
 
 
-def from_older_code(place: StoreLocation, tmp_path: Path) -> None:
-    """Make a store as the first version of the code did, with a convention in it."""
-    folder = tmp_path / "older"
-    shutil.copytree(upgrade.MIGRATIONS, folder)
-    for file in (folder / "versions").glob("000[2-9]_*.py"):
-        file.unlink()
-    engine = create_engine(place.place, poolclass=NullPool)
-    with engine.begin() as connection:
-        schema.bring_up_to_date(connection, folder)
-        connection.exec_driver_sql(
-            "INSERT INTO convention (key, name, short_name, kind, territory_kind, communes, fictional, citations, "
-            "version) VALUES ('a', 'CTG', 'A', 'ctg', 'epci', '[]', true, '[]', 1)"
-        )
-
-
 def test_a_store_of_older_code_is_upgraded_when_opened(place: StoreLocation, tmp_path: Path) -> None:
-    from_older_code(place, tmp_path)
+    make_older(place, tmp_path / "older")
     with closing(open_store(place)) as store:
         assert not store.read_only
     assert answers(place, "SELECT version_num FROM alembic_version") == [(upgrade.HEAD,)]
@@ -183,7 +169,7 @@ print(open_store(StoreLocation.from_environment()).revision())
 
 @pytest.mark.long
 def test_processes_that_open_an_older_store_together_upgrade_it_once(place: StoreLocation, tmp_path: Path) -> None:
-    from_older_code(place, tmp_path)
+    make_older(place, tmp_path / "older")
     processes = [start(OPEN, place) for _ in range(4)]
     assert [process.communicate()[0] for process in processes] == ["0\n"] * 4
     assert answers(place, "SELECT version_num FROM alembic_version") == [(upgrade.HEAD,)]
