@@ -48,19 +48,35 @@ def endings(session: Session, selection: Selection, cards: Cards) -> tuple[Endin
     closing = convention_of(session, selection).end
     is_over = closing is not None and span(closing).last < selection.day
     found = [
+        *label_endings(session, selection, cards),
+        *(
+            one
+            for row, one in document_endings(session, selection, cards)
+            if not is_over and row.relation == "linked" and one.days_left >= 0
+        ),
+    ]
+    near = [one for one in found if one.days_left <= AHEAD.days]
+    return tuple(sorted(near, key=lambda one: one.days_left))
+
+
+def label_endings(session: Session, selection: Selection, cards: Cards) -> list[Ending]:
+    """The end of every agrément of a place still open, near or far."""
+    return [
         _ending("facilities", row.key, f"{_before_end(label)}, {row.name}", end, selection.day, cards.of(row, row.name))
         for row in rows_of(session, Facility, selection)
         if row.closed is None
         for label in row.labels
         if (end := label_end(label))
     ]
-    found += [
-        _ending("related_documents", row.key, row.title, row.end, selection.day, cards.of(row, row.title))
+
+
+def document_endings(session: Session, selection: Selection, cards: Cards) -> list[tuple[RelatedDocument, Ending]]:
+    """The end of every document that has one, near or far."""
+    return [
+        (row, _ending("related_documents", row.key, row.title, row.end, selection.day, cards.of(row, row.title)))
         for row in rows_of(session, RelatedDocument, selection)
-        if not is_over and row.relation == "linked" and row.end and span(row.end).last >= selection.day
+        if row.end
     ]
-    near = [one for one in found if one.days_left <= AHEAD.days]
-    return tuple(sorted(near, key=lambda one: one.days_left))
 
 
 def label_end(label: str) -> str | None:

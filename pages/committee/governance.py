@@ -1,14 +1,19 @@
 """Gouvernance: who decides, what was decided, was it done?"""
 
+from ctg_core.questions.decision_rate import decision_rate
 from ctg_core.questions.documents import documents
 from ctg_core.questions.governance import governance
+from ctg_core.questions.meeting_pace import meeting_pace
+from ctg_core.questions.promises import promises
 from ctg_core.questions.roadmap import roadmap
 from ctg_core.questions.signatories import signatories
 from ctg_core.ui.page import is_dark, open_page
+from ctg_core.ui.renewals import draw_renewals
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.bodies import bodies_sentence, body_panels
 from ctg_core.views.commitments import commitments_sentence, commitments_tree
 from ctg_core.views.documents import documents_table
+from ctg_core.views.followed import pace_html, pace_table, promises_html, promises_table, rate_html
 from ctg_core.views.governance import governance_headline, key_figures, silence
 from ctg_core.views.meetings import decisions_table, meetings_table
 from ctg_core.views.roadmap import CALENDAR_KEY, calendar_title, roadmap_sentence, roadmap_table, timeline
@@ -21,11 +26,11 @@ found, steps, parties = page.ask(governance), page.ask(roadmap), page.ask(signat
 
 page.show(headline(governance_headline(found, steps)), key_figures(found, parties))
 
-part, place = page.tab("Décisions", "Instances", "Feuille de route", "Engagements", "Textes")
+part, place = page.tab("Décisions", "Instances", "Feuille de route", "Engagements", "Échéances", "Textes")
 with place:
     if part == "Décisions":
         if found.decisions:
-            page.show(section("Ce qui a été décidé"))
+            page.show(section("Ce qui a été décidé"), rate_html(page.ask(decision_rate)))
             page.table(decisions_table(found), "decisions")
         if found.meetings:
             page.show(section("Les réunions"))
@@ -35,6 +40,10 @@ with place:
     elif part == "Instances":
         if found.bodies:
             page.show(section("Qui pilote", bodies_sentence(found)), body_panels(found))
+        pace = page.ask(meeting_pace)
+        if pace.bodies and pace.years:
+            page.show(section("Les réunions promises ont-elles eu lieu\u202f?"), pace_html(pace))
+            page.table(pace_table(pace), "reunions-promises")
         if parties.lines:
             page.show(section("Qui signe", signatories_sentence(parties)))
             page.table(signatories_table(parties), "signataires")
@@ -51,10 +60,17 @@ with place:
         page.show(silence({"étapes": steps.milestones}))
 
     elif part == "Engagements":
+        kept = page.ask(promises)
+        if kept.tally.promised:
+            page.show(section("Ce que chaque signataire a promis et tenu"), promises_html(kept))
+            page.table(promises_table(kept), "engagements-par-signataire")
         if found.commitments:
             page.show(section("Ce que chacun promet et apporte", commitments_sentence(found.commitments)))
             page.show(commitments_tree(found.commitments))
         page.show(silence({"engagements": found.commitments}))
+
+    elif part == "Échéances":
+        draw_renewals(page)
 
     elif part == "Textes":
         texts = page.ask(documents)

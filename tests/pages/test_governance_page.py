@@ -5,7 +5,7 @@ import pytest
 from ctg_core.ui.navigation import GOVERNANCE
 from tests.pages.conftest import Visit, answer, words
 
-PARTS = ["Décisions", "Instances", "Feuille de route", "Engagements", "Textes"]
+PARTS = ["Décisions", "Instances", "Feuille de route", "Engagements", "Échéances", "Textes"]
 
 
 def test_the_answer_comes_before_the_parts(visit: Visit) -> None:
@@ -26,6 +26,7 @@ def test_only_the_open_part_is_drawn(visit: Visit) -> None:
         ("Instances", "2 promettent un minimum de réunions par an"),
         ("Feuille de route", "5 étapes"),
         ("Engagements", "aucun document ne dit ce qui a été tenu"),
+        ("Échéances", "Ce qui prend fin et se renouvelle"),
         ("Textes", "Première CTG, 2018-2021"),
     ],
 )
