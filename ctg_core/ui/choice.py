@@ -11,8 +11,11 @@ from ctg_core.questions.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import is_anonymous, may_read
+from ctg_core.views.action_address import ACTION
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
+from ctg_core.views.indicator_filters import INDICATOR
+from ctg_core.views.plan_node import NODE
 
 PARAMETER = "convention"
 _SEEN = "_convention_in_address"
@@ -69,6 +72,8 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
         state[PARAMETER] = _nearest(asked, names)
         named = f"la convention «{WIDE}{_plain(asked)}{WIDE}», qui" if _plain(asked) else "une convention qui"
         st.warning(f"L’adresse demande {named} n’existe pas ici. Voici {_shown(names, state[PARAMETER])}.")
+    elif _SEEN not in state and (carried := st.context.cookies.get(PARAMETER)) in names:
+        state[PARAMETER] = carried  # the server restarted since the page was opened
     elif asked is None and _begins_inside(names):
         st.info(f"Cette adresse ne dit pas quelle convention regarder. Voici {_shown(names, next(iter(names)))}.")
     kept = next((key for key in (state.get(PARAMETER), state.get(_SEEN)) if key in names), next(iter(names)))
@@ -76,7 +81,7 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
 
 
 def _begins_inside(names: dict[str, ConventionName]) -> bool:
-    """Whether a visit begins on a page that says nothing of its convention, as when the server restarted meanwhile."""
+    """Whether a visit begins on a page that says nothing of its convention."""
     return len(names) > 1 and _SEEN not in st.session_state and urlsplit(st.context.url or "").path.strip("/") != ""
 
 
@@ -95,4 +100,8 @@ def _nearest(asked: str, names: dict[str, ConventionName]) -> str:
 
 
 def _keep_address() -> None:
+    """Another convention: what the address named of the one before means nothing in it, or something else."""
     st.session_state[_SEEN] = st.query_params.get(PARAMETER)
+    for name in (ACTION, INDICATOR, NODE):
+        if name in st.query_params:
+            del st.query_params[name]

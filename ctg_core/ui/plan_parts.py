@@ -11,6 +11,7 @@ from ctg_core.views.actions import Links, action_list
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.plan_node import (
+    NODE,
     WHOLE,
     below_sentence,
     child_row,
@@ -19,8 +20,6 @@ from ctg_core.views.plan_node import (
     part_title,
     rows_heading,
 )
-
-NODE = "noeud"
 
 
 @st.fragment

@@ -6,7 +6,7 @@ import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import streamlit as st
 from starlette.datastructures import URL
@@ -102,19 +102,25 @@ _BEFORE_SERVING = (
 
 
 class SameConvention(BaseHTTPMiddleware):
-    """Keeps the convention and its state in a link opened in another tab: Streamlit's menu leaves them out."""
+    """Keeps the convention, and its state, where Streamlit's menu leaves them out of its addresses.
+
+    In a link opened in another tab the address is completed. When the server restarted, the page asks for its health
+    before it connects anew, from the address it shows: a cookie hands on the convention that this address names.
+    """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
         came_from = URL(request.headers.get("referer", ""))
-        asked = parse_qs(came_from.query)
+        asked = parse_qs(came_from.query) if came_from.netloc == request.url.netloc else {}
         kept = {name: asked[name][-1] for name in (PARAMETER, FROZEN) if name in asked}
-        opens_a_page = "text/html" in request.headers.get("accept", "") and came_from.netloc == request.url.netloc
         left_out = kept.keys() - request.query_params.keys()
         same = request.query_params.get(PARAMETER, kept.get(PARAMETER)) == kept.get(PARAMETER)
-        if opens_a_page and left_out and same:
+        if "text/html" in request.headers.get("accept", "") and left_out and same:
             query = request.url.include_query_params(**{name: kept[name] for name in left_out}).query
             return RedirectResponse(f"?{query}", headers=_HEADERS)
-        return await call_next(request)
+        response = await call_next(request)
+        if request.url.path.endswith("/_stcore/health"):
+            response.set_cookie(PARAMETER, quote(kept.get(PARAMETER, "")), httponly=True, samesite="strict")
+        return response
 
 
 class FrenchPage(BaseHTTPMiddleware):

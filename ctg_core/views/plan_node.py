@@ -13,6 +13,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, percent, typeset
 from ctg_core.views.status_bar import status_bar
 
+NODE = "noeud"  # the name, in an address, of the part looked at
 WHOLE = "Tout le plan"
 
 

@@ -1,11 +1,14 @@
 """Second tabs, wrong addresses and impatient clicks: nobody reads another territory, or other figures, unawares."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ctg_core.ui.navigation import GOVERNANCE
+from tests.browser import dashboard
+from tests.browser.dashboard import serving
 from tests.browser.ready import wait_ready
 
 
@@ -69,3 +72,34 @@ def test_impatient_clicks_end_where_they_were_last_sent(server: str, page: Page)
     expect(page.get_by_role("heading", level=1)).to_have_text(GOVERNANCE.title)
     expect(page.locator(".ctg-identity")).to_contain_text("Cazals-Salviac")
     expect(page).to_have_url(f"{server}/gouvernance?convention=cazals-salviac")
+
+
+def test_the_menu_keeps_the_convention_when_the_server_restarted_meanwhile(
+    store: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with browser.new_context(locale="fr-FR") as context:  # unwatched: that nobody answers for a while is an error there
+        page = context.new_page()
+        with serving(store) as address:
+            page.goto(f"{address}/avancement?convention=toulouse")
+            wait_ready(page)
+            page.get_by_role("combobox").first.click()
+            page.get_by_role("option", name="Sicoval").click()
+            wait_ready(page)
+        port = urlsplit(address).port
+        monkeypatch.setattr(dashboard, "free_port", lambda: port)
+        with serving(store):
+            page.get_by_role("dialog").wait_for(state="hidden")
+            wait_ready(page)
+            page.get_by_role("link", name=GOVERNANCE.title).first.click()
+            page.wait_for_url("**/gouvernance?convention=sicoval")
+            expect(page.locator(".ctg-identity")).to_contain_text("Sicoval")
+
+
+def test_another_convention_leaves_the_fiche_of_the_one_before(server: str, page: Page) -> None:
+    page.goto(f"{server}/actions?convention=val-d-exemple&action=a-07")
+    wait_ready(page)
+    page.get_by_role("combobox", name="Convention").click()
+    page.get_by_role("option", name="Sicoval").click()
+    page.wait_for_url("**/actions?convention=sicoval")
+    wait_ready(page)
+    assert page.get_by_test_id("stAlert").count() == 0
