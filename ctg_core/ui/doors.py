@@ -8,12 +8,12 @@ import streamlit as st
 from ctg_core.ui.asker import READ_ONLY, USER_HEADER
 
 _UNCONFIGURED = """\
-Le tableau de bord ne s’ouvre pas : l’adresse demandée ({address}) est ouverte à d’autres ordinateurs, et rien ne dit
-qui a le droit d’écrire. Au choix :
-  - sur cet ordinateur seulement : python do.py open
-  - pour des lecteurs, sans rien pouvoir modifier : python -m ctg_core serve --adresse {address} --lecture-seule
-  - derrière un serveur mandataire qui identifie les personnes : CTG_USER_HEADER nomme l’en-tête où il dit qui entre,
-    et python -m ctg_core users leur donne un rôle."""
+Le tableau de bord ne s’ouvre pas\u202f: l’adresse demandée ({address}) est ouverte à d’autres ordinateurs, et
+rien ne dit qui a le droit d’écrire. Au choix\u202f:
+  - sur cet ordinateur seulement\u202f: python do.py open
+  - pour des lecteurs, sans rien pouvoir modifier\u202f: python -m ctg_core serve --adresse {address} --lecture-seule
+  - derrière un serveur mandataire qui identifie les personnes\u202f: CTG_USER_HEADER nomme l’en-tête où il dit qui
+    entre, et python -m ctg_core users leur donne un rôle."""
 
 
 def refuse_open_door() -> None:

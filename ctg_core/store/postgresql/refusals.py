@@ -54,8 +54,9 @@ def unknown_outcome(name: str) -> StoreRefused:
 def bad_credentials(name: str, _: str = "") -> StoreRefused:
     return StoreRefused(
         f"Le serveur refuse le compte ou le mot de passe donnés pour la base de données «\u00a0{name}\u00a0».",
-        "Corrigez-les dans CTG_DATABASE_URL, ou dans le fichier de mots de passe de PostgreSQL. Un mot de passe qui "
-        "contient : / @ ou % s’y écrit avec le codage des adresses (%40 pour @).",
+        "Corrigez-les dans CTG_DATABASE_URL, ou dans le fichier de mots de passe de PostgreSQL. Dans un mot de "
+        "passe, les signes «\u00a0:\u00a0», «\u00a0/\u00a0», «\u00a0@\u00a0» et «\u00a0%\u00a0» s’y écrivent "
+        "avec le codage des adresses (%40 pour @).",
     )
 
 
