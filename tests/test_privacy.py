@@ -15,7 +15,7 @@ PHONE = (
 )
 EMAIL = r"[\w.+-]+@(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"
 # The brackets keep these lines from finding themselves.
-FOLDER = r"(?<![\w./-])/(?:w[o]rk|f[a]rm|r[o]ot|h[o]me/(?!ctg\b)\w+|U[s]ers/\w+|t[m]p/\w)|\b[A-Z]:\\U[s]ers\\"
+FOLDER = r"(?<![\w./<-])/(?:w[o]rk|f[a]rm|r[o]ot|h[o]me/(?!ctg\b)\w+|U[s]ers/\w+|t[m]p/\w)|\b[A-Z]:\\U[s]ers\\"
 PRIVATE = {"phone number": PHONE, "e-mail address": EMAIL, "folder of one machine": FOLDER}
 
 
