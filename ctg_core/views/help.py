@@ -124,6 +124,33 @@ HELP: dict[str, PageHelp] = {
         ),
         ("Diagnostic partagé", "Enjeu", "EPCI", "Quotient familial", "AEEH"),
     ),
+    "Séance": PageHelp(
+        "Comment préparer la séance, la tenir, et en garder la trace\u202f?",
+        (
+            "«\u00a0Préparer\u00a0» propose un ordre du jour d’après les données\u202f; la coordination le complète, "
+            "l’ordonne, et y écrit les notes de l’intervenant.",
+            "«\u00a0Projeter la séance\u00a0» la montre en plein écran, une idée à la fois\u202f; les flèches gauche "
+            "et droite tournent les écrans. «\u00a0Écran de l’intervenant\u00a0» suit, avec les notes.",
+            "Présences et décisions s’écrivent pendant la séance. Seul le texte d’une décision est "
+            "obligatoire\u202f; ce qui lui manque est dit.",
+            "«\u00a0Arrêter l’état\u00a0» garde pour toujours les chiffres vus en séance. Il ne se fait qu’une fois.",
+            "«\u00a0Documents\u00a0»\u202f: les chiffres sont ceux d’aujourd’hui, ou ceux de l’état arrêté choisi sous "
+            "«\u00a0État\u00a0», à gauche.",
+        ),
+        ("COPIL", "COTECH", "État arrêté", "Relevé de décisions", "Pouvoir"),
+    ),
+    "Depuis le dernier comité": PageHelp(
+        "Qu’est-ce qui a changé entre deux états de la convention\u202f?",
+        (
+            "La page compare le dernier état arrêté à aujourd’hui\u202f; «\u00a0Depuis\u00a0» et "
+            "«\u00a0Jusqu’à\u00a0» en choisissent d’autres.",
+            "Ce qui était annoncé et n’est pas fait vient d’abord\u202f; chaque ligne dit avant et après, et mène à "
+            "sa fiche.",
+            "Si rien n’a changé, la page le dit. Sans état arrêté, il n’y a rien à comparer.",
+            "Une valeur passée corrigée depuis est signalée comme telle\u202f: l’état arrêté garde le chiffre vu.",
+        ),
+        ("État arrêté", "COPIL", "Cible", "Jalon"),
+    ),
     "Gouvernance": PageHelp(
         "Qui décide, qu’a-t-on décidé, et est-ce fait\u202f?",
         (

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "EAJE": "établissement d’accueil du jeune enfant\u202f: crèche, multi-accueil, halte-garderie",
     "Enjeu": "ce que le diagnostic invite à changer ou à préserver",
     "EPCI": "une intercommunalité\u202f: communauté de communes, d’agglomération, urbaine, ou métropole",
+    "État arrêté": "la convention telle qu’elle était en séance, scellée\u202f: ses chiffres ne changent plus",
     "EVS": "espace de vie sociale, un lieu de proximité plus petit qu’un centre social",
     "Exercice": "l’année à laquelle une dépense se rapporte\u202f; la Caf n’en arrête le montant que l’année suivante",
     "Gestionnaire": "celui qui fait vivre le service au quotidien et reçoit les aides",
@@ -38,8 +39,10 @@ WORDS: dict[str, str] = {
     "Météo": "soleil, nuage ou orage\u202f: le sentiment du chef de file, qui ne se calcule pas",
     "MSA": "Mutualité sociale agricole, la sécurité sociale du monde agricole",
     "PMI": "protection maternelle et infantile, un service du Département",
+    "Pouvoir": "une organisation absente en charge une autre de voter pour elle",
     "PSU": "prestation de service unique, la principale aide de la Caf au fonctionnement des crèches",
     "Quotient familial": "les ressources d’un foyer rapportées à sa taille\u202f; il sert à fixer les tarifs",
+    "Relevé de décisions": "la liste de ce que la séance a décidé\u202f; ce n’est pas le compte rendu des échanges",
     "Réserve": "un mot du document qui fait partie du chiffre\u202f: «\u00a0près de\u00a0», «\u00a0environ\u00a0»",
     "RPE": "relais petite enfance\u202f: il informe les parents et accompagne les assistants maternels",
     "Taux de couverture": "le nombre de places pour 100 enfants de moins de 3 ans\u202f; ce n’est pas un pourcentage, "
