@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from functools import lru_cache
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
@@ -36,6 +37,12 @@ def unsealed(freeze: Freeze) -> Dossier:
         content = unpacking.decompress(freeze.content, _LARGEST)
         if unpacking.unconsumed_tail or hashlib.sha256(content).hexdigest() != freeze.sha256:
             raise SealBroken(freeze)
-        return parse_dossier(content, f"{freeze.key}.json")
+        return _read(content, f"{freeze.key}.json")
     except (zlib.error, DossierRefused) as error:
         raise SealBroken(freeze) from error
+
+
+@lru_cache(maxsize=8)
+def _read(content: bytes, name: str) -> Dossier:
+    """Reading takes a while and a sealed state never changes: whoever compares two reads them once."""
+    return parse_dossier(content, name)
