@@ -1,5 +1,6 @@
 """Sealed states from the command line: sealed, listed, verified, compared."""
 
+import hashlib
 import zlib
 from contextlib import closing
 from pathlib import Path
@@ -54,12 +55,16 @@ def test_a_meeting_is_sealed_once(store_path: Path, capsys: pytest.CaptureFixtur
     assert (code, "n’existe pas" in out) == (1, True)
 
 
-def test_a_seal_tampered_with_is_named(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("again", [False, True], ids=["content", "content and hash"])
+def test_a_seal_tampered_with_is_named(again: bool, store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     key = sealed(capsys)
     with closing(to_write(store_path)) as connection:
         [(content,)] = connection.execute("SELECT content FROM freeze").fetchall()
         forged = zlib.compress(zlib.decompress(content).replace(b"Ouvrir des places", b"Fermer des places"))
-        connection.execute("UPDATE freeze SET content = ?", (forged,))
+        digest = hashlib.sha256(zlib.decompress(forged)).hexdigest()
+        connection.execute(
+            "UPDATE freeze SET content = ?, sha256 = coalesce(?, sha256)", (forged, digest if again else None)
+        )
     for arguments in (("freezes", "petite"), ("diff", "petite", key, "aujourdhui")):
         code, out = said(capsys, *arguments)
         assert (code, "Copil de mars" in out, "a été modifié" in out) == (1, True, True)

@@ -1,5 +1,6 @@
 """The sealed states of a convention, and what was corrected since each."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,11 @@ from sqlmodel import Session, col, select
 
 from ctg_core.dossier.difference import Change, difference
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.dossier.sealing import unsealed
+from ctg_core.dossier.sealing import SealBroken, unsealed
 from ctg_core.dossier.storage import fetch_dossier, write_dossier
 from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.french import number, quoted
-from ctg_core.model.history import Freeze
+from ctg_core.model.history import Freeze, Revision
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
@@ -55,7 +56,20 @@ def sealed_dossier(session: Session, convention: str, key: str) -> Dossier:
     freeze = session.get(Freeze, (convention, key))
     if freeze is None:
         raise UnknownFreeze(key)
+    if _journaled(session, convention, key) != freeze.sha256:
+        raise SealBroken(freeze)
     return unsealed(freeze)
+
+
+def _journaled(session: Session, convention: str, key: str) -> str | None:
+    """The SHA-256 the journal noted when the state was sealed: whoever forges a seal must forge the chain too."""
+    line = session.exec(
+        select(Revision.after).where(
+            Revision.convention == convention, Revision.collection == "freeze", Revision.key == key
+        )
+    ).first()
+    told: dict[str, str] = json.loads(line or "{}")
+    return told.get("sha256")
 
 
 def state_of(session: Session, convention: str, key: str | None) -> Dossier:
