@@ -33,9 +33,7 @@ def pace_sentence(pace: MeetingPace) -> str:
         return "Aucun nombre minimum de réunions n’est documenté."
     if not pace.years:
         return "Le début de la convention n’est pas documenté\u202f: les minimums ne se jugent pas année par année."
-    silent = (
-        f" {counted(pace.silent, 'année reste', 'années restent')} sans réunion enregistrée." if pace.silent else ""
-    )
+    silent = f" {counted(pace.silent, 'autre est', 'autres sont')} sans réunion enregistrée." if pace.silent else ""
     if not pace.judged:
         return "Aucun minimum de réunions ne peut être jugé\u202f: les réunions ne sont pas enregistrées."
     kept = counted(pace.kept, "fois", "fois")
