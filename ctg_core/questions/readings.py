@@ -116,7 +116,12 @@ def reading_of(value: IndicatorValue, indicator: Indicator, cards: Cards) -> Rea
 def _division(value: IndicatorValue, indicator: Indicator) -> str | None:
     if value.numerator is None or value.denominator is None:
         return None
-    above = " ".join(filter(None, [number(value.numerator), indicator.numerator_label]))
-    below = " ".join(filter(None, [number(value.denominator), indicator.denominator_label]))
+    above = _term(value.numerator, indicator.numerator_label)
+    below = _term(value.denominator, indicator.denominator_label)
     times = " × 100" if scale_of(indicator.unit) == 100 else ""
     return f"{above} ÷ {below}{times}"
+
+
+def _term(value: Decimal, label: str | None) -> str:
+    """ "actions réalisées (1)": words first, which then need not agree with the number."""
+    return f"{label} ({number(value)})" if label else number(value)

@@ -49,10 +49,9 @@ def _produced(results: Results) -> str:
     if not results.results:
         return gauge(label, None, _UNKNOWN, "Aucun indicateur de suivi n’est documenté.", tone="ink")
     states = [counted_state(state, number) for state, number in results.by_state.items() if number]
-    well = results.by_state["reached"] + results.by_state["on_track"]
-    share = Decimal(well) / results.known if results.known else None
-    shown = f"{well} sur {results.known}" if results.known else _UNKNOWN
-    return gauge(label, share, shown, f"Indicateurs\u202f: {enumerated(states)}.", tone="ink")
+    share = Decimal(results.going_well) / results.known if results.known else None
+    shown = f"{results.going_well} sur {results.known}" if results.known else _UNKNOWN
+    return gauge(label, share, shown, f"Indicateurs\u202f: {enumerated(states)}.", tone="ink", card=results.card)
 
 
 def _elapsed(time: TimeElapsed) -> str:

@@ -25,7 +25,7 @@ def decisions_table(found: Governance) -> Table:
         for line in found.decisions
     )
     columns = ("Décision", "Date", "Instance", "Vote", "Exécution")
-    return Table("Les décisions connues, la plus récente d’abord", columns, rows)
+    return Table("Les décisions connues, la plus récente d’abord", columns, rows, long_labels=True)
 
 
 def _decision(line: DecisionLine) -> Cell:

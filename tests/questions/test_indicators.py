@@ -153,7 +153,7 @@ def test_a_card_says_how_a_rate_is_obtained_and_what_was_written_beside_it() -> 
     found = line(START, rate, unit="%", numerator_label="heures facturées", denominator_label="heures ouvertes")
     assert found.last
     card = found.last.card
-    assert card.formula == "120\u202f406 heures facturées ÷ 169\u202f400 heures ouvertes × 100"
+    assert card.formula == "heures facturées (120\u202f406) ÷ heures ouvertes (169\u202f400) × 100"
     assert card.note == "Section fermée."
 
 

@@ -117,3 +117,12 @@ def test_the_two_targets_of_toulouse_have_no_date_and_no_observed_value(shipped_
         found = results(session, Selection("toulouse", DAY))
     assert [result.key for result in found.results] == ["ecoles-neuves", "projets-extension-renovation"]
     assert found.by_state[NO_DATA] == 2
+
+
+def test_how_many_go_well_has_its_card() -> None:
+    """One indicator, its target reached: 1 + 0 = 1, of 1."""
+    found = asked(START, GOAL, value("observed", "2024", 61))
+    assert (found.going_well, found.known) == (1, 1)
+    assert found.card
+    assert found.card.formula == "cible atteinte (1) + en bonne voie (0) = 1, sur 1 dont l’état est connu."
+    assert asked(START, GOAL).card is None
