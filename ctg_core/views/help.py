@@ -147,7 +147,8 @@ HELP: dict[str, PageHelp] = {
             "Ce qui était annoncé et n’est pas fait vient d’abord\u202f; chaque ligne dit avant et après, et mène à "
             "sa fiche.",
             "Si rien n’a changé, la page le dit. Sans état arrêté, il n’y a rien à comparer.",
-            "Une valeur passée corrigée depuis est signalée comme telle\u202f: l’état arrêté garde le chiffre vu.",
+            "Pour revoir une page telle qu’elle était, choisissez l’état sous «\u00a0État\u00a0», à gauche\u202f; un "
+            "chiffre corrigé depuis y est signalé.",
         ),
         ("État arrêté", "COPIL", "Cible", "Jalon"),
     ),
