@@ -1,0 +1,71 @@
+"""A whole meeting driven from the tool: prepared, sealed, projected, decided, its minutes taken away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.dashboard import new_store, serving
+from tests.browser.ready import wait_ready
+
+HERE = "val-d-exemple"
+DECISION = "Ouvrir la halte-garderie de Songe-Rivière en mars"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of its own, since the meeting writes."""
+    with serving(new_store(tmp_path_factory.mktemp("meeting"))) as served:
+        yield served
+
+
+def open_meeting(page: Page, address: str, **more: str) -> None:
+    query = "".join(f"&{name}={value}" for name, value in more.items())
+    page.goto(f"{address}/seance?convention={HERE}{query}")
+    wait_ready(page)
+
+
+def press(page: Page, label: str) -> None:
+    page.get_by_role("button", name=label, exact=True).click()
+    wait_ready(page)
+
+
+def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -> None:
+    open_meeting(page, address)
+    press(page, "Compléter d’après les données")
+    expect(page.get_by_text("Agréments et projets qui prennent fin")).to_be_visible()
+    press(page, "Arrêter l’état pour cette séance")
+    expect(page.get_by_text("État arrêté le", exact=False).first).to_be_visible()
+
+    page.get_by_role("tab", name="Présences").click()
+    wait_ready(page)
+    for choice in page.get_by_role("radiogroup").all()[:3]:
+        choice.get_by_role("radio", name="Présent").click()
+    press(page, "Enregistrer les présences")
+    expect(page.get_by_text("présents ou représentés", exact=False).first).to_be_visible()
+
+    open_meeting(page, address, affichage="projection")
+    expect(page.get_by_role("heading", name="Comité de pilotage de fin d’année")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="1. Suivi des décisions")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", name="Comité de pilotage de fin d’année")).to_be_visible()
+
+    open_meeting(page, address, partie="D%C3%A9cisions")
+    press(page, "Inscrire au relevé")
+    expect(page.get_by_text("il manque sa formulation", exact=False)).to_be_visible()
+    page.get_by_label("Ce que la séance décide").fill(DECISION)
+    press(page, "Inscrire au relevé")
+    expect(page.get_by_text("il manque un responsable et une échéance")).to_be_visible()
+
+    open_meeting(page, address, partie="Documents")
+    page.locator(".st-key-make-releve-de-decisions").get_by_role("button").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Télécharger\u202f: Relevé de décisions").click()
+    taken.value.save_as(tmp_path / "releve.docx")
+    with ZipFile(tmp_path / "releve.docx") as file:
+        written = file.read("word/document.xml").decode()
+    assert "Données fictives" in written or "fictives" in written
