@@ -8,6 +8,7 @@ from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
 from ctg_core.ui.entry_choice import choose
 from ctg_core.ui.entry_record import leave, offer_undo, record, settle
 from ctg_core.ui.entry_sheet import draw_sheet, open_sheet
+from ctg_core.ui.evidence_files import draw_joining
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import paragraph
@@ -28,6 +29,7 @@ def draw_values(page: Page, charge: Charge) -> None:
         draw_sheet(sheet, desk, what="Indicateur" if choice.by is None else "Lieu")
     else:
         page.show(paragraph(no_row(missing_only=choice.missing_only)))
+    draw_joining(page, sheet.rows)
     if desk:
         page.show(desk_table([draft.entry for draft in desk.values()]).html())
 

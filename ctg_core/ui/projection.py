@@ -23,7 +23,8 @@ _WALL = """html{font-size:23px!important}
 .stElementContainer:has(.ctg-identity),.stElementContainer:has(>.stHtml>style){display:none!important}
 .stMainBlockContainer{padding:.6rem 2rem 4rem!important;max-width:none!important}
 .stMainBlockContainer [data-testid=stVerticalBlock]{gap:.35rem}
-.ctg-fictional{padding:.1rem .6rem!important;font-size:.75rem;margin:0!important} .ctg-h2{font-size:1.6rem!important;margin:.2rem 0}
+.ctg-fictional{padding:.1rem .6rem!important;font-size:.75rem;margin:0!important}
+.ctg-h2{font-size:1.6rem!important;margin:.2rem 0}
 .ctg-matter li{padding:.15rem 0} .ctg-agenda{font-size:1.25rem;line-height:1.6} .ctg-kpi{padding:.5rem .8rem}
 .st-key-turning{position:fixed;bottom:0;left:0;right:0;padding:.2rem 2rem;background:Canvas;z-index:9}
 .st-key-turning :is(p,button){font-size:.7rem}"""

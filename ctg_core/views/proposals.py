@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from ctg_core.model.attachment import file_in
 from ctg_core.questions.proposals import CORRECTED, REFUSED, VALIDATED, WITHDRAWN, Measure, Outcome, Proposal, Subject
 from ctg_core.views.blocks import badge, section
 from ctg_core.views.escape import html_text
@@ -112,7 +113,8 @@ def _evidence(text: str) -> str:
     """A link where it is one that browsers open on a page; the words themselves otherwise."""
     if urlsplit(text).scheme in ("http", "https"):
         return f'<a href="{html_text(text)}" target="_blank" rel="noopener noreferrer">{html_text(text)}</a>'
-    return html_text(typeset(text))
+    file = file_in(text)
+    return html_text(file[1]) if file else html_text(typeset(text))
 
 
 def _decimals(value: Decimal, shown: int) -> int:

@@ -6,6 +6,7 @@ from ctg_core.questions.history import indicator_history
 from ctg_core.questions.indicator_sheet import indicator_sheet
 from ctg_core.questions.indicator_words import indicators_headline
 from ctg_core.questions.indicators import indicators
+from ctg_core.ui.evidence_files import draw_evidence
 from ctg_core.ui.giving import link_to_value
 from ctg_core.ui.history import draw_history
 from ctg_core.ui.indicator_list import draw_list, draw_ways
@@ -50,6 +51,7 @@ if asked and key:
     for breakdown in asked.breakdowns:
         title = f"{tables.PLACES[breakdown.by]}, période par période"
         page.folded(title, tables.places_table(asked, breakdown), f"indicateur-{key}-{breakdown.by}")
+    draw_evidence(page, key)
     draw_history(page, indicator_history, key)
 else:
     if key:

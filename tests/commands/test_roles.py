@@ -92,6 +92,8 @@ CASES = [
     Case("edit_convention", (1, {"values_reviewed": False}), COORDINATORS),
     Case("give_values", ([GivenValue("places", "2025", value=Decimal(120))],), IN_CHARGE),
     Case("give_values", ([GivenValue("jeunes", "2025", value=Decimal(120))],), COORDINATORS),
+    Case("attach_evidence", (GivenValue("places", "2025", value=Decimal(5)), "a.pdf", b"%PDF-1"), IN_CHARGE),
+    Case("attach_evidence", (GivenValue("jeunes", "2025", value=Decimal(5)), "a.pdf", b"%PDF-1"), COORDINATORS),
     Case("validate_values", ({"places-2025": 1},), COORDINATORS, before=(proposed,)),
     Case("refuse_value", ("places-2025", 1), COORDINATORS, before=(proposed,)),
     Case("undo_last", (), IN_CHARGE),
