@@ -5,10 +5,12 @@ import streamlit as st
 from ctg_core.questions.communes import territory_communes
 from ctg_core.questions.facilities import facilities
 from ctg_core.questions.facility_words import facilities_headline
+from ctg_core.questions.nursery_places import nursery_offer
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
 from ctg_core.views.facilities import counts_by_theme, counts_lead, distance_sentence, facility_figures, named_list
 from ctg_core.views.facility_tables import counts_table, managers_table, named_table
+from ctg_core.views.nursery_places import offer_heading, offer_table
 
 MANY_TYPES, MANY_PLACES = 12, 12
 
@@ -46,6 +48,11 @@ if found.named and len(found.named) <= MANY_PLACES:
     # Under the shorter of the two columns.
     with on_map if len(found.types) > MANY_TYPES else by_type:
         page.show(section("Équipements nommés un à un"), named_list(found))
+offer = page.ask(nursery_offer)
+page.show(offer_heading(offer))
+if offer.communes:
+    page.table(offer_table(offer), "places-de-creche")
+
 if found.named:
     page.folded("Les équipements nommés, en tableau", named_table(found), "equipements-nommes")
 
