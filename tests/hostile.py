@@ -30,6 +30,9 @@ OF_A_FORM = {
     "communes": "31582",
     "territory_code": "243100633",  # contours we ship: the map is drawn too
     "locator": TRAP,
+    "given_at": "2026-01-02T03:04:05Z",
+    "section": "synthese",
+    "question": "pertinence",
     "updated_at": "2026-01-02T03:04:05Z",
     "sha256": "0" * 64,
 }

@@ -74,8 +74,8 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
         (["export", "petite", "--format", "json"], "il manque\u202f: --out."),
         (["export", "petite", "--format"], "l’option --format attend une valeur."),
         (
-            ["export", "petite", "--format", "pdf"],
-            "«\u00a0pdf\u00a0» n’est pas possible (au choix\u202f: json, yaml, xlsx).",
+            ["export", "petite", "--format", "odt"],
+            "«\u00a0odt\u00a0» n’est pas possible (au choix\u202f: json, yaml, xlsx, docx, pptx, pdf).",
         ),
         (["export", "petite", "--force=oui"], "l’option --force n’attend pas de valeur."),
     ],

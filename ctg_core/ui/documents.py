@@ -24,11 +24,11 @@ def draw_documents(page: Page) -> None:
     """One line a document: what it holds, what it is about, the way to make it and take it away."""
     page.show(section("Documents", _states(page)))
     for document in DOCUMENTS.values():
-        _draw(page, document)
+        draw_document(page, document)
 
 
 @st.fragment
-def _draw(page: Page, document: Document) -> None:
+def draw_document(page: Page, document: Document) -> None:
     """One document; making it redraws nothing else."""
     with st.container(border=True):
         st.markdown(f"**{document.name}** ({document.extension.upper()})")

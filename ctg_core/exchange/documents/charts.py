@@ -1,6 +1,7 @@
 """The charts of the documents, from the answers of questions: each says its finding and all its figures in words."""
 
 from ctg_core.exchange.documents.chart import BARS, COLUMNS, EUROS, STACKED_BARS, Chart, Series
+from ctg_core.exchange.documents.frame import shortened
 from ctg_core.model.french import NARROW, capital, enumerated
 from ctg_core.questions.attainment import STATES
 from ctg_core.questions.funding import Funding
@@ -21,7 +22,7 @@ _STATUS_COLOURS = {
 }
 _STAGES = {"planned": "#c9ced6", "committed": "#208dda", "paid": "#162e78"}
 _INK = "#162e78"
-_LONGEST = 60  # characters beside an axis
+_BESIDE_AXIS = 60  # characters
 
 
 def statuses_by_axis(plan: PlanProgress) -> Chart | None:
@@ -35,7 +36,7 @@ def statuses_by_axis(plan: PlanProgress) -> Chart | None:
         title="Actions par statut",
         alternative=f"Graphique. {f'{NARROW}; '.join(words)}.",
         form=STACKED_BARS,
-        categories=tuple(shortened(node_name(root)) for root in roots),
+        categories=tuple(shortened(node_name(root), _BESIDE_AXIS) for root in roots),
         series=tuple(
             Series(
                 capital(STATUS_LABELS[status]),
@@ -95,14 +96,6 @@ def money_by_year(found: Funding) -> Chart | None:
         ),
         number_format=EUROS,
     )
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """A text cut at a word, with an ellipsis, where a line has no more room."""
-    if len(text) <= longest:
-        return text
-    head, space, _ = text[:longest].rpartition(" ")
-    return f"{head if space and len(head) > longest // 2 else text[: longest - 1]}…"
 
 
 def _in_euros(cents: int | None) -> float | None:

@@ -76,13 +76,15 @@ def _followed(slides: Slides, found: Governance) -> None:
         return
     title = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
     notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
-    slides.slide(title, notes or ["Toutes les décisions connues sont exécutées."])
+    slides.slide(title, notes)
     rows = [
         (line.title, line.responsible or SILENT, moment(line.due) if line.due else SILENT, execution_alone(line))
         for line in waiting
     ]
     if rows:
         slides.table("Décisions à suivre", ("Décision", "Responsable", "Échéance", "Exécution"), rows)
+    else:
+        slides.sentences(["Toutes les décisions connues sont exécutées."])
 
 
 def _plan(slides: Slides, request: Request) -> None:

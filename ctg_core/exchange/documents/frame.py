@@ -20,6 +20,7 @@ FICTIONAL = "Données fictives"
 FICTIONAL_SENTENCE = "Données fictives\u202f: territoire, chiffres et acteurs inventés pour la démonstration."
 AUTHOR = "Tableau de bord CTG"
 LANGUAGE = "fr-FR"
+_LONGEST_PART = 75  # characters of a title: Office takes 255 for all of it
 # XML has no place for the first; the second would turn the writing direction of all that follows.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
@@ -75,8 +76,9 @@ class Frame:
 
     @property
     def title(self) -> str:
-        """What the file calls itself."""
-        return " – ".join(filter(None, [self.name, self.about, self.edition.identity.short_name]))
+        """What the file calls itself, no longer than its properties may be."""
+        parts = filter(None, [self.name, self.about, self.edition.identity.short_name])
+        return printable(" – ".join(shortened(part, _LONGEST_PART) for part in parts))
 
     @property
     def fictional(self) -> bool:
@@ -91,7 +93,8 @@ class Frame:
         """ "État arrêté au 12 mars 2026, « Copil de mars »", or that nothing was sealed."""
         if self.state is None:
             return f"Données du {french_day(self.day)}, non arrêtées"
-        return f"État arrêté au {french_day(local_day(self.state.sealed_at))}, {quoted(typeset(self.state.label))}"
+        label = shortened(self.state.label, _LONGEST_PART)
+        return f"État arrêté au {french_day(local_day(self.state.sealed_at))}, {quoted(typeset(label))}"
 
     def fingerprint(self) -> str:
         """The whole fingerprint, to compare with that of the seal."""
@@ -123,3 +126,11 @@ def frame_of(request: Request, name: str, about: str = "") -> Frame:
 def printable(text: str) -> str:
     """A text as a document can hold it, with French spaces; nothing in it is ever acted upon."""
     return typeset(_UNFIT.sub("", text))
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text cut at a word, with an ellipsis, where a line has no more room."""
+    if len(text) <= longest:
+        return text
+    head, space, _ = text[:longest].rpartition(" ")
+    return f"{head if space and len(head) > longest // 2 else text[: longest - 1]}…"

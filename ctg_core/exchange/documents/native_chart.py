@@ -9,27 +9,35 @@ from pptx.util import Pt
 
 from ctg_core.exchange.documents.chart import BARS, COLUMNS, EUROS, STACKED_BARS, Chart
 from ctg_core.exchange.documents.frame import printable
+from ctg_core.model.french import WIDE
 
 _FORMS = {
     STACKED_BARS: XL_CHART_TYPE.BAR_STACKED,
     BARS: XL_CHART_TYPE.BAR_CLUSTERED,
     COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
 }
+_ACTED_UPON = ("=", "{=", "http", "ftp", "mailto:", "internal:", "external:", "file:")
 _LIGHT = (0xE8, 0xEB, 0xF0)
 
 
 def draw_chart(slide: Any, chart: Chart, place: tuple[Any, Any, Any, Any], points: float) -> Any:
     """Add the chart to a slide; ``place`` is left, top, width, height; its texts are ``points`` high."""
     data = CategoryChartData(number_format=chart.number_format)
-    data.categories = [printable(name) for name in chart.categories]
+    data.categories = [inert(name) for name in chart.categories]
     for series in chart.series:
-        data.add_series(printable(series.name), series.values)
+        data.add_series(inert(series.name), series.values)
     shape = slide.shapes.add_chart(_FORMS[chart.form], *place, data)
     _dress(shape.chart, chart, points)
     described = shape._element.nvGraphicFramePr.cNvPr
     described.set("descr", printable(chart.alternative))
     described.set("name", printable(chart.title)[:80])
     return shape
+
+
+def inert(name: str) -> str:
+    """A name that the workbook inside the chart takes for text: never for a formula nor for a link."""
+    text = printable(name)
+    return WIDE + text if text.lower().startswith(_ACTED_UPON) else text
 
 
 def _dress(drawn: Any, chart: Chart, points: float) -> None:

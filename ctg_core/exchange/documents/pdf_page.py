@@ -31,7 +31,7 @@ class PdfPage:
         self._pdf.c_margin = 0  # text begins where bars do
         for style, name in (("", "Regular"), ("B", "Bold")):
             self._pdf.add_font(_FONT, style, _FONTS / f"PublicSans-{name}.ttf")
-        self._pdf.set_title(printable(frame.title))
+        self._pdf.set_title(frame.title)
         self._pdf.set_author(AUTHOR)
         self._pdf.set_creator(AUTHOR)
         self._pdf.set_lang(LANGUAGE)

@@ -84,6 +84,13 @@ DOCUMENTS = {
             "pdf",
             "summary",
         ),
+        Document(
+            "rapport-evaluation",
+            "Rapport d’évaluation finale",
+            "Chaque question, ce que disent les données, les réponses année après année.",
+            "docx",
+            "evaluation_report",
+        ),
     )
 }
 

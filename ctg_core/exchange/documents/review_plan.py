@@ -11,7 +11,7 @@ from ctg_core.exchange.documents.frame import Request
 from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, followed_rows
 from ctg_core.exchange.documents.money_tables import PENDING_COLUMNS, group_columns, group_rows, pending_rows
 from ctg_core.exchange.documents.word_file import WordFile
-from ctg_core.model.french import NARROW, capital, counted
+from ctg_core.model.french import NARROW, SILENT, capital, counted
 from ctg_core.questions.actions import Actions, actions
 from ctg_core.questions.attention import attention
 from ctg_core.questions.conventions import time_elapsed
@@ -46,11 +46,15 @@ def progress(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG0
     file.paragraph(plan_headline(plan))
     if chart := statuses_by_axis(plan):
         file.chart(chart)
-    rows = [(node_name(root), counted(root.tally.expected, "action"), mean_sentence(root.tally)) for root in plan.roots]
+    rows = [(node_name(root), _expected(root), mean_sentence(root.tally)) for root in plan.roots]
     if rows:
         file.table("Avancement par axe", (plan.roots[0].level or "Niveau", "Actions", "Avancement"), rows)
     if chart := indicator_states(request.ask(indicators)):
         file.chart(chart)
+
+
+def _expected(root: NodeProgress) -> str:
+    return counted(root.tally.expected, "action") if root.tally.expected else SILENT
 
 
 def axes(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001

@@ -12,15 +12,15 @@ from pptx.oxml import parse_xml
 from pptx.util import Cm, Pt
 
 from ctg_core.exchange.documents.chart import Chart
-from ctg_core.exchange.documents.charts import shortened
-from ctg_core.exchange.documents.frame import AUTHOR, FICTIONAL, LANGUAGE, Frame, printable
+from ctg_core.exchange.documents.frame import AUTHOR, FICTIONAL, LANGUAGE, Frame, printable, shortened
 from ctg_core.exchange.documents.native_chart import draw_chart
 from ctg_core.model.french import counted
 
 INK, GREY, WHITE = RGBColor(0x16, 0x2E, 0x78), RGBColor(0x49, 0x4C, 0x50), RGBColor(0xFF, 0xFF, 0xFF)
 _WIDTH, _HEIGHT, _MARGIN, _TOP = 33.867, 19.05, 1.4, 4.4  # centimetres, 16:9
 _TITLE_ONLY = 5  # of the layouts of the default template
-_CELL, _ROWS = 70, 5  # characters, rows read at ten metres
+_LONG_TITLE = 90  # characters
+_CELL, _LINE, _ROWS = 70, 160, 5  # characters of a cell and of a line, rows read at ten metres
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -32,7 +32,7 @@ class Slides:
         self._file = Presentation()
         self._file.slide_width, self._file.slide_height = Cm(_WIDTH), Cm(_HEIGHT)
         properties = self._file.core_properties
-        properties.title, properties.author, properties.language = printable(frame.title), AUTHOR, LANGUAGE
+        properties.title, properties.author, properties.language = frame.title, AUTHOR, LANGUAGE
         properties.subject = FICTIONAL if frame.fictional else ""
         self._slide: Any = None
 
@@ -42,11 +42,11 @@ class Slides:
         heading = self._slide.shapes.title
         heading.left, heading.top, heading.width, heading.height = map(Cm, (_MARGIN, 0.9, _WIDTH - 2 * _MARGIN, 3.2))
         heading.text_frame.vertical_anchor, heading.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, True
-        long = len(title) > 90
-        _write(heading.text_frame.paragraphs[0], title, size=26 if long else 32, bold=True, colour=INK)
+        size = 26 if len(title) > _LONG_TITLE else 32
+        _write(heading.text_frame.paragraphs[0], shortened(title, 2 * _LONG_TITLE), size=size, bold=True, colour=INK)
         heading.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         self._foot()
-        said = [*notes, f"{self._frame.state_words()}. {self._frame.fingerprint()}."]
+        said = [title, *notes, f"{self._frame.state_words()}. {self._frame.fingerprint()}."]
         self._slide.notes_slide.notes_text_frame.text = "\n".join(map(printable, said))
 
     def sentences(self, lines: Sequence[str], size: float = 24) -> None:
@@ -55,7 +55,7 @@ class Slides:
         for rank, line in enumerate(lines):
             paragraph = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
             paragraph.space_after = Pt(12)
-            _write(paragraph, line, size=size)
+            _write(paragraph, shortened(line, _LINE), size=size)
 
     def figures(self, figures: Sequence[tuple[str, str, str]]) -> None:
         """Big numbers side by side: what it is, the number, what it covers."""
@@ -111,7 +111,7 @@ class Slides:
     def _foot(self) -> None:
         frame = self._text_box(_HEIGHT - 1.4, 1)
         marks = [FICTIONAL] if self._frame.fictional else []
-        said = [*marks, self._frame.edition.identity.short_name, self._frame.state_words()]
+        said = [*marks, shortened(self._frame.edition.identity.short_name, _CELL), self._frame.state_words()]
         paragraph = frame.paragraphs[0]
         _write(paragraph, " · ".join([*said, self._frame.short_fingerprint(), ""]), size=12, colour=GREY)
         number = parse_xml(

@@ -11,7 +11,15 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from ctg_core.exchange.documents.chart import Chart
-from ctg_core.exchange.documents.frame import AUTHOR, FICTIONAL, FICTIONAL_SENTENCE, LANGUAGE, Frame, printable
+from ctg_core.exchange.documents.frame import (
+    AUTHOR,
+    FICTIONAL,
+    FICTIONAL_SENTENCE,
+    LANGUAGE,
+    Frame,
+    printable,
+    shortened,
+)
 from ctg_core.exchange.documents.word_chart import insert_chart
 from ctg_core.exchange.documents.word_marks import (
     add_contents,
@@ -133,7 +141,7 @@ class WordFile:
 
     def _prepare(self, margin_cm: float) -> None:
         properties, frame = self._file.core_properties, self._frame
-        properties.title, properties.author, properties.language = printable(frame.title), AUTHOR, LANGUAGE
+        properties.title, properties.author, properties.language = frame.title, AUTHOR, LANGUAGE
         properties.comments = properties.keywords = ""
         properties.subject = FICTIONAL if frame.fictional else ""
         section = self._file.sections[0]
@@ -142,7 +150,7 @@ class WordFile:
         _style(self._file)
         set_language(self._file, LANGUAGE)
         header = section.header.paragraphs[0]
-        header.text = printable(frame.edition.identity.name)
+        header.text = printable(shortened(frame.edition.identity.name, 90))
         if frame.fictional:
             header.add_run(f" · {FICTIONAL}").bold = True
         footer = section.footer.paragraphs[0]
@@ -176,7 +184,9 @@ def widths(columns: Sequence[str], rows: Sequence[Sequence[str]], whole_cm: floa
     """How wide each column should be, in centimetres: no word cut, then most to what has most to say."""
     texts = [[heading, *(row[rank] for row in rows)] for rank, heading in enumerate(columns)]
     # Narrow and no-break spaces hold words together: only plain ones let a line break.
-    words = [max(len(word) for text in column for word in text.split(" ")) for column in texts]
+    words: list[float] = [max(len(word) for text in column for word in text.split(" ")) for column in texts]
+    bold = [1.15 * max(len(word) for word in heading.split(" ")) for heading in columns]
+    words = [max(pair) for pair in zip(words, bold, strict=True)]
     least = [_PADDING_CM + min(longest, _LONGEST_WORD) * _CHARACTER_CM for longest in words]
     told = [(sum(map(len, column)) / len(column)) ** 0.75 for column in texts]
     left = max(whole_cm - sum(least), 0)
