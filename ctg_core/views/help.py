@@ -164,6 +164,19 @@ HELP: dict[str, PageHelp] = {
         ),
         ("COPIL", "COTECH", "Délibération", "Avenant", "Jalon", "CEJ"),
     ),
+    "Évaluation": PageHelp(
+        "La convention a-t-elle fait ce pour quoi elle existe, et qu’est-ce qui le montre\u202f?",
+        (
+            "Chaque question se lit avec ce que les données disent, ce qui manque pour répondre, et les réponses "
+            "données année après année.",
+            "«\u00a0Il manque\u00a0» n’est pas un reproche\u202f: c’est ce qu’il reste à demander.",
+            "La coordination répond, dit pourquoi, et nomme les indicateurs et les actions sur lesquels la réponse "
+            "s’appuie.",
+            "«\u00a0Rédaction\u00a0» garde les mots que personne ne calcule\u202f; chaque document les reprend.",
+            _CARD,
+        ),
+        ("Critère", "Diagnostic partagé", "Indicateur", "Cible"),
+    ),
     "Saisie": PageHelp(
         "Qu’est-ce qui m’attend, et comment donner mes chiffres vite et bien\u202f?",
         (

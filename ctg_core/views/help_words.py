@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "Clas": "contrat local d’accompagnement à la scolarité, une aide aux enfants et à leurs parents après la classe",
     "COPIL": "comité de pilotage\u202f: les élus et la Caf y décident",
     "COTECH": "comité technique\u202f: il prépare les décisions et les fait avancer",
+    "Critère": "ce qu’une évaluation examine\u202f: pertinence, cohérence, efficacité et quelques autres",
     "CTG": "convention territoriale globale, l’accord de quatre ou cinq ans entre un territoire et sa Caf sur les "
     "services aux familles",
     "Délibération": "le vote d’un conseil\u202f; la signature vient après, parfois des mois plus tard",

@@ -48,6 +48,11 @@ SHOTS = (
     Shot("equipements", "equipements", heading="La carte"),
     Shot("decisions", "gouvernance", heading="Ce qui a été décidé"),
     Shot("a-verifier", "sources"),
+    Shot("a-faire", "saisie"),
+    Shot("grille-de-saisie", "saisie?partie=Indicateurs"),
+    Shot("echanges", "echanges"),
+    Shot("ordre-du-jour", "seance", heading="Ordre du jour"),
+    Shot("projection", "seance?affichage=projection", press="Suivant"),
 )
 
 TO_HEADING = """(heading, above) => {
