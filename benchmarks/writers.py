@@ -17,7 +17,7 @@ ENGINES = ("sqlite", "postgresql")
 def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 when an edit was lost or refused."""
     wanted = _parsed(arguments)
-    crowd = Crowd(wanted.writers, wanted.processes, wanted.edits)
+    crowd = Crowd(wanted.writers, wanted.processes, wanted.edits, wanted.pause)
     rows, sound = [], True
     for engine in wanted.engines:
         with _place(engine) as place:
@@ -36,6 +36,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--writers", type=int, default=whole.writers, help=f"at once (default: {whole.writers})")
     parser.add_argument("--processes", type=int, default=whole.processes, help=f"default: {whole.processes}")
     parser.add_argument("--edits", type=int, default=whole.edits, help=f"by each writer (default: {whole.edits})")
+    parser.add_argument("--pause", type=float, default=0, help="seconds each thinks between two edits (default: 0)")
     parser.add_argument("--engines", nargs="+", choices=ENGINES, default=ENGINES)
     return parser.parse_args(arguments)
 
@@ -65,5 +66,6 @@ def _table(crowd: Crowd, rows: list[list[str]]) -> str:
     """Markdown: what was counted, then how long an edit took, in milliseconds."""
     heads = ["engine", "acknowledged", "in figures", "in journal", "met another", "refused", "p50", "p95", "longest"]
     lines = [[*heads, "a second"], ["---"] * (len(heads) + 1), *rows]
-    title = f"## {crowd.writers} writers at once in {crowd.processes} processes, {crowd.edits} edits each\n\n"
+    who = f"{crowd.writers} writers at once in {crowd.processes} processes"
+    title = f"## {who}, {crowd.edits} edits each, {crowd.pause:g} s between two\n\n"
     return title + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

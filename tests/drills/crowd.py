@@ -5,6 +5,7 @@ figure is, in the end, the number of edits that were acknowledged, or some were 
 """
 
 import json
+import random
 import sys
 import time
 from collections.abc import Callable
@@ -53,11 +54,15 @@ def _dossier(figures: int) -> Any:
 
 @dataclass(frozen=True)
 class Crowd:
-    """How many write at once, in how many processes, and how many edits each has acknowledged before it leaves."""
+    """How many write at once, in how many processes, and how many edits each has acknowledged before it leaves.
+
+    ``pause`` is how long each thinks between two edits, in seconds and on average: without, all ask all the time.
+    """
 
     writers: int = 80
     processes: int = 4
     edits: int = 125
+    pause: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -82,12 +87,10 @@ def let_write(location: StoreLocation, crowd: Crowd) -> Count:
     """Make a store there, let the crowd write in it, and count."""
     store = create_store(location, lambda draft: _prepare(draft, crowd))
     try:
-        shares = [str(first) for first in range(0, crowd.writers, crowd.writers // crowd.processes)]
+        many = crowd.writers // crowd.processes
         code = "from tests.drills.crowd import write; write()"
-        processes = [
-            start(code, location, share, shares[1] if len(shares) > 1 else str(crowd.writers), str(crowd.edits))
-            for share in shares
-        ]
+        asked = [(first, many, crowd.edits, crowd.pause) for first in range(0, crowd.writers, many)]
+        processes = [start(code, location, *map(str, one)) for one in asked]
         begun = time.monotonic()
         said = [json.loads(process.communicate()[0]) for process in processes]
         lasted = time.monotonic() - begun
@@ -125,12 +128,13 @@ def _counted(store: Store, seconds: list[float], met: int, refused: list[str], l
 
 
 def write() -> None:
-    """The part of one process: the first of its writers, how many they are, and how many edits each makes."""
-    first, many, edits = map(int, sys.argv[1:])
+    """The part of one process: its first writer, how many they are, how many edits each makes, how long it thinks."""
+    first, many, edits = map(int, sys.argv[1:4])
+    pause = float(sys.argv[4])
     store = open_store(StoreLocation.from_environment())
     writers = [_Writer(store, number) for number in range(first, first + many)]
     with ThreadPoolExecutor(many) as pool:
-        list(pool.map(lambda writer: writer.make(edits), writers))
+        list(pool.map(lambda writer: writer.make(edits, pause), writers))
     store.close()
     said = {
         "seconds": [second for writer in writers for second in writer.seconds],
@@ -152,8 +156,9 @@ class _Writer:
         self._number = number
         self._figure = 0
 
-    def make(self, edits: int) -> None:
+    def make(self, edits: int, pause: float) -> None:
         for number in range(edits):
+            time.sleep(random.uniform(0, 2 * pause))
             self._figure = SHARED + self._number if number % _ONE_IN else self._number % SHARED
             read = self._read_value if number % 2 else self._read_line
             while not self._acknowledged(read()):
