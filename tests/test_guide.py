@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
 LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
-FOR_PROGRAMS = re.compile(r"`[^`]*`|\]\([^)]*\)")
+FOR_PROGRAMS = re.compile(r"`[^`]*`|\]\([^)]*\)|^ *!\[", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", *ROOT.glob("docs/*.md")], ids=lambda page: page.name)
