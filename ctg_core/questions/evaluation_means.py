@@ -50,7 +50,7 @@ def _stages(material: Material, lines: tuple[Line, ...]) -> list[Proof]:
 def _rate(material: Material, lines: tuple[Line, ...]) -> Proof | str | None:
     rate = execution_rate(lines, material.cards)
     if rate is not None:
-        among = f"calculé sur {rate.known} des {rate.lines} lignes"
+        among = coverage(rate.known, rate.lines)
         return Proof(f"Versé sur prévu{NARROW}: {number(rate.percent, 0)}{NARROW}%, {among}.", rate.card)
     stated = any(line.amounts[STATED] is not None for line in lines)
     return "Aucune ligne ne porte à la fois un montant prévu et un montant versé." if lines and not stated else None

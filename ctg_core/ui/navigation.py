@@ -25,6 +25,7 @@ PORTRAIT = PageEntry("pages/territory/portrait.py", "Territoire", "territoire", 
 MEETING = PageEntry("pages/committee/meeting.py", "Séance", "seance", ":material/co_present:")
 SINCE = PageEntry("pages/committee/since.py", "Depuis le dernier comité", "depuis", ":material/history:")
 GOVERNANCE = PageEntry("pages/committee/governance.py", "Gouvernance", "gouvernance", ":material/gavel:")
+EVALUATION = PageEntry("pages/committee/evaluation.py", "Évaluation", "evaluation", ":material/balance:")
 UPDATE = PageEntry("pages/records/update.py", "Saisie", "saisie", ":material/edit_note:")
 REMINDERS = PageEntry("pages/records/reminders.py", "Relances", "relances", ":material/notifications:")
 EXCHANGE = PageEntry("pages/records/exchange.py", "Échanges", "echanges", ":material/swap_horiz:")
@@ -35,6 +36,6 @@ REFERENCE = PageEntry("pages/records/reference_lists.py", "Référentiels", "ref
 SECTIONS: dict[str, list[PageEntry]] = {
     "Pilotage": [HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING],
     "Territoire": [FACILITIES, PORTRAIT],
-    "Comité": [MEETING, SINCE, GOVERNANCE],
+    "Comité": [MEETING, SINCE, GOVERNANCE, EVALUATION],
     "Données": [UPDATE, EXCHANGE, REMINDERS, SOURCES, JOURNAL, REFERENCE],
 }

@@ -1,0 +1,32 @@
+"""The words already written for a document and a year, as a screen needs them to change them."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from ctg_core.model.narrative import Narrative
+from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.rows import rows_of
+from ctg_core.questions.selection import Selection
+
+
+@dataclass(frozen=True)
+class WrittenText:
+    """``year`` is None for words that hold for every year; ``version`` is the one displayed."""
+
+    key: str
+    version: int
+    section: str
+    year: int | None
+    text: str
+    card: Card
+
+
+def narrative_texts(session: Session, selection: Selection, document: str, year: int) -> tuple[WrittenText, ...]:
+    """Those of one document for one year, and those that hold for every year."""
+    cards = Cards(session, selection)
+    return tuple(
+        WrittenText(row.key, row.version, row.section, row.year, row.text, cards.of(row, row.section))
+        for row in rows_of(session, Narrative, selection)
+        if row.document == document and row.meeting is None and row.year in (None, year)
+    )
