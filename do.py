@@ -37,7 +37,9 @@ CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "lint-imports": ["-c", LINT_IMPORTS],
     "mypy": ["-m", "mypy"],
-    "pytest": ["-m", "pytest"],
+    # Those without a browser share the processors; a browser is one visitor at a time.
+    "pytest": ["-m", "pytest", "-n", "auto", "-m", "not browser"],
+    "pytest, navigateur": ["-m", "pytest", "-m", "browser"],
 }
 
 
@@ -78,11 +80,10 @@ def check(long: bool) -> int:
         return 1
     results = {}
     for name, command in CHECKS.items():
-        # An empty marker expression selects everything, drills included.
-        extra = ["-m", ""] if long and name == "pytest" else []
+        asked = command if long else [word.replace("browser", "browser and not long") for word in command]
         print(f"\n── {name}")
         start = time.monotonic()
-        results[name] = (run(*command, *extra), time.monotonic() - start)
+        results[name] = (run(*asked), time.monotonic() - start)
     print("\nBilan")
     for name, (code, seconds) in results.items():
         print(f"  {'ÉCHEC ' if code else 'réussi'}  {name} ({seconds:.0f} s)")

@@ -39,6 +39,7 @@ def build_dossier() -> Dossier:
         **funding_rows(),
         **governance,
         **_diagnosis(),
+        **_evaluation(),
     }
     plain = {"format": FORMAT, "format_version": FORMAT_VERSION, **rows}
     return parse_dossier(json.dumps(typeset_all(plain)).encode(), f"{DOSSIER.stem}.json")
@@ -81,4 +82,12 @@ def _diagnosis() -> Plain:
     return {
         "diagnosis_items": [{**entered(story), **row} for row in items],
         "milestones": [{**entered(story), "certainty": "confirmed", **row} for row in milestones],
+    }
+
+
+def _evaluation() -> Plain:
+    story = chapter("evaluation")
+    return {
+        "evaluation_answers": [{**entered(story), **row} for row in story["evaluation_answers"]],
+        "narratives": [{**row, **touched(story)} for row in story["narratives"]],
     }
