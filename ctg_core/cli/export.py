@@ -35,7 +35,7 @@ def declare(parser: FrenchParser) -> None:
     parser.options.add_argument(
         "--document",
         metavar="NOM",
-        help="releve-de-decisions (docx, par défaut), bilan-annuel (docx), fiche-action (docx), "
+        help="releve-de-decisions (docx, par défaut), bilan-annuel, fiche-action et rapport-evaluation (docx), "
         "support-de-seance (pptx), synthese (pdf)",
     )
     parser.options.add_argument(

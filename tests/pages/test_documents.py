@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from ctg_core.exchange.documents.registry import DOCUMENTS, Document
 
-
 SCREEN = """
 from ctg_core.ui.documents import draw_documents
 from ctg_core.ui.page import open_page

@@ -19,7 +19,7 @@ from ctg_core.model.french import counted
 INK, GREY, WHITE = RGBColor(0x16, 0x2E, 0x78), RGBColor(0x49, 0x4C, 0x50), RGBColor(0xFF, 0xFF, 0xFF)
 _WIDTH, _HEIGHT, _MARGIN, _TOP = 33.867, 19.05, 1.4, 4.4  # centimetres, 16:9
 _TITLE_ONLY = 5  # of the layouts of the default template
-_LONG_TITLE = 90  # characters
+_LONG_TITLE, _LONGEST_TITLE = 90, 220  # characters
 _CELL, _LINE, _ROWS = 70, 160, 5  # characters of a cell and of a line, rows read at ten metres
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -43,7 +43,7 @@ class Slides:
         heading.left, heading.top, heading.width, heading.height = map(Cm, (_MARGIN, 0.9, _WIDTH - 2 * _MARGIN, 3.2))
         heading.text_frame.vertical_anchor, heading.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, True
         size = 26 if len(title) > _LONG_TITLE else 32
-        _write(heading.text_frame.paragraphs[0], shortened(title, 2 * _LONG_TITLE), size=size, bold=True, colour=INK)
+        _write(heading.text_frame.paragraphs[0], shortened(title, _LONGEST_TITLE), size=size, bold=True, colour=INK)
         heading.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         self._foot()
         said = [title, *notes, f"{self._frame.state_words()}. {self._frame.fingerprint()}."]
