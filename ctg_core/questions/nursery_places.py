@@ -106,8 +106,9 @@ def _line(
         if found is not None and children
         else "Pas de calcul\u202f: il manque les places ou les enfants.",
         rows=rows,
-        coverage=f"{counted(len(nurseries), 'établissement nommé', 'établissements nommés')}, micro-crèches comprises\u202f; "
-        "à ne pas confondre avec le taux de couverture de la Caf, qui compte des places théoriques",
+        coverage=f"{counted(len(nurseries), 'établissement nommé', 'établissements nommés')}, "
+        "micro-crèches comprises\u202f; à ne pas confondre avec le taux de couverture de la Caf, "
+        "qui compte des places théoriques",
     )
     return NurseryPlaces(name, len(nurseries), places, children, year if count else None, found, card)
 

@@ -8,7 +8,7 @@ from ctg_core.questions.indicators import IndicatorFilters, Indicators
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
 from ctg_core.ui.paging import back_to_first, page_of
-from ctg_core.views.blocks import paragraph
+from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.indicator_filters import (
     FIELDS,
@@ -22,8 +22,9 @@ from ctg_core.views.indicator_filters import (
     hidden_sentence,
 )
 from ctg_core.views.indicators import indicator_list, indicators_file
+from ctg_core.views.statistics import statistics_table
 
-FEW = 5  # seen at a glance
+FEW, MANY = 5, 20  # seen at a glance; too many to read through
 _PER_PAGE = 20
 
 
@@ -92,3 +93,14 @@ def _open(key: str) -> None:
 
 def _leave() -> None:
     del st.query_params[INDICATOR]
+
+
+def draw_quoted(page: Page, found: Indicators) -> None:
+    """What documents count and nobody follows, folded when it is long."""
+    lead = "Des nombres sans cible ni suite\u202f: rien à suivre, pour l’instant."
+    page.show(section("Ce que les documents chiffrent", lead))
+    table = statistics_table(found.quoted, "Les nombres cités")
+    if len(found.quoted) > MANY:
+        page.folded(f"{len(found.quoted)} nombres cités", table, "nombres-cites")
+    else:
+        page.table(table, "nombres-cites")

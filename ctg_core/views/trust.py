@@ -1,5 +1,7 @@
 """Can it be trusted? Findings, sources and quoted passages, in words and fragments."""
 
+from collections.abc import Sequence
+
 from ctg_core.questions.card import Evidence
 from ctg_core.questions.findings import FindingLine, Findings
 from ctg_core.questions.sources import Fact, Provenance
@@ -10,7 +12,6 @@ from ctg_core.views.french import SILENT, counted, moment, typeset
 from ctg_core.views.table import Cell, Table
 
 _TONES = {"error": "bad", "warning": "warn", "info": "info"}
-SHOWN_FACTS = 40
 
 
 def trust_headline(found: Findings, known: Provenance) -> str:
@@ -87,7 +88,7 @@ def _searched(fact: Fact) -> str:
     return f"{fact.what} {fact.name} {fact.quote or ''}".casefold()
 
 
-def facts_table(facts: tuple[Fact, ...]) -> Table:
+def facts_table(facts: Sequence[Fact]) -> Table:
     """Facts with the exact words they rest on."""
     rows = tuple(
         (

@@ -1,14 +1,17 @@
 """Sources et contrôles: can I trust it?"""
 
+from functools import partial
+
 import streamlit as st
 
 from ctg_core.questions.findings import findings
 from ctg_core.questions.sources import provenance
+from ctg_core.ui.filters import search_box
 from ctg_core.ui.page import open_page
+from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.french import counted
 from ctg_core.views.trust import (
-    SHOWN_FACTS,
     facts_table,
     findings_list,
     matching,
@@ -16,6 +19,8 @@ from ctg_core.views.trust import (
     sources_table,
     trust_headline,
 )
+
+PAGE, PER_PAGE = "page-citations", 20
 
 page = open_page("Sources et contrôles")
 found, known = page.ask(findings), page.ask(provenance)
@@ -39,13 +44,20 @@ page.show(section("Les documents"))
 page.table(sources_table(known), "sources")
 
 page.show(section("Chaque donnée et sa citation"))
-words = st.text_input("Chercher dans les données et les citations", key="searched", bind="query-params")
-facts = matching(known.facts, words)
-shown = (
-    f"{counted(len(facts), 'donnée')}, les {SHOWN_FACTS} premières sont affichées"
-    if len(facts) > SHOWN_FACTS
-    else (counted(len(facts), "donnée"))
-)
-page.show(paragraph(f"{shown}."))
-if facts:
-    page.table(facts_table(facts[:SHOWN_FACTS]), "citations")
+
+
+@st.fragment
+def draw_facts() -> None:
+    """Every fact that says the words searched, a page at a time; the file has them all."""
+    words = search_box("recherche", width=340, on_change=partial(back_to_first, PAGE))
+    facts = matching(known.facts, words)
+    page.show(paragraph(f"{counted(len(facts), 'donnée')}."))
+    if facts:
+        listed = st.container()
+        _, shown = page_of(facts, PER_PAGE, PAGE)
+        with listed:
+            page.show(facts_table(shown).html())
+        page.download(facts_table(facts), "citations")
+
+
+draw_facts()

@@ -9,7 +9,7 @@ from ctg_core.questions.indicators import indicators
 from ctg_core.ui.evidence_files import draw_evidence
 from ctg_core.ui.giving import link_to_value
 from ctg_core.ui.history import draw_history
-from ctg_core.ui.indicator_list import draw_list, draw_ways
+from ctg_core.ui.indicator_list import draw_list, draw_quoted, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views import indicator_sheet as sheet
@@ -17,7 +17,6 @@ from ctg_core.views import indicator_tables as tables
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.indicator_filters import INDICATOR, IndicatorLinks
 from ctg_core.views.indicators import context_table, indicators_file, movement, no_indicator, state_bar
-from ctg_core.views.statistics import statistics_table
 
 page = open_page("Indicateurs")
 found = page.ask(indicators)
@@ -70,11 +69,5 @@ else:
             whole=indicators_file(found.context),
         )
     if found.quoted:
-        page.show(
-            section(
-                "Ce que les documents chiffrent",
-                "Des nombres sans cible ni suite\u202f: rien à suivre, pour l’instant.",
-            )
-        )
-        page.table(statistics_table(found.quoted, "Les nombres cités"), "nombres-cites")
+        draw_quoted(page, found)
         page.link(PORTRAIT, "Les statistiques du territoire, à côté du diagnostic")

@@ -18,7 +18,7 @@ def test_the_answer_counts_what_is_quoted(visit: Visit) -> None:
 def test_searching_narrows_and_never_adds(visit: Visit) -> None:
     app = visit(SOURCES, "cazals-salviac")
     before = words(app).count("diaporama")
-    app.text_input(key="searched").set_value("tiers-lieux").run()
+    app.text_input(key="recherche").set_value("tiers-lieux").run()
     assert not app.exception
     assert "Le Bocal" in words(app)
     assert words(app).count("diaporama") <= before
