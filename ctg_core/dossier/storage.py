@@ -25,7 +25,7 @@ def fetch_dossier(session: Session, key: str) -> Dossier:
     if convention is None:
         raise UnknownConvention(key)
     rows = {
-        name: list(session.exec(select(noun).where(noun.convention == key).order_by(table_of(noun).c.position)))
+        name: list(session.exec(select(noun).where(noun.convention == key).order_by(*_places(noun))))
         for name, noun in COLLECTIONS.items()
     }
     session.expunge_all()
@@ -47,6 +47,11 @@ def write_dossier(session: Session, dossier: Dossier) -> None:
         values = [_columns(row) for row in dossier.rows[name]]
         if values:
             session.execute(table_of(noun).insert(), values)
+
+
+def _places(noun: type[Row]) -> tuple[Any, Any]:
+    """What rows are in the order of: two at the same place would otherwise follow the engine's whim."""
+    return table_of(noun).c.position, table_of(noun).c.key
 
 
 def _columns(row: Row) -> dict[str, Any]:

@@ -16,7 +16,7 @@ T = TypeVar("T", bound=Row)
 def rows_of(session: Session, noun: type[T], selection: Selection) -> list[T]:
     """Every row of this noun in the convention."""
     table = table_of(noun)
-    query = select(noun).where(table.c.convention == selection.convention).order_by(table.c.position)
+    query = select(noun).where(table.c.convention == selection.convention).order_by(table.c.position, table.c.key)
     return list(session.exec(query))
 
 
