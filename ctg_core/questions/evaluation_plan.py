@@ -146,7 +146,8 @@ def _basis(actions: list[Action], states: list[str]) -> str:
     known = sum(state != NO_DATA for state in states)
     done = sum(row.status == "done" for row in actions)
     told = f"{done} sur {counted(len(actions), 'action réalisée', 'actions réalisées')}" if actions else "aucune action"
-    return f"{told}, {counted(known, 'indicateur mesuré', 'indicateurs mesurés')} sur {len(states)}"
+    measured = f"{known} sur {counted(len(states), 'indicateur mesuré', 'indicateurs mesurés')}"
+    return f"{told}, {measured if states else 'aucun indicateur'}"
 
 
 def effectiveness_actions(material: Material) -> Proofs:

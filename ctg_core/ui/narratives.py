@@ -8,7 +8,6 @@ from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.rights import COORDINATOR
 from ctg_core.exchange.documents import annual_review, evaluation_report
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
-from ctg_core.questions.meeting_pace import convention_years
 from ctg_core.questions.narrative_texts import WrittenText, narrative_texts
 from ctg_core.ui.asker import rights
 from ctg_core.ui.page import Page
@@ -22,21 +21,17 @@ _SECTIONS: dict[str, Mapping[str, str]] = {
 }
 
 
-def draw_narratives(page: Page) -> None:
-    """Which document and year, then a text for each section."""
+def draw_narratives(page: Page, year: int) -> None:
+    """Which document, then a text for each section and this year."""
     page.show(
         section(
             "Les mots que seuls les partenaires peuvent écrire",
             "Ils sont repris dans le document à chaque édition\u202f; les chiffres, eux, viennent des données.",
         )
     )
-    with st.container(horizontal=True, key="narrative-choice"):
-        document = st.selectbox(
-            "Document", list(_SECTIONS), format_func=lambda code: NARRATIVE_DOCUMENTS[code].capitalize(), width=280
-        )
-        years = convention_years(page.identity.start, page.identity.end, page.selection.day)
-        shown = years or (page.selection.day.year,)
-        year = st.selectbox("Année", shown[::-1], width=140)
+    document = st.selectbox(
+        "Document", list(_SECTIONS), format_func=lambda code: NARRATIVE_DOCUMENTS[code].capitalize(), width=280
+    )
     texts = page.ask(narrative_texts, document, year)
     done = len({one.section for one in texts})
     page.show(paragraph(f"{counted(done, 'partie rédigée', 'parties rédigées')} sur {len(_SECTIONS[document])}."))
@@ -46,9 +41,8 @@ def draw_narratives(page: Page) -> None:
 
 def _draw(page: Page, place: tuple[str, str, int], title: str, texts: Sequence[WrittenText]) -> None:
     """One section: what is written, and, for coordination, where to write."""
-    page.show(section(title))
-    may_write = rights(page.selection).reach(COORDINATOR)
-    if not may_write:
+    if not rights(page.selection).reach(COORDINATOR):
+        page.show(section(title))
         page.show(*[paragraph(one.text) for one in texts])
         if not texts:
             page.show(paragraph("Rien n’est encore rédigé\u202f; la coordination peut l’écrire."))

@@ -26,7 +26,7 @@ def evaluation_headline(found: Evaluation, year: int) -> str:
         opening = f"Aucune des {whole} questions d’évaluation n’a encore de réponse pour {year}"
     known = found.with_proofs
     light = "les éclairent toutes" if known == whole else f"en éclairent {known}" if known else "n’en éclairent aucune"
-    return f"{opening}{NARROW}; {light}."
+    return f"{opening}{NARROW}; les données {light}."
 
 
 def question_html(question: EvaluatedQuestion) -> str:

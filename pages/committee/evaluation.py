@@ -18,7 +18,7 @@ with place:
     elif part == "Rédaction":
         from ctg_core.ui.narratives import draw_narratives
 
-        draw_narratives(page)
+        draw_narratives(page, year)
     else:
         from ctg_core.exchange.documents.registry import DOCUMENTS
         from ctg_core.ui.documents import draw_document

@@ -38,12 +38,12 @@ with place:
         page.show(silence({"décisions": found.decisions, "réunions": found.meetings}))
 
     elif part == "Instances":
-        if found.bodies:
-            page.show(section("Qui pilote", bodies_sentence(found)), body_panels(found))
         pace = page.ask(meeting_pace)
         if pace.bodies and pace.years:
             page.show(section("Les réunions promises ont-elles eu lieu\u202f?"), pace_html(pace))
             page.table(pace_table(pace), "reunions-promises")
+        if found.bodies:
+            page.show(section("Qui pilote", bodies_sentence(found)), body_panels(found))
         if parties.lines:
             page.show(section("Qui signe", signatories_sentence(parties)))
             page.table(signatories_table(parties), "signataires")
@@ -65,8 +65,8 @@ with place:
             page.show(section("Ce que chaque signataire a promis et tenu"), promises_html(kept))
             page.table(promises_table(kept), "engagements-par-signataire")
         if found.commitments:
-            page.show(section("Ce que chacun promet et apporte", commitments_sentence(found.commitments)))
-            page.show(commitments_tree(found.commitments))
+            lead = "" if kept.tally.promised else commitments_sentence(found.commitments)
+            page.show(section("Ce que chacun promet et apporte", lead), commitments_tree(found.commitments))
         page.show(silence({"engagements": found.commitments}))
 
     elif part == "Échéances":

@@ -39,7 +39,7 @@ def test_the_data_shed_light_before_anybody_answers(visit: Visit) -> None:
 
 def test_a_convention_with_nearly_nothing_says_what_is_missing(visit: Visit) -> None:
     app = visit(EVALUATION, "arras")
-    assert "en éclairent 5" in answer(app)
+    assert "les données en éclairent 5" in answer(app)
     assert "Les besoins du diagnostic (points de vigilance, enjeux) ne sont pas enregistrés." in words(app)
 
 
@@ -60,7 +60,8 @@ def test_coordination_answers_for_a_year_then_takes_it_back(database: Path, visi
     app.text_area(key=f"why-{QUESTION}-{year}").set_value("Chaque enjeu a son objectif.")
     app.multiselect(key=f"actions-{QUESTION}-{year}").set_value(["a-01"])
     press(app, "Enregistrer la réponse")
-    [given] = [one for one in asked(database, evaluation).questions if one.code == QUESTION][0].answers  # type: ignore[attr-defined]  # noqa: RUF015
+    [question] = [one for one in asked(database, evaluation).questions if one.code == QUESTION]  # type: ignore[attr-defined]
+    given = question.of_year(year)
     assert (given.year, given.text, given.actions) == (year, "Chaque enjeu a son objectif.", ("a-01",))
     assert "Chaque enjeu a son objectif." in words(app)
     assert "1 des 16 questions" in answer(app)

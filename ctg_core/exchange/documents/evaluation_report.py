@@ -31,7 +31,7 @@ from ctg_core.questions.renewals import renewals
 NAME = "Rapport d’évaluation finale"
 DOCUMENT = "evaluation"
 _WORDS = "Ce qu’en disent les partenaires"
-_NAMED = 8
+_NAMED = 6
 Write = Callable[[WordFile, Request, int], None]
 
 
@@ -76,25 +76,23 @@ def _questions(file: WordFile, request: Request, year: int) -> None:  # noqa: AR
 
 def _question(file: WordFile, question: EvaluatedQuestion) -> None:
     file.heading(question.label, 3)
-    file.bullets(
-        [*map(_proof, question.proofs.found), *(f"Il manque{NARROW}: {one}" for one in question.proofs.missing)]
-    )
+    for proof in question.proofs.found:
+        _proof(file, proof)
+    file.bullets([f"Il manque{NARROW}: {one}" for one in question.proofs.missing])
     if question.answers:
-        file.table(
-            "Réponses année par année", ("Année", "Réponse", "Ce qui le montre"), list(map(_row, question.answers))
-        )
+        columns = ("Année", "Réponse", "Ce qui le montre")
+        file.table("Réponses année par année", columns, list(map(_row, question.answers)))
     else:
         file.paragraph("Aucune réponse n’a encore été donnée.")
 
 
-def _proof(proof: Proof) -> str:
-    """The statement, then the first of the things it counts."""
-    if not proof.named:
-        return proof.text
-    shown = [f"{one.title} ({one.detail})" if one.detail else one.title for one in proof.named[:_NAMED]]
-    left = len(proof.named) - len(shown)
-    more = [f"et {counted(left, 'autre')}"] if left else []
-    return f"{proof.text} {f'{NARROW}; '.join([*shown, *more])}."
+def _proof(file: WordFile, proof: Proof) -> None:
+    """The statement, then the first of the things it counts, a line each."""
+    file.bullets([proof.text])
+    for one in proof.named[:_NAMED]:
+        file.paragraph(f"{one.title}{NARROW}: {one.detail}" if one.detail else one.title, "List Bullet 2")
+    if len(proof.named) > _NAMED:
+        file.paragraph(f"et {counted(len(proof.named) - _NAMED, 'autre')}", "List Bullet 2")
 
 
 def _row(answer: Answer) -> tuple[str, str, str]:
