@@ -5,7 +5,8 @@ from playwright.sync_api import Frame, Page
 # Each text is measured line by line, cut to what its ancestors show of it. What is laid on purpose over the page
 # (a card, a menu, a message) covers it, and what is folded or kept for screen readers is not on screen.
 MEASURE = """() => {
-    const ABOVE = '[popover], [role="dialog"], [data-testid="stToast"], [data-testid="stSkipToContent"]';
+    const ABOVE = '[popover], [role="dialog"], [data-testid="stToast"], [data-testid="stSkipToContent"], '
+        + '[data-testid="stSidebarUserContent"], [class*="st-key-saving-bar"]';
     // The part of a line that its ancestors let through, and whether one of them cuts it for good.
     const shownPart = (line, element) => {
         let {left, right, top, bottom} = line, cut = false;
