@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.rights import require, rights_in
 from ctg_core.commands.writer import Writer
+from ctg_core.model.values import is_printable
 from ctg_core.store.store import Store
 
 Given = ParamSpec("Given")
@@ -31,6 +33,8 @@ class Command(Generic[Given, Done]):
 
     def __call__(self, store: Store, asker: Asker, *given: Given.args, **named: Given.kwargs) -> Done:
         """Make the whole change in one transaction, or none of it: CommandRefused or StoreRefused say why."""
+        if asker.reason and not is_printable(asker.reason):
+            raise Invalid([("motif", "il contient un caractère de contrôle")])
         with store.writing() as session:
             rights = rights_in(session, asker.person, asker.convention)
             require(rights, self.least)

@@ -13,7 +13,7 @@ from ctg_core.commands.journal import now, record
 from ctg_core.commands.refusal import Clash, Conflict, Invalid, NotAllowed
 from ctg_core.commands.rights import COORDINATOR, Rights, require, require_charge
 from ctg_core.dossier.reasons import french_reasons
-from ctg_core.dossier.resolution import faults_of
+from ctg_core.dossier.resolution import contains_itself, faults_of
 from ctg_core.dossier.scope import scope_of
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
@@ -197,9 +197,13 @@ class Writer:
         """The row these fields make, its keys and codes known; Invalid says each one that is not right."""
         row = validated(noun, fields)
         keys = {collection: self._known(collection, wanted) for collection, wanted in _led_to(row).items()}
-        if problems := [*faults_of(row, keys)]:
+        if problems := [*faults_of(row, keys), *contains_itself(row, self._kin(row))]:
             raise Invalid(problems)
         return row
+
+    def _kin(self, row: Row) -> list[Row]:
+        """The rows among which this one could contain itself; none for what contains nothing."""
+        return self.all_of(type(row)) if getattr(row, "parent", None) or getattr(row, "part_of", None) else []
 
     def _refuse_broken_links(self, row: Row) -> None:
         """Invalid when other rows lead to this one: they would lead nowhere."""

@@ -1,6 +1,6 @@
 """What one record alone cannot tell: that keys lead somewhere, codes exist, and trees have no circle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.model.collections import COLLECTIONS, national_codes, references
@@ -72,6 +72,15 @@ def _circles(name: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
         for key in above:
             if _climbs_to_itself(key, above):
                 yield f"{name}, clé {key}, champ {field}", "l’élément se contient lui-même"
+
+
+def contains_itself(row: Row, others: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Why a row cannot stand above itself, as (field, reason), among the other rows of its collection."""
+    for field in ("parent", "part_of"):
+        if getattr(row, field, None) is not None:
+            above = {other.key: getattr(other, field) for other in others} | {row.key: getattr(row, field)}
+            if _climbs_to_itself(row.key, above):
+                yield f"champ {field}", "l’élément se contient lui-même"
 
 
 def _climbs_to_itself(key: str, above: Mapping[str, str | None]) -> bool:

@@ -16,8 +16,13 @@ from ctg_core.model.french import quoted
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+def is_printable(text: str) -> bool:
+    """Whether a text holds nothing that a file, a screen or a database would refuse or obey."""
+    return _CONTROL.search(text) is None
+
+
 def _printable(text: str) -> str:
-    if _CONTROL.search(text):
+    if not is_printable(text):
         raise ValueError("le texte contient un caractère de contrôle")
     if not text.strip():
         raise ValueError("le texte est vide (omettre le champ si l’information manque)")

@@ -133,3 +133,16 @@ def test_an_unknown_place_is_said(valley: Store) -> None:
         edit_row(valley, Asker(LOCAL, "ailleurs"), "actions", "a-01", 1, {})
     with pytest.raises(Invalid, match="n’existe pas"):
         edit_row(valley, asking(COORDINATION), "sorceries", "a-01", 1, {})
+
+
+def test_nothing_contains_itself(valley: Store) -> None:
+    top = add_row(valley, asking(COORDINATION), "plan_nodes", {"title": "Axe"}, key="axe")
+    below = add_row(valley, asking(COORDINATION), "plan_nodes", {"title": "Objectif", "parent": top}, key="objectif")
+    for parent in (top, below):
+        with pytest.raises(Invalid, match="se contient lui-même"):
+            edit_row(valley, asking(COORDINATION), "plan_nodes", top, 1, {"parent": parent})
+
+
+def test_a_reason_is_words(valley: Store) -> None:
+    with pytest.raises(Invalid, match="contrôle"):
+        edit_row(valley, asking(COORDINATION, "vu\x00"), "actions", "a-01", 1, {"status": "done"})
