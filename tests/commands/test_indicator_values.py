@@ -96,8 +96,8 @@ def test_the_first_value_of_a_year_given_twice_at_once_clashes(valley: Store) ->
 def test_a_proposal_made_meanwhile_is_not_taken_for_the_value_displayed(valley: Store) -> None:
     """Both rows are at version 1: the key tells which one was on the screen."""
     give_values(valley, asking(ENFANCE), [places("2024", 125, seen=1)])
+    displayed = GivenValue("places", "2024", value=Decimal(90), seen=1, seen_key="places-2024")
     with pytest.raises(Conflict) as refused:
-        displayed = GivenValue("places", "2024", value=Decimal(90), seen=1, seen_key="places-2024")
         give_values(valley, asking(COORDINATION), [displayed])
     assert [clash.by for clash in refused.value.clashes] == [ENFANCE]
     assert known(valley, "places-2024-2").value == 125
