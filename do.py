@@ -38,7 +38,7 @@ CHECKS = {
     "lint-imports": ["-c", LINT_IMPORTS],
     "mypy": ["-m", "mypy"],
     # Those without a browser share the processors; a browser is one visitor at a time.
-    "pytest": ["-m", "pytest", "-n", "auto", "-m", "not browser"],
+    "pytest": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "-m", "not browser"],
     "pytest, navigateur": ["-m", "pytest", "-m", "browser"],
 }
 

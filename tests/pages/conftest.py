@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from shutil import copy
 
 import pytest
 import streamlit as st
@@ -18,11 +19,17 @@ Visit = Callable[[PageEntry, str], AppTest]
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with every convention we ship, made once."""
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with every convention we ship, that nobody writes in."""
     path = tmp_path_factory.mktemp("pages") / "ctg.db"
     create_filled_store(StoreLocation(path)).close()
     return path
+
+
+@pytest.fixture(scope="module")
+def database(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of it for the tests of one file: what they write is seen by no other."""
+    return Path(copy(made_once, tmp_path_factory.mktemp("copy")))
 
 
 @pytest.fixture
