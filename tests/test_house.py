@@ -80,3 +80,10 @@ def test_every_library_imported_is_named_in_the_requirements() -> None:
     ours = sys.stdlib_module_names | {"ctg_core"}
     imported = {name for path in python_files(APP, PAGES, CORE) for name in imported_packages(path)} - ours
     assert {name for name in imported if required.isdisjoint(map(str.lower, PROVIDERS.get(name, [])))} == set()
+
+
+def test_only_commands_write() -> None:
+    """Questions, views and pages are handed sessions that read; nothing else may ask for one that writes."""
+    # A sealed state is copied into a store of its own, in memory, to be asked the same questions.
+    allowed = {CORE / "commands" / "registry.py", CORE / "commands" / "load.py", CORE / "questions" / "freezes.py"}
+    assert {path for path in python_files(APP, PAGES, CORE) if ".writing()" in path.read_text("utf-8")} == allowed

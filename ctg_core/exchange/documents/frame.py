@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from ctg_core.model.application import APPLICATION
-from ctg_core.model.french import NARROW, quoted, typeset
+from ctg_core.model.french import NARROW, number, quoted, typeset
 from ctg_core.model.french_dates import day as french_day
 from ctg_core.model.french_dates import moment
 from ctg_core.model.instants import local_day
@@ -113,9 +113,13 @@ class Frame:
         return lines or ["Aucun document source n’est enregistré\u202f: données saisies dans le tableau de bord."]
 
     def made_by(self) -> str:
-        """Which version of the application made it."""
+        """Which version of the application made it, and the journal it was made with: a cut tail shows against it."""
         made = (self.state and self.state.application) or APPLICATION
-        return f"{AUTHOR}, version {made.rpartition(' ')[2]}."
+        if self.state and self.state.journal:
+            anchored = f"Journal des modifications{NARROW}: arrêté après la ligne {number(self.state.journal)}."
+        else:
+            anchored = self.edition.anchor.sentence
+        return f"{AUTHOR}, version {made.rpartition(' ')[2]}. {anchored}"
 
 
 def frame_of(request: Request, name: str, about: str = "") -> Frame:
