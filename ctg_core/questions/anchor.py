@@ -23,6 +23,11 @@ class Anchor:
             return "Le journal des modifications est vide."
         return f"Journal des modifications\u202f: ligne {in_french(self.number)}, empreinte {self.hash}."
 
+    @property
+    def short(self) -> str:
+        """The same where a line has little room: sixteen digits tell two journals apart."""
+        return self.sentence.replace(self.hash, self.hash[:16]) if self.number else self.sentence
+
 
 def journal_anchor(session: Session) -> Anchor:
     """The last line of the journal of the whole store."""

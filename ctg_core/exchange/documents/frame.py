@@ -118,7 +118,7 @@ class Frame:
         if self.state and self.state.journal:
             anchored = f"Journal des modifications{NARROW}: arrêté après la ligne {number(self.state.journal)}."
         else:
-            anchored = self.edition.anchor.sentence
+            anchored = self.edition.anchor.short
         return f"{AUTHOR}, version {made.rpartition(' ')[2]}. {anchored}"
 
 
