@@ -4,6 +4,7 @@ from ctg_core.model.action import Action
 from ctg_core.model.french import NARROW, counted
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
+from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.actions import plain
 from ctg_core.questions.decision_rate import decision_rate
 from ctg_core.questions.evaluation_material import Material
@@ -135,7 +136,7 @@ def participation(material: Material) -> Proofs:
     )
 
 
-def speaks_of_inhabitants(row: Action) -> bool:
+def speaks_of_inhabitants(row: Action | ActionItem) -> bool:
     """Whether the title or the description of an action has one of the words of participation."""
     said = plain(" ".join(filter(None, [row.title, row.description])))
     return any(word in said for word in _INHABITANTS)

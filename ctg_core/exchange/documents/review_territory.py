@@ -11,9 +11,9 @@ from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import NARROW, SILENT, capital, counted, enumerated, number
 from ctg_core.model.french_dates import moment, on, period
-from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.actions import actions
 from ctg_core.questions.conventions import identity
+from ctg_core.questions.evaluation_partners import speaks_of_inhabitants
 from ctg_core.questions.facilities import Facilities, facilities
 from ctg_core.questions.facility_words import capacity_words, facilities_headline, type_amount
 from ctg_core.questions.governance import governance
@@ -22,8 +22,6 @@ from ctg_core.questions.portrait import portrait
 from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS, portrait_headline
 from ctg_core.questions.progress import plan_progress
 from ctg_core.questions.signatories import signatories
-
-_INHABITANTS = ("habitant", "participation", "concertation")
 
 
 def reminder(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001 - as every section
@@ -93,14 +91,9 @@ def _closed(file: WordFile, found: Facilities) -> None:
 
 def participation(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
     """The actions whose own words speak of inhabitants; the data know nothing else of it."""
-    named = [item.title for item in request.ask(actions).items if _speaks_of_inhabitants(item)]
+    named = [item.title for item in request.ask(actions).items if speaks_of_inhabitants(item)]
     if named:
         file.paragraph("Actions dont la fiche parle des habitants, de participation ou de concertation\u202f:")
         file.bullets(named)
     else:
         file.paragraph("Aucune fiche action ne parle de participation des habitants.")
-
-
-def _speaks_of_inhabitants(item: ActionItem) -> bool:
-    said = " ".join(filter(None, [item.title, item.description])).casefold()
-    return any(word in said for word in _INHABITANTS)
