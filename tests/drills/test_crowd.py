@@ -18,8 +18,8 @@ def test_a_few_writers(place: StoreLocation) -> None:
 
 
 @pytest.mark.long
-def test_eighty_writers_ten_thousand_edits(place: StoreLocation, capsys: pytest.CaptureFixture[str]) -> None:
-    count = let_write(place, Crowd())
+def test_eighty_writers(place: StoreLocation, capsys: pytest.CaptureFixture[str]) -> None:
+    count = let_write(place, Crowd(edits=25))  # ten thousand: `python -m benchmarks writers`
     with capsys.disabled():  # told, never judged: a time says as much of the machine
         sys.stdout.write(f"\n{place.display}: {count.lasted:.0f} s, p95 {count.slowest(0.95):.3f} s\n")
-    nothing_is_lost(count, 10_000)
+    nothing_is_lost(count, 2_000)
