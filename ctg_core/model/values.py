@@ -13,7 +13,7 @@ from sqlalchemy.types import TypeDecorator
 from ctg_core.model.codes import Nature
 from ctg_core.model.french import quoted
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def is_printable(text: str) -> bool:
