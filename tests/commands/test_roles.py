@@ -29,6 +29,7 @@ from tests.commands.conftest import (
     VALLEY,
     asking,
 )
+from tests.conftest import SQLITE
 
 for file in Path(ctg_core.commands.__file__).parent.glob("*.py"):
     import_module(f"ctg_core.commands.{file.stem}")
@@ -123,6 +124,12 @@ CASES = [
 def test_every_command_is_in_the_matrix() -> None:
     assert {case.command for case in CASES} == set(REGISTRY)
     assert {command.least for command in REGISTRY.values()} <= {"contributor", "coordinator", "administrator"}
+
+
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """One is enough: a right is read in rows that both engines give alike."""
+    return SQLITE
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -14,9 +14,16 @@ from ctg_core.questions.freezes import SealedState
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
+from tests.conftest import SQLITE
 
 DAY = date(2026, 11, 22)
 LIVING, NEARLY_EMPTY = "val-d-exemple", "arras"
+
+
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """One is enough: a document asks questions, whose answers are held equal on both engines elsewhere."""
+    return SQLITE
 
 
 @dataclass(frozen=True)
