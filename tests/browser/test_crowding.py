@@ -17,7 +17,7 @@ REST = [pair for pair in ((entry, key) for entry in PAGES for key in CONVENTIONS
 
 @pytest.mark.parametrize(
     ("entry", "convention"),
-    [*SAMPLE, *(pytest.param(*pair, marks=pytest.mark.long) for pair in REST)],
+    [*SAMPLE, *(pytest.param(*pair, marks=pytest.mark.wide) for pair in REST)],
     ids=lambda value: value.title if isinstance(value, PageEntry) else value,
 )
 def test_every_word_can_be_read(server: str, page: Page, entry: PageEntry, convention: str) -> None:
