@@ -37,7 +37,7 @@ def question_html(question: EvaluatedQuestion) -> str:
     )
     answers = "".join(f"<li>{_answer(one)}</li>" for one in question.answers)
     parts = [
-        f'<h3 class="ctg-h3">{html_text(typeset(question.label))}</h3>',
+        f'<h2 class="ctg-h3">{html_text(typeset(question.label))}</h2>',
         _list("Ce que disent les données", proofs + missing),
         _list("Ce que répondent les partenaires", answers),
     ]
