@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from ctg_core.commands.refusal import Clash, Conflict
+from ctg_core.commands.refusal import all_or_none
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.rows import noun_of
@@ -31,16 +32,7 @@ def change_rows(writer: Writer, changes: Sequence[RowChange]) -> int:
 
     Conflict lists every row that somebody else changed since it was displayed.
     """
-    clashes: list[Clash] = []
-    done = 0
-    for change in changes:
-        try:
-            done += _make(writer, change)
-        except Conflict as conflict:
-            clashes += conflict.clashes
-    if clashes:
-        raise Conflict(clashes)
-    return done
+    return all_or_none(partial(_make, writer, change) for change in changes)
 
 
 def _make(writer: Writer, change: RowChange) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import Any, Protocol
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from ctg_core.commands.journal import now
-from ctg_core.commands.refusal import Clash, Conflict, Invalid
+from ctg_core.commands.refusal import Clash, Conflict, Invalid, all_or_none
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
 from ctg_core.commands.writer import Writer, clash
@@ -93,16 +94,7 @@ def give_values(writer: Writer, given: Sequence[GivenValue]) -> int:
     Where the convention has its values reviewed, a contributor's are proposed beside the validated ones.
     Conflict lists every one that somebody else changed since it was displayed.
     """
-    clashes: list[Clash] = []
-    done = 0
-    for value in given:
-        try:
-            done += _give(writer, value)
-        except Conflict as conflict:
-            clashes += conflict.clashes
-    if clashes:
-        raise Conflict(clashes)
-    return done
+    return all_or_none(partial(_give, writer, value) for value in given)
 
 
 @command(COORDINATOR)
@@ -204,9 +196,9 @@ def _slot(writer: Writer, place: GivenValue | IndicatorValue) -> _Slot:
             IndicatorValue.period == place.period,
             IndicatorValue.commune == place.commune,
             IndicatorValue.facility == place.facility,
-            IndicatorValue.comparator == None,  # noqa: E711 - SQL's IS NULL
-            IndicatorValue.part_of == None,  # noqa: E711
-            IndicatorValue.period_start == None,  # noqa: E711
+            col(IndicatorValue.comparator).is_(None),
+            col(IndicatorValue.part_of).is_(None),
+            col(IndicatorValue.period_start).is_(None),
         )
     ).all()
     by_state = {value.state: value for value in reversed(found)}

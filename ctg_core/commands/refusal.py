@@ -1,5 +1,6 @@
 """Why a change is not made, said to the person who asked for it. Nothing was written."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,3 +47,17 @@ class Conflict(CommandRefused):
             if len(clashes) > 1
             else "Cette donnée a été modifiée entre-temps\u202f: votre saisie n’a pas été enregistrée."
         )
+
+
+def all_or_none(gestures: Iterable[Callable[[], int]]) -> int:
+    """Make every gesture, and count what they did; Conflict tells at once what each of them met."""
+    clashes: list[Clash] = []
+    done = 0
+    for gesture in gestures:
+        try:
+            done += gesture()
+        except Conflict as conflict:
+            clashes += conflict.clashes
+    if clashes:
+        raise Conflict(clashes)
+    return done

@@ -1,11 +1,11 @@
 """What a return sheet brings back: values, news of actions, steps and money, in one gesture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.indicator_values import GivenValue, give_values
-from ctg_core.commands.refusal import Clash, Conflict, Invalid
+from ctg_core.commands.refusal import Invalid, all_or_none
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.writer import Writer
@@ -20,17 +20,4 @@ def apply_return(writer: Writer, values: Sequence[GivenValue], changes: Sequence
     """
     if not writer.reason:
         raise Invalid([("motif", "dites de quelle fiche il s’agit et qui l’a remplie")])
-    clashes: list[Clash] = []
-    done = 0
-    gestures: tuple[Callable[[], int], ...] = (
-        partial(give_values.does, writer, values),
-        partial(change_rows.does, writer, changes),
-    )
-    for gesture in gestures:
-        try:
-            done += gesture()
-        except Conflict as conflict:
-            clashes += conflict.clashes
-    if clashes:
-        raise Conflict(clashes)
-    return done
+    return all_or_none((partial(give_values.does, writer, values), partial(change_rows.does, writer, changes)))
