@@ -78,6 +78,7 @@ def test_the_shape_of_the_file_is_checked(plain: Any, expected: str) -> None:
         ({"start": "2024", "end": "2020"}, "convention, ensemble\u202f: la fin (2020) précède le début (2024)"),
         ({"name": "  "}, "convention, champ name\u202f: le texte est vide (omettre le champ si l’information manque)"),
         ({"name": "a\x07"}, "convention, champ name\u202f: le texte contient un caractère de contrôle"),
+        ({"name": "a\ufffe"}, "convention, champ name\u202f: le texte contient un caractère de contrôle"),
         ({"couleur": "bleu"}, "convention, champ couleur\u202f: champ inconnu"),
         ({"fictional": "oui"}, "convention, champ fictional\u202f: true ou false est attendu, reçu «\u00a0oui\u00a0»"),
         (
