@@ -1,14 +1,20 @@
 """A small living convention and people of every role."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import insert
+from sqlmodel import SQLModel
 
 from ctg_core.commands.load import load_dossier
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
+from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 
+Rows = dict[str, list[dict[str, Any]]]
 VALLEY = """
 format: ctg-dossier
 format_version: 1
@@ -43,10 +49,20 @@ READER, ENFANCE, COORDINATION, ADMINISTRATION = "lecture", "enfance", "coordinat
 NOBODY, FORMER = "inconnu", "ancien"
 
 
-@pytest.fixture
-def valley(empty_store: Store) -> Store:
-    store = empty_store
+@pytest.fixture(scope="session")
+def valley_rows() -> Rows:
+    """What the commands write to make the valley and its people, by table: written once, copied for each test."""
+    store = memory_store()
     load_dossier(store, parse_dossier(VALLEY.encode(), "vallee.yaml"), by="test", reason=None)
+    _invite(store)
+    with store.reading() as session:
+        tables = SQLModel.metadata.sorted_tables
+        rows = {table.name: [dict(row) for row in session.execute(table.select()).mappings()] for table in tables}
+    store.close()
+    return rows
+
+
+def _invite(store: Store) -> None:
     at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
     roles = {
         READER: ("reader", {}),
@@ -60,7 +76,15 @@ def valley(empty_store: Store) -> Store:
     save_person(store, at_the_machine, FORMER, "Ancien", active=False)
     save_person(store, at_the_machine, ADMINISTRATION, "Administration")
     grant_role(store, at_the_machine, ADMINISTRATION, EVERY_CONVENTION, "administrator")
-    return store
+
+
+@pytest.fixture
+def valley(empty_store: Store, valley_rows: Rows) -> Store:
+    with empty_store.writing() as session:
+        for table in SQLModel.metadata.sorted_tables:
+            if rows := valley_rows[table.name]:
+                session.execute(insert(table), rows)
+    return empty_store
 
 
 def asking(person: str, reason: str | None = None) -> Asker:
