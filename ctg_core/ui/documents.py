@@ -1,4 +1,4 @@
-"""The documents that come out of the meeting: made when asked for, from the same answers as the screens."""
+"""The documents that come out of the meeting: made at the click, from the same answers as the screens."""
 
 import logging
 from collections.abc import Callable
@@ -12,6 +12,8 @@ from ctg_core.questions.actions import actions
 from ctg_core.questions.freezes import SealedState, sealed_states
 from ctg_core.questions.governance import governance
 from ctg_core.ui.answers import ask_today
+from ctg_core.ui.making import Making
+from ctg_core.ui.meeting_choice import MEETING as SEANCE
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
@@ -21,7 +23,7 @@ _LABELS = {MEETING: "Séance", ACTION: "Action", YEAR: "Année"}
 
 
 def draw_documents(page: Page) -> None:
-    """One line a document: what it holds, what it is about, the way to make it and take it away."""
+    """One line a document: what it holds, what it is about, the way to take it away."""
     page.show(section("Documents", _states(page)))
     for document in DOCUMENTS.values():
         draw_document(page, document)
@@ -29,44 +31,53 @@ def draw_documents(page: Page) -> None:
 
 @st.fragment
 def draw_document(page: Page, document: Document) -> None:
-    """One document; making it redraws nothing else."""
+    """One document, made and taken away in one click; making it redraws nothing else."""
     with st.container(border=True):
-        st.markdown(f"**{document.name}** ({document.extension.upper()})")
-        page.show(paragraph(document.says))
-        item = _item(page, document)
-        if item is None and document.needs_item:
-            page.show(paragraph("Choisissez de quoi faire ce document."))
-            return
-        if st.button("Préparer", key=f"make-{document.key}", icon=":material/description:") and (
-            content := _made(page, document, item)
-        ):
-            st.download_button(
-                f"Télécharger\u202f: {document.name}",
-                content,
-                file_name=document.file_name(page.selection.convention, fictional=page.identity.fictional, item=item),
-                mime=document.mime,
-                key=f"take-{document.key}",
-                icon=":material/download:",
-                type="primary",
-                on_click="ignore",
-            )
+        button, words = st.columns((2, 3), vertical_alignment="center")
+        with words:
+            page.show(paragraph(document.says))
+            item = _item(page, document)
+        with button:
+            clicked = _button(page, document, item)
+        if clicked:
+            with st.spinner(f"Préparation\u202f: {document.name}…"):
+                failure = clicked.failure()
+            _tell(document, failure)
 
 
-def _made(page: Page, document: Document, item: str | None) -> bytes | None:
-    """The file, or None once the reason why there is none was said."""
-    try:
-        with st.spinner(f"Préparation\u202f: {document.name}…"):
-            return document.make(Request(page.ask, page.selection.day, _state(page), item))
-    except DocumentRefused as refusal:
-        st.warning(markdown_text(str(refusal)), icon=":material/block:")
-    except Exception:  # noqa: BLE001 - whatever a library of formats raises, the page and the data stand
-        _LOG.exception("document %s", document.key)
+def _button(page: Page, document: Document, item: str | None) -> Making | None:
+    """The way to take it away; when it was just clicked, the file that the browser waits for."""
+    request = Request(page.ask, page.selection.day, _state(page), item)
+    name = f"making-{document.key}"
+    waited_for: Making | None = st.session_state.get(name)
+    st.session_state[name] = Making(lambda: document.make(request))
+    missing = item is None and document.needs_item
+    clicked = st.download_button(
+        f"{document.name} ({document.extension.upper()})",
+        st.session_state[name].content,
+        file_name=document.file_name(page.selection.convention, fictional=page.identity.fictional, item=item),
+        mime=document.mime,
+        key=f"take-{document.key}",
+        icon=":material/download:",
+        disabled=missing,
+        help="Choisissez de quoi faire ce document." if missing else None,
+        width="stretch",
+        wrap=True,
+    )
+    return waited_for if clicked else None
+
+
+def _tell(document: Document, failure: Exception | None) -> None:
+    """Why there is no file; nothing when there is one."""
+    if isinstance(failure, DocumentRefused):
+        st.warning(markdown_text(str(failure)), icon=":material/block:")
+    elif failure:
+        _LOG.error("document %s", document.key, exc_info=failure)
         st.error(
             f"Ce document n’a pas pu être fait\u202f: {markdown_text(document.name)}. Les données sont intactes. "
             "Réessayez\u202f; si l’erreur revient, copiez les derniers messages de la fenêtre du tableau de bord.",
             icon=":material/error:",
         )
-    return None
 
 
 def _states(page: Page) -> str:
@@ -87,14 +98,17 @@ def _item(page: Page, document: Document) -> str | None:
     if document.about is None:
         return None
     items = _ITEMS[document.about](page)
-    label = _LABELS[document.about]
+    held = st.query_params.get(SEANCE) if document.about == MEETING else None
+    first = next(iter(items), None) if document.about == YEAR else held
     return st.selectbox(
-        label,
+        _LABELS[document.about],
         items,
-        index=0 if items and document.about == YEAR else None,
+        index=list(items).index(first) if first in items else None,
         format_func=lambda key: items[key],
         placeholder="Choisir" if document.needs_item else "La plus utile",
-        key=f"about-{document.key}",
+        key="-".join(
+            filter(None, ("about", document.key, held))
+        ),  # another meeting chosen on the page is the new default
         width=520,
     )
 

@@ -62,9 +62,9 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     expect(page.get_by_text("il manque un responsable et une échéance")).to_be_visible()
 
     open_meeting(page, address, partie="Documents")
-    page.locator(".st-key-make-releve-de-decisions").get_by_role("button").click()
-    with page.expect_download() as taken:
-        page.get_by_role("button", name="Télécharger\u202f: Relevé de décisions").click()
+    with page.expect_download() as taken:  # one click, for the meeting of the page
+        page.get_by_role("button", name="Relevé de décisions (DOCX)").click()
+    assert "copil-2026-12" in taken.value.suggested_filename
     taken.value.save_as(tmp_path / "releve.docx")
     with ZipFile(tmp_path / "releve.docx") as file:
         written = file.read("word/document.xml").decode()

@@ -7,7 +7,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ctg_core.exchange.documents.registry import DOCUMENTS, Document
+from ctg_core.ui.making import Making
 
+MEETINGS = ("copil-2023", "cotech-2024")
 SCREEN = """
 from ctg_core.ui.documents import draw_documents
 from ctg_core.ui.page import open_page
@@ -16,36 +18,56 @@ draw_documents(open_page("Documents"))
 """
 
 
-def opened(database: Path, monkeypatch: pytest.MonkeyPatch, convention: str) -> AppTest:
+def opened(database: Path, monkeypatch: pytest.MonkeyPatch, convention: str, **more: str) -> AppTest:
     monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{database.as_posix()}")
     st.cache_resource.clear()
     st.cache_data.clear()
     app = AppTest.from_string(SCREEN, default_timeout=60)
-    app.query_params["convention"] = convention
+    for name, value in {"convention": convention, **more}.items():
+        app.query_params[name] = value
     app.run()
     assert not app.exception, app.exception
     return app
 
 
-def prepared(app: AppTest, document: str) -> AppTest:
-    app.button(key=f"make-{document}").click().run()
+def taken(app: AppTest, document: str) -> AppTest:
+    app.download_button(key=f"take-{document}").click().run()
     assert not app.exception, app.exception
     return app
 
 
-def test_each_document_is_offered_and_made_when_asked_for(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_document_is_made_in_one_click_on_its_name(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(database, monkeypatch, "val-d-exemple")
-    assert not app.get("download_button")
     app.selectbox(key="about-fiche-action").set_value("a-07").run()
     for key, document in DOCUMENTS.items():
-        (button,) = prepared(app, key).get("download_button")
-        assert document.name in button.proto.label
+        assert document.name in app.download_button(key=f"take-{key}").label
+        awaited = app.session_state[f"making-{key}"]
+        taken(app, key)
+        assert not app.warning
+        assert not app.error
+        assert awaited.content()[:2] in (b"PK", b"%P")
+
+
+def test_a_fiche_waits_for_its_action(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(database, monkeypatch, "val-d-exemple")
+    assert app.download_button(key="take-fiche-action").disabled
+    app.selectbox(key="about-fiche-action").set_value("a-07").run()
+    assert not app.download_button(key="take-fiche-action").disabled
+
+
+def test_the_meeting_of_the_page_is_that_of_its_documents(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(database, monkeypatch, "val-d-exemple")
+    assert app.selectbox(key="about-releve-de-decisions").value is None
+    first, second = MEETINGS
+    app = opened(database, monkeypatch, "val-d-exemple", seance=first)
+    assert app.selectbox(key=f"about-releve-de-decisions-{first}").value == first
+    app.query_params["seance"] = second
+    assert app.run().selectbox(key=f"about-support-de-seance-{second}").value == second
 
 
 def test_a_document_that_cannot_be_made_says_why(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = prepared(opened(database, monkeypatch, "arras"), "releve-de-decisions")
+    app = taken(opened(database, monkeypatch, "arras"), "releve-de-decisions")
     assert "Aucune réunion tenue" in app.warning[0].value
-    assert not app.get("download_button")
 
 
 def test_a_failure_is_said_in_french_and_the_page_stands(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +77,31 @@ def test_a_failure_is_said_in_french_and_the_page_stands(database: Path, monkeyp
         raise ValueError("broken")
 
     monkeypatch.setattr(Document, "make", fail)
-    prepared(app, "synthese")
+    taken(app, "synthese")
     assert "Les données sont intactes" in app.error[0].value
-    assert not app.get("download_button")
+
+
+def test_whoever_asks_first_makes_the_file_for_both() -> None:
+    made: list[int] = []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"file"
+
+    making = Making(make)
+    assert making.failure() is None
+    assert (making.content(), made) == (b"file", [1])
+
+
+def test_a_file_that_cannot_be_made_is_tried_once() -> None:
+    tried: list[int] = []
+
+    def make() -> bytes:
+        tried.append(1)
+        raise ValueError("broken")
+
+    making = Making(make)
+    with pytest.raises(ValueError, match="broken"):
+        making.content()
+    assert isinstance(making.failure(), ValueError)
+    assert tried == [1]
