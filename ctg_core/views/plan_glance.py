@@ -17,17 +17,18 @@ def axes_at_a_glance(plan: PlanProgress) -> str:
             "Il viendrait de la convention signée ou de ses fiches actions.",
             "Le chargé de coopération CTG peut l’ajouter.",
         )
-    lines = "".join(_axis_line(root, barred=plan.tally.listed > 0) for root in plan.roots)
+    lines = "".join(_axis_line(root, described=plan.tally.listed > 0) for root in plan.roots)
     return f'<ul class="ctg-list">{lines}</ul>'
 
 
-def _axis_line(root: NodeProgress, *, barred: bool) -> str:
+def _axis_line(root: NodeProgress, *, described: bool) -> str:
+    """One first level; where no action of the plan is described, the gauges have said so once for all."""
     level = f'<span class="ctg-level">{html_text(root.level)}</span>' if root.level else ""
     name = with_card(html_text(typeset(node_name(root))), root.card, place="glance", kind="link")
-    known = html_text(typeset(_glance(root.tally)))
+    known = html_text(typeset(_glance(root.tally) if described else _announced(root.tally)))
     if root.tally.measured:
         known = with_card(known, root.mean_card, place="glance", kind="link")
-    bar = status_bar(root.tally, node_name(root)) if barred else ""
+    bar = status_bar(root.tally, node_name(root)) if described else ""
     return f'<li><div class="ctg-line">{level}{name}<span class="ctg-line-end">{known}</span></div>{bar}</li>'
 
 
@@ -35,8 +36,12 @@ def _glance(tally: Tally) -> str:
     """What a president wants of one axis in a few words."""
     if not tally.expected and not tally.listed:
         return f"avancement {SILENT}"
-    announced = counted(tally.expected, "action")
+    announced = _announced(tally)
     if is_well_known(tally):
         late = f", {tally.late} en retard" if tally.late else ""
         return f"{percent(tally.mean or 0)}, calculé sur {tally.measured} des {announced}{late}"
     return ", ".join(filter(None, [announced, known_statuses(tally) or f"avancement {SILENT}"]))
+
+
+def _announced(tally: Tally) -> str:
+    return counted(tally.expected, "action") if tally.expected else ""
