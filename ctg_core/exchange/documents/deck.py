@@ -7,11 +7,13 @@ from ctg_core.exchange.documents.governance_tables import decision_words
 from ctg_core.exchange.documents.key_figures import key_figures
 from ctg_core.exchange.documents.pressing import pressing_lines
 from ctg_core.exchange.documents.slides import Slides
+from ctg_core.exchange.documents.speaker_notes import SpeakerNotes
 from ctg_core.model.french import NARROW, SILENT, capital, counted
 from ctg_core.model.french_dates import moment
 from ctg_core.questions.action_items import ActionItem
 from ctg_core.questions.action_words import end_words, progress_words, status_words
 from ctg_core.questions.actions import Actions, actions, pressing
+from ctg_core.questions.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
 from ctg_core.questions.attention import attention
 from ctg_core.questions.conventions import time_elapsed
 from ctg_core.questions.funding import funding
@@ -21,6 +23,7 @@ from ctg_core.questions.governance_words import execution_alone
 from ctg_core.questions.headline_words import home_headline
 from ctg_core.questions.indicator_words import indicators_headline, why
 from ctg_core.questions.indicators import indicators
+from ctg_core.questions.meeting_file import meeting_file
 from ctg_core.questions.plan_words import late_actions, mean_sentence, node_name, plan_headline
 from ctg_core.questions.progress import NodeProgress, plan_progress
 from ctg_core.questions.roadmap import roadmap
@@ -36,13 +39,17 @@ def make(request: Request) -> bytes:
     """The slides for the meeting asked for, else the one sealed, else the next one."""
     governed = request.ask(governance)
     meeting = _meeting(governed, request)
+    file = request.ask(meeting_file, meeting.key) if meeting else None
+    notes = SpeakerNotes(file.agenda if file else ())
     slides = Slides(frame_of(request, NAME, meeting.title if meeting else ""))
     _opening(slides, request, meeting)
-    _followed(slides, governed)
-    _plan(slides, request)
-    _effects(slides, request)
-    _money(slides, request)
-    _end(slides, request, meeting)
+    _followed(slides, governed, notes)
+    _plan(slides, request, notes)
+    _effects(slides, request, notes)
+    _money(slides, request, notes)
+    _end(slides, request, notes)
+    _other_points(slides, notes)
+    _taken(slides, meeting)
     return slides.content()
 
 
@@ -69,14 +76,14 @@ def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> N
     slides.figures(figures)
 
 
-def _followed(slides: Slides, found: Governance) -> None:
+def _followed(slides: Slides, found: Governance, spoken: SpeakerNotes) -> None:
     waiting = [line for line in found.decisions if line.execution != EXECUTED]
     done = len(found.decisions) - len(waiting)
     if not found.decisions:
         return
     title = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
     notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
-    slides.slide(title, notes)
+    slides.slide(title, [*spoken.on(FOLLOWUP), *notes])
     rows = [
         (line.title, line.responsible or SILENT, moment(line.due) if line.due else SILENT, execution_alone(line))
         for line in waiting
@@ -87,10 +94,11 @@ def _followed(slides: Slides, found: Governance) -> None:
         slides.sentences(["Toutes les décisions connues sont exécutées."])
 
 
-def _plan(slides: Slides, request: Request) -> None:
+def _plan(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     plan, found = request.ask(plan_progress), request.ask(actions)
     chart = statuses_by_axis(plan)
-    slides.slide(plan_headline(plan), [chart.alternative] if chart else ["Les actions ne sont pas documentées."])
+    told = chart.alternative if chart else "Les actions ne sont pas documentées."
+    slides.slide(plan_headline(plan), [*spoken.on(PROGRESS), told])
     if chart:
         slides.chart(chart)
     else:
@@ -113,13 +121,13 @@ def _told(item: ActionItem) -> str:
     return f"{coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
 
 
-def _effects(slides: Slides, request: Request) -> None:
+def _effects(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     found = request.ask(indicators)
-    chart = indicator_states(found)
+    chart, notes = indicator_states(found), spoken.on(RESULTS)
     if chart is None:
-        slides.slide(indicators_headline(found), ["Les indicateurs viendraient des fiches actions."])
+        slides.slide(indicators_headline(found), [*notes, "Les indicateurs viendraient des fiches actions."])
         return
-    slides.slide(chart.title, [chart.alternative])
+    slides.slide(chart.title, [*notes, chart.alternative])
     slides.chart(chart)
     back = {one.key for one in request.ask(attention).going_back}
     lines = [line for line in found.followed if line.key in back]
@@ -130,27 +138,40 @@ def _effects(slides: Slides, request: Request) -> None:
         slides.table("Indicateurs en recul", ("Indicateur", "Au départ", "Dernière valeur", "Cible"), rows)
 
 
-def _money(slides: Slides, request: Request) -> None:
+def _money(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     found = request.ask(funding)
     chart = money_by_year(found)
     said = funding_headline(found)
     first, stop, _ = said.partition(". ")
-    slides.slide(first + stop.rstrip(), [said, chart.alternative if chart else "Les stades ne s’additionnent pas."])
+    told = chart.alternative if chart else "Les stades ne s’additionnent pas."
+    slides.slide(first + stop.rstrip(), [*spoken.on(MONEY), said, told])
     if chart:
         slides.chart(chart)
 
 
-def _end(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
+def _end(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     matters = pressing_lines(request)
     if matters:
-        slides.slide("Ce qui demande l’attention du comité", list(matters[_LINES:]) or ["Tout est affiché."])
+        notes = spoken.on(HELD_BACK, ENDINGS, DOUBTS)
+        slides.slide("Ce qui demande l’attention du comité", [*notes, *(matters[_LINES:] or ["Tout est affiché."])])
         slides.sentences(matters[:_LINES])
     coming = request.ask(roadmap).upcoming(_STEPS)
     if coming:
-        slides.slide("Prochaines étapes", ["Dates telles que les documents les donnent."])
+        slides.slide("Prochaines étapes", [*spoken.on(NEXT), "Dates telles que les documents les donnent."])
         slides.table(
             "Prochaines étapes", ("Étape", "Date"), [(step.title, when(step.start, step.end)) for step in coming]
         )
+
+
+def _other_points(slides: Slides, spoken: SpeakerNotes) -> None:
+    """What the agenda holds and the figures do not speak of."""
+    for point in spoken.left():
+        slides.slide(point.title, [point.notes] if point.notes else [])
+        if point.description:
+            slides.sentences([point.description])
+
+
+def _taken(slides: Slides, meeting: MeetingLine | None) -> None:
     if meeting and meeting.decisions:
         taken = [decision_words(line) for line in meeting.decisions]
         slides.slide(counted(len(taken), "décision prise", "décisions prises"), taken[_LINES:])

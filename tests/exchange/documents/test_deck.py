@@ -1,7 +1,14 @@
 """The deck: a title a slide, notes, native charts with alternative texts, the numbers of the answers."""
 
-import pytest
+from collections.abc import Callable
+from io import BytesIO
 
+import pytest
+from pptx import Presentation
+
+from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.conventions import time_elapsed
 from ctg_core.questions.headline_words import home_headline
 from ctg_core.questions.indicators import indicators
@@ -9,6 +16,14 @@ from ctg_core.questions.progress import plan_progress
 from tests.exchange.documents.conftest import LIVING, NEARLY_EMPTY, Maker, plain
 from tests.exchange.documents.opened import A, Deck
 
+MEETING = "copil-2026-12"
+SLIDE_OF = {  # a point whose words name none of what the figures speak of has a slide of its own
+    "Suivi des décisions": "décisions exécutées sur",
+    "Avancement par axe": "actions",
+    "Focus": "Ce qui demande l’attention du comité",
+    "Indicateurs clés": "indicateurs",
+    "Bilan financier": "€",
+}
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
@@ -62,3 +77,16 @@ def test_a_nearly_empty_convention_has_few_slides_none_of_them_empty(shipped: Ma
     deck = Deck(shipped.make("support-de-seance", NEARLY_EMPTY))
     assert len(deck.slides()) < 9
     assert all(len(text) > 60 for text in deck.slide_texts())
+
+
+def test_the_notes_of_a_point_are_spoken_on_its_slide(shipped: Maker, holding: Callable[[Dossier], Maker]) -> None:
+    with shipped.store.reading() as session:
+        dossier = fetch_dossier(session, LIVING)
+    agenda = [item for item in dossier.of(AgendaItem) if item.meeting == MEETING]
+    for item in agenda:
+        item.notes = f"À dire sur {item.title}."
+    slides = list(Presentation(BytesIO(holding(dossier).make("support-de-seance", LIVING, MEETING))).slides)
+    spoken = {slide.shapes.title.text: plain(slide.notes_slide.notes_text_frame.text) for slide in slides}
+    for item in agenda:
+        (title,) = [title for title, notes in spoken.items() if str(item.notes) in notes]
+        assert SLIDE_OF.get(item.title, item.title) in plain(title)
