@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any, Protocol
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from ctg_core.commands.journal import now
@@ -13,6 +14,7 @@ from ctg_core.commands.refusal import Clash, Conflict, Invalid, all_or_none
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
 from ctg_core.commands.writer import Writer, clash
+from ctg_core.model.collections import table_of
 from ctg_core.model.french import number, quoted
 from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
 
@@ -121,6 +123,15 @@ def refuse_value(writer: Writer, key: str, seen: int) -> None:
     writer.remove(IndicatorValue, key, seen)
 
 
+_PLACE = ("indicator", "kind", "period", "commune", "facility")
+# Made once: whoever waits to write waits for this too.
+_STANDING = select(IndicatorValue).where(
+    IndicatorValue.convention == bindparam("convention"),
+    *(table_of(IndicatorValue).c[name].is_not_distinct_from(bindparam(name)) for name in _PLACE),
+    col(IndicatorValue.comparator).is_(None),
+    col(IndicatorValue.part_of).is_(None),
+    col(IndicatorValue.period_start).is_(None),
+)
 _SAID = tuple(GivenValue("", "").said)
 
 
@@ -148,7 +159,7 @@ def _write(writer: Writer, standing: IndicatorValue | None, given: GivenValue, f
     if standing:
         writer.edit(IndicatorValue, standing.key, standing.version, fields)
     else:
-        place = {name: getattr(given, name) for name in ("indicator", "period", "commune", "facility", "kind")}
+        place = {name: getattr(given, name) for name in _PLACE}
         writer.add(IndicatorValue, {**place, **fields, "nature": "entered"}, key=given.key)
     return True
 
@@ -188,19 +199,8 @@ def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
 
 
 def _slot(writer: Writer, place: GivenValue | IndicatorValue) -> _Slot:
-    found = writer.session.exec(
-        select(IndicatorValue).where(
-            IndicatorValue.convention == writer.convention,
-            IndicatorValue.indicator == place.indicator,
-            IndicatorValue.kind == place.kind,
-            IndicatorValue.period == place.period,
-            IndicatorValue.commune == place.commune,
-            IndicatorValue.facility == place.facility,
-            col(IndicatorValue.comparator).is_(None),
-            col(IndicatorValue.part_of).is_(None),
-            col(IndicatorValue.period_start).is_(None),
-        )
-    ).all()
+    asked = {"convention": writer.convention, **{name: getattr(place, name) for name in _PLACE}}
+    found = writer.session.execute(_STANDING, asked).scalars().all()
     by_state = {value.state: value for value in reversed(found)}
     return _Slot(by_state.get("validated"), by_state.get("proposed"))
 

@@ -9,11 +9,17 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from ctg_core.model.collections import table_of
 from ctg_core.model.history import Revision
 
 BEFORE_THE_FIRST = "0" * 64
+# Made once, and without rows to keep track of: whoever waits to write waits for this too.
+_LINES = table_of(Revision)
+_TIP = select(_LINES.c.number, _LINES.c.hash).order_by(_LINES.c.number.desc()).limit(1)
+_ADD = insert(_LINES)
 
 Values = Mapping[str, Any]
 
@@ -34,10 +40,12 @@ def record(  # noqa: PLR0913 - the fields of a line
     ``row`` is the (collection, key) changed, ``change`` its plain values (before, after); ``batch`` is the
     number of the first line of the same gesture, this line's own by default.
     """
-    last = last_revision(session)
+    session.flush()
+    tip = session.execute(_TIP).first()
+    last, previous_hash = tip or (0, BEFORE_THE_FIRST)
     collection, key = row or (None, None)
     before, after = change
-    number = (last.number or 0) + 1 if last else 1
+    number = last + 1
     revision = Revision(
         number=number,
         convention=convention,
@@ -50,12 +58,11 @@ def record(  # noqa: PLR0913 - the fields of a line
         after=None if after is None else canonical(after),
         reason=reason,
         batch=batch or number,
-        previous_hash=last.hash if last else BEFORE_THE_FIRST,
+        previous_hash=previous_hash,
         hash="",
     )
     revision.hash = _hash(revision)
-    session.add(revision)
-    session.flush()
+    session.execute(_ADD, revision.model_dump())
     return revision
 
 

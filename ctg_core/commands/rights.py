@@ -1,18 +1,33 @@
 """What a person may do in a convention: read again from the store at each change, refused by default."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, bindparam
+from sqlmodel import Session, select
 
 from ctg_core.commands.refusal import NotAllowed
 from ctg_core.dossier.scope import Scope
 from ctg_core.model.codes import ROLES
+from ctg_core.model.collections import table_of
 from ctg_core.model.french import quoted
 from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
 
 READER, CONTRIBUTOR, COORDINATOR, ADMINISTRATOR = ROLES
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
+_PEOPLE, _GRANTS = table_of(Person), table_of(Grant)
+# Made once: whoever waits to write waits for this too.
+_GRANTED = (
+    select(_PEOPLE.c.name, _PEOPLE.c.active, *_GRANTS.c["role", "themes", "actions", "facilities"])
+    .join_from(
+        _PEOPLE,
+        _GRANTS,
+        (_GRANTS.c.person == _PEOPLE.c.key) & _GRANTS.c.convention.in_(bindparam("places")),
+        isouter=True,
+    )
+    .where(_PEOPLE.c.key == bindparam("person"))
+)
 
 
 @dataclass(frozen=True)
@@ -37,12 +52,12 @@ def rights_in(session: Session, person: str, convention: str | None) -> Rights:
     """The rights of a person in a convention, or over the whole store when ``convention`` is None."""
     if person in AT_THE_MACHINE:
         return Rights(person, AT_THE_MACHINE[person], ADMINISTRATOR)
-    known = session.get(Person, person)
-    if known is None or not known.active:
-        return Rights(person, known.name if known else person, None)
-    granted = _granted(session, person, convention)
-    best = max(granted, key=lambda grant: _RANK[grant.role], default=None)
-    return Rights(person, known.name, best.role if best else None, _charge(granted))
+    places = [EVERY_CONVENTION] if convention is None else [EVERY_CONVENTION, convention]
+    found = session.execute(_GRANTED, {"person": person, "places": places}).all()
+    name, active = (found[0].name, found[0].active) if found else (person, False)
+    granted = [grant for grant in found if active and grant.role is not None]
+    best = max((grant.role for grant in granted), key=_RANK.__getitem__, default=None)
+    return Rights(person, name, best, _charge(granted))
 
 
 def readable_by(session: Session, person: str) -> frozenset[str] | None:
@@ -75,13 +90,7 @@ def require_charge(rights: Rights, about: Scope) -> None:
         )
 
 
-def _granted(session: Session, person: str, convention: str | None) -> list[Grant]:
-    places = [EVERY_CONVENTION] if convention is None else [EVERY_CONVENTION, convention]
-    return list(session.exec(select(Grant).where(Grant.person == person, col(Grant.convention).in_(places))))
-
-
-def _charge(granted: Iterable[Grant]) -> Scope:
-    granted = list(granted)
+def _charge(granted: Sequence[Row[Any]]) -> Scope:
     return Scope(
         frozenset(theme for grant in granted for theme in grant.themes),
         frozenset(action for grant in granted for action in grant.actions),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import func
+from sqlalchemy import Select, bindparam, func
 from sqlmodel import Session, SQLModel, select
 
 from ctg_core.commands.contribution import refuse_beyond_contribution, said_by_nobody_else
@@ -25,6 +26,8 @@ from ctg_core.model.row import Row, collection_name
 
 T = TypeVar("T", bound=Row)
 Record = TypeVar("Record", bound=SQLModel)
+_CONVENTIONS = table_of(Convention)
+_REVIEWED = select(_CONVENTIONS.c.values_reviewed).where(_CONVENTIONS.c.key == bindparam("convention"))
 KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 
 
@@ -42,10 +45,10 @@ class Writer:
         self.lines: list[Revision] = []
         self.reason = reason
         self._command = command
-        known = session.get(Convention, convention)
-        if known is None and convention != EVERY_CONVENTION:
+        reviewed = session.execute(_REVIEWED, {"convention": convention}).scalar()
+        if reviewed is None and convention != EVERY_CONVENTION:
             raise UnknownConvention(convention)
-        self.reviewed = known is not None and known.values_reviewed
+        self.reviewed = bool(reviewed)
 
     @property
     def proposes(self) -> bool:
@@ -100,8 +103,9 @@ class Writer:
         if row.version != seen:
             raise Conflict([clash(row, fields)])
         self._allow(changed, different)
-        if said := said_by_nobody_else(noun, different):
-            fields = {**said, **fields}
+        said = {**said_by_nobody_else(noun, different), **fields}
+        if any(getattr(changed, name) != value for name, value in said.items() if name not in fields):
+            fields = said
             changed = self._checked(noun, {**row.model_dump(), **fields})
         self._write(row, {name: getattr(changed, name) for name in fields})
         return row
@@ -219,9 +223,10 @@ class Writer:
 
     def _known(self, collection: str, wanted: set[str]) -> set[str]:
         """Those of these keys that a collection has: others wait while it is looked at."""
-        table = table_of(COLLECTIONS[collection])
-        found = select(table.c.key).where(table.c.convention == self.convention, table.c.key.in_(wanted))
-        return set(self.session.execute(found).scalars()) if wanted else set()
+        if not wanted:
+            return set()
+        asked = {"convention": self.convention, "wanted": wanted}
+        return set(self.session.execute(_keys_among(collection), asked).scalars())
 
     def _free_key(self, noun: type[Row], wanted: str) -> str:
         key = stem = re.sub(r"[^A-Za-z0-9._-]+", "-", wanted).strip("-._")[:70] or "ligne"
@@ -267,6 +272,14 @@ def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
 def _refuse_reserved(fields: Mapping[str, Any]) -> None:
     if kept := sorted(KEPT_BY_THE_STORE & set(fields)):
         raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
+
+
+@cache
+def _keys_among(collection: str) -> Select[tuple[str]]:
+    """Asks which of the ``wanted`` keys a collection has in a ``convention``."""
+    table = table_of(COLLECTIONS[collection])
+    here, among = table.c.convention == bindparam("convention"), table.c.key.in_(bindparam("wanted"))
+    return select(table.c.key).where(here, among)
 
 
 def _led_to(row: Row) -> dict[str, set[str]]:

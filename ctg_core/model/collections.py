@@ -4,6 +4,7 @@ A new noun is one model file and one line here: the store, the dossier and its c
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
@@ -66,14 +67,16 @@ COLLECTIONS: dict[str, type[Row]] = {collection_name(noun.__name__): noun for no
 SURROUNDINGS: tuple[type[SQLModel], ...] = (Convention, Freeze, Revision, Attachment, Person, Grant)
 
 
-def references(model: type[SQLModel]) -> Iterator[tuple[str, str]]:
+@cache
+def references(model: type[SQLModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold keys of a collection: (field, collection)."""
-    return _marked(model, RefersTo, "collection")
+    return tuple(_marked(model, RefersTo, "collection"))
 
 
-def national_codes(model: type[SQLModel]) -> Iterator[tuple[str, str]]:
+@cache
+def national_codes(model: type[SQLModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that hold codes of a national list: (field, list name)."""
-    return _marked(model, CodeOf, "list_name")
+    return tuple(_marked(model, CodeOf, "list_name"))
 
 
 def _marked(model: type[SQLModel], mark: type, attribute: str) -> Iterator[tuple[str, str]]:

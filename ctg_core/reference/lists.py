@@ -154,6 +154,7 @@ def evaluation_questions() -> Mapping[str, EvaluationQuestion]:
     return _load("evaluation_questions", _evaluation_question)
 
 
+@lru_cache
 def codes_of(list_name: str) -> frozenset[str]:
     """The codes of the list that a ``CodeOf`` mark of the model names; KeyError if there is no such list."""
     return frozenset(_MARKED[list_name]())
