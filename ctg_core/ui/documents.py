@@ -13,8 +13,8 @@ from ctg_core.questions.freezes import SealedState, sealed_states
 from ctg_core.questions.governance import governance
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.making import Making
-from ctg_core.ui.meeting_choice import MEETING as SEANCE
 from ctg_core.ui.page import Page
+from ctg_core.ui.wall import MEETING as SEANCE
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
 

@@ -6,10 +6,9 @@ from ctg_core.commands.meetings import plan_meeting
 from ctg_core.exchange.typed import Unreadable, read_date
 from ctg_core.questions.meeting_file import MeetingFile, meeting_file, meeting_names
 from ctg_core.ui.page import Page
+from ctg_core.ui.wall import MEETING
 from ctg_core.ui.writing import attempt
 from ctg_core.views.agenda import meeting_name
-
-MEETING = "seance"
 
 
 def chosen_meeting(page: Page) -> MeetingFile | None:

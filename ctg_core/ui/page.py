@@ -22,6 +22,7 @@ from ctg_core.ui.navigation import HOME, UPDATE, PageEntry
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.ui.unsaved import show_unsaved
+from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked_on_the_wall
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.identity import fictional_band, identity_line, who_line
@@ -50,7 +51,7 @@ class Page:
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
         for fragment in filter(None, fragments):
-            st.html(fragment)
+            st.html(linked_on_the_wall(fragment))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
@@ -115,7 +116,7 @@ class Page:
 
     def link(self, entry: PageEntry, label: str) -> None:
         """A link to another page that keeps the convention and the state looked at."""
-        st.page_link(entry.file, label=label, icon=entry.icon, query_params=self.address)
+        st.page_link(entry.file, label=label, icon=entry.icon, query_params={**self.address, **kept_on_the_wall()})
 
 
 @st.fragment
@@ -157,7 +158,9 @@ def open_page(title: str | None = None) -> Page:
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     if title != UPDATE.title:
         show_unsaved(selection)
-    return Page(selection, found)
+    page = Page(selection, found)
+    dress_for_the_wall(title, page.address)
+    return page
 
 
 def _state_or_stop(selection: Selection) -> Selection:

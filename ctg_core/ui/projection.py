@@ -6,33 +6,15 @@ import streamlit as st
 
 from ctg_core.model.instants import PARIS
 from ctg_core.questions.meeting_file import MeetingFile
-from ctg_core.ui.meeting_choice import MEETING
 from ctg_core.ui.navigation import MEETING as MEETING_PAGE
 from ctg_core.ui.page import Page
 from ctg_core.ui.slides import Slide, slides_of
+from ctg_core.ui.wall import DISPLAY, MEETING, NOTES, WALL
 from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import WIDE
 
-DISPLAY = "affichage"
-WALL, NOTES = "projection", "notes"
 _FOLLOWING = "1s"
-# rem scales everything: readable at ten metres on a projector of 1280 × 720.
-_WALL = """html{font-size:23px!important}
-[data-testid=stSidebar],[data-testid=stExpandSidebarButton],.st-key-heading,.st-key-meeting,
-.stElementContainer:has(.ctg-identity),.stElementContainer:has(>.stHtml>style){display:none!important}
-.stMainBlockContainer{padding:.6rem 2rem 4rem!important;max-width:none!important}
-.stMainBlockContainer [data-testid=stVerticalBlock]{gap:.35rem}
-.ctg-fictional{padding:.1rem .6rem!important;font-size:.75rem;margin:0!important}
-.ctg-h2{font-size:1.6rem!important;margin:.2rem 0}
-.ctg-matter li{padding:.15rem 0} .ctg-agenda{font-size:1.25rem;line-height:1.6} .ctg-kpi{padding:.5rem .8rem}
-.st-key-turning{position:fixed;bottom:0;left:0;right:0;padding:.2rem 2rem;background:Canvas;z-index:9}
-.st-key-turning :is(p,button){font-size:.7rem}"""
-
-
-def is_projected() -> bool:
-    """Whether the address asks for the wall or for the presenter's notes."""
-    return st.query_params.get(DISPLAY) in (WALL, NOTES)
 
 
 def projection_link(page: Page, file: MeetingFile) -> None:
@@ -57,8 +39,6 @@ def draw_projection(page: Page, file: MeetingFile) -> None:
     slides = slides_of(page, file)
     where = (page.selection.convention, file.key)
     on_the_wall = st.query_params.get(DISPLAY) == WALL
-    if on_the_wall:
-        st.html(f"<style>{_WALL}</style>")
     _draw_slide(page, slides, where, on_the_wall=on_the_wall)
     with st.container(horizontal=True, vertical_alignment="center", key="turning"):
         _turn("Précédent", -1, "Left", where, len(slides))

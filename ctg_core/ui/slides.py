@@ -24,7 +24,7 @@ from ctg_core.views.blocks import headline, paragraph
 from ctg_core.views.evolution import evolution_sentence, matter_list
 from ctg_core.views.french import on
 from ctg_core.views.home import gauges, money, next_steps
-from ctg_core.views.plan_node import child_row, part_summary, part_title
+from ctg_core.views.plan_node import child_row, part_link, part_summary, part_title
 
 _ON_A_SLIDE = 5
 _SUBJECTS = {
@@ -83,13 +83,16 @@ def _gauges(page: Page) -> list[str]:
 
 
 def _by_axis(page: Page) -> list[Slide]:
-    return [Slide(node_name(root), "", _axis(root)) for root in page.ask(plan_progress).roots if root.tally.listed]
+    return [
+        Slide(node_name(root), "", _axis(page, root)) for root in page.ask(plan_progress).roots if root.tally.listed
+    ]
 
 
-def _axis(root: NodeProgress) -> Callable[[], list[str]]:
+def _axis(page: Page, root: NodeProgress) -> Callable[[], list[str]]:
     return lambda: [
         part_summary(root),
         *(part_title(child) + child_row(child) for child in root.children),
+        part_link(page.selection.convention, root),
     ]
 
 

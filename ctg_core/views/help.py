@@ -130,7 +130,8 @@ HELP: dict[str, PageHelp] = {
             "«\u00a0Préparer\u00a0» propose un ordre du jour d’après les données\u202f; la coordination le complète, "
             "l’ordonne, et y écrit les notes de l’intervenant.",
             "«\u00a0Projeter la séance\u00a0» la montre en plein écran, une idée à la fois\u202f; les flèches gauche "
-            "et droite tournent les écrans. «\u00a0Écran de l’intervenant\u00a0» suit, avec les notes.",
+            "et droite tournent les écrans, un lien ouvre sa fiche et Échap ramène à l’écran. «\u00a0Écran de "
+            "l’intervenant\u00a0» suit, avec les notes.",
             "Présences et décisions s’écrivent pendant la séance. Seul le texte d’une décision est "
             "obligatoire\u202f; ce qui lui manque est dit.",
             "«\u00a0Arrêter l’état\u00a0» garde pour toujours les chiffres vus en séance. Il ne se fait qu’une fois.",

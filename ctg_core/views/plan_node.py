@@ -1,6 +1,7 @@
 """One part of the plan, as a drill-down shows it: its bar and numbers, the parts below it, the météo and its words."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.card import Card
@@ -89,6 +90,12 @@ def part_title(node: NodeProgress) -> str:
     name = with_card(html_text(typeset(node_name(node))), node.card, place="node", kind="link")
     more = f'<p class="ctg-lead">{html_text(typeset(node.description))}</p>' if node.description else ""
     return f'<h2 class="ctg-h2">{level}{name}</h2>{more}'
+
+
+def part_link(convention: str, node: NodeProgress) -> str:
+    """The way to a part from another page."""
+    address = "avancement?" + urlencode({"convention": convention, NODE: node.key})
+    return f'<p class="ctg-text"><a href="{html_text(address)}" target="_self">Ouvrir cette partie du plan</a></p>'
 
 
 def forecast_words(actions: Iterable[ActionLine]) -> str:

@@ -6,7 +6,8 @@ from ctg_core.commands.rights import COORDINATOR
 from ctg_core.ui.asker import rights
 from ctg_core.ui.meeting_choice import chosen_meeting, draw_new_meeting
 from ctg_core.ui.page import open_page
-from ctg_core.ui.projection import draw_projection, is_projected, projection_link
+from ctg_core.ui.projection import draw_projection, projection_link
+from ctg_core.ui.wall import is_projected
 from ctg_core.views.agenda import meeting_headline
 from ctg_core.views.blocks import empty, headline
 

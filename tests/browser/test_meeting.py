@@ -54,6 +54,17 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("heading", name="Comité de pilotage de fin d’année")).to_be_visible()
 
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="1. Suivi des décisions").wait_for()
+    page.locator("[data-testid=stHtml] h3 a").first.click()  # down to what a slide speaks of, still full screen
+    page.get_by_role("button", name="Revenir à la séance").wait_for()
+    wait_ready(page)
+    assert "/gouvernance?" in page.url
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="1. Suivi des décisions")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+
     open_meeting(page, address, partie="D%C3%A9cisions")
     press(page, "Inscrire au relevé")
     expect(page.get_by_text("il manque sa formulation", exact=False)).to_be_visible()
