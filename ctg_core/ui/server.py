@@ -1,7 +1,6 @@
 """How the dashboard is served: in French, compressed, with nothing let out, ready before the first visitor."""
 
 import importlib
-import re
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import TITLE
+from ctg_core.ui.served_words import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
@@ -38,58 +38,6 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
-# The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
-SPEAKING_SCRIPT = re.compile(
-    r"/static/js/(index|utils|Selectbox|Multiselect|Pagination|NumberInput|TextInput|FileUploader|Toolbar)\.[\w-]+\.js$"
-)
-_WRITTEN_WORDS = {
-    f"`{english}`".encode(): f"`{french}`".encode()
-    for english, french in {
-        "Connection error": "Le tableau de bord ne répond plus",
-        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
-            "Il a sans doute été arrêté. Cette page reprendra d’elle-même dès qu’il sera relancé\u202f:"
-        ),
-        "streamlit run yourscript.py": "python do.py open",
-        "Streamlit server is not responding. Are you connected to the internet?": (
-            "Le serveur ne répond pas. Vérifiez le réseau\u202f; cette page reprendra d’elle-même."
-        ),
-        "Choose an option": "Choisir",
-        "No results": "Aucun résultat",
-        "Skip to main content": "Aller au contenu",
-    }.items()
-}
-# What it says to screen readers alone; only where it is such a name, since the same word may be one of its own codes.
-_SPOKEN_WORDS = {
-    f'"aria-label":`{english}`'.encode(): f'"aria-label":`{french}`'.encode()
-    for english, french in {
-        "Add files": "Ajouter des fichiers",
-        "App pages": "Pages du tableau de bord",
-        "Clear all": "Tout effacer",
-        "Clear entry": "Effacer",
-        "Clear value": "Effacer le choix",
-        "Close": "Fermer",
-        "Collapse sidebar": "Replier le menu",
-        "Decrement": "Diminuer",
-        "Expand sidebar": "Déplier le menu",
-        "Increment": "Augmenter",
-        "Navigate to home page": "Aller à l’accueil",
-        "Next page": "Page suivante",
-        "Notifications": "Messages",
-        "Open": "Ouvrir la liste",
-        "Pagination": "Pages de la liste",
-        "Previous page": "Page précédente",
-        "Running...": "Calcul en cours",
-        "Scroll tabs left": "Onglets précédents",
-        "Scroll tabs right": "Onglets suivants",
-        "Selected values": "Valeurs choisies",
-        "Sidebar": "Menu",
-    }.items()
-}
-_TOOLBAR_WORDS = {
-    f"label:`{english}`".encode(): f"label:`{french}`".encode()
-    for english, french in {"Fullscreen": "Plein écran", "Close fullscreen": "Quitter le plein écran"}.items()
-}
-SCRIPT_WORDS = {**_WRITTEN_WORDS, **_SPOKEN_WORDS, **_TOOLBAR_WORDS}
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",

@@ -1,0 +1,111 @@
+"""What Streamlit's own scripts say to people, put in French as they are served."""
+
+import re
+
+# The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
+SPEAKING_SCRIPT = re.compile(
+    r"/static/js/(index|utils|Selectbox|Multiselect|Pagination|NumberInput|TextInput|FileUploader|Toolbar|"
+    r"InputInstructions|DataFrame|DateInput)\.[\w-]+\.js$"
+)
+_WRITTEN_WORDS = {
+    f"`{english}`".encode(): f"`{french}`".encode()
+    for english, french in {
+        "Connection error": "Le tableau de bord ne répond plus",
+        "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
+            "Il a sans doute été arrêté. Cette page reprendra d’elle-même dès qu’il sera relancé\u202f:"
+        ),
+        "streamlit run yourscript.py": "python do.py open",
+        "Streamlit server is not responding. Are you connected to the internet?": (
+            "Le serveur ne répond pas. Vérifiez le réseau\u202f; cette page reprendra d’elle-même."
+        ),
+        "Choose an option": "Choisir",
+        "No results": "Aucun résultat",
+        "Skip to main content": "Aller au contenu",
+        # A file that is dropped.
+        "Upload": "Choisir",
+        "Drag and drop a file here": "Déposez un fichier ici",
+        "Drag and drop files here": "Déposez des fichiers ici",
+        "${T(t,D.Byte,0)} per file": "${T(t,D.Byte,0).replace(/(.)B$/,'\u00a0$1o')} au plus par fichier",
+        "File must be ${$(n,`b`)} or smaller.": "Le fichier dépasse ${$(n,`b`).replace(/(.)B$/,'\u00a0$1o')}.",
+        "${t.type} files are not allowed.": "Ce genre de fichier n’est pas accepté ici.",
+        "${e.type} files are not allowed.": "Ce genre de fichier n’est pas accepté ici.",
+        "Only one file is allowed.": "Un seul fichier à la fois.",
+        "Unexpected error. Please try again.": "L’envoi n’a pas abouti. Réessayez.",
+        # A box that is typed in.
+        "Press Enter to ${e}": "Entrée pour ${e}",
+        "Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}": "${r()?`⌘`:`Ctrl`} + Entrée pour ${e}",
+        # The grid: what stands above it, and the menu of a column.
+        "Sort ascending": "Trier en croissant",
+        "Sort descending": "Trier en décroissant",
+        "Statistics": "Résumé de la colonne",
+        "Autosize": "Ajuster la largeur",
+        "Pin column": "Garder en vue",
+        "Unpin column": "Ne plus garder en vue",
+        "Hide column": "Masquer la colonne",
+        "Select all": "Tout choisir",
+        "Type to search": "Tapez ce que vous cherchez",
+        "over 1000": "plus de 1000",
+        "${v.results} result${v.results===1?``:`s`}": "${v.results} résultat${v.results===1?``:`s`}",
+        "${v.selectedIndex+1} of ${e}": "${v.selectedIndex+1} sur ${e}",
+    }.items()
+}
+# What it says to screen readers alone; only where it is such a name, since the same word may be one of its own codes.
+_SPOKEN_WORDS = {
+    f'"aria-label":`{english}`'.encode(): f'"aria-label":`{french}`'.encode()
+    for english, french in {
+        "Add files": "Ajouter des fichiers",
+        "App pages": "Pages du tableau de bord",
+        "Clear all": "Tout effacer",
+        "Clear entry": "Effacer",
+        "Choose date": "Choisir une date",
+        "Clear date": "Effacer la date",
+        "Clear value": "Effacer le choix",
+        "Close": "Fermer",
+        "Close Search": "Fermer la recherche",
+        "Collapse sidebar": "Replier le menu",
+        "Copy column name": "Copier le nom de la colonne",
+        "Dataframe column menu": "Menu de la colonne",
+        "Decrement": "Diminuer",
+        "Expand sidebar": "Déplier le menu",
+        "Increment": "Augmenter",
+        "Navigate to home page": "Aller à l’accueil",
+        "Next Result": "Résultat suivant",
+        "Next page": "Page suivante",
+        "Notifications": "Messages",
+        "Open": "Ouvrir la liste",
+        "Pagination": "Pages de la liste",
+        "Previous Result": "Résultat précédent",
+        "Previous page": "Page précédente",
+        "Running...": "Calcul en cours",
+        "Scroll tabs left": "Onglets précédents",
+        "Scroll tabs right": "Onglets suivants",
+        "Selected values": "Valeurs choisies",
+        "Sidebar": "Menu",
+    }.items()
+}
+# Names of buttons and lines of a summary.
+_LABELS = {
+    f"label:`{english}`".encode(): f"label:`{french}`".encode()
+    for english, french in {
+        "Add row": "Ajouter une ligne",
+        "Average length": "Longueur moyenne",
+        "Clear selection": "Effacer le choix",
+        "Close fullscreen": "Quitter le plein écran",
+        "Delete row(s)": "Supprimer les lignes choisies",
+        "Distinct": "Valeurs différentes",
+        "Download as CSV": "Télécharger (CSV)",
+        "Empty": "Vides",
+        "Fullscreen": "Plein écran",
+        "Maximum length": "Longueur la plus longue",
+        "Minimum length": "Longueur la plus courte",
+        "Search": "Rechercher",
+        "Show/hide columns": "Choisir les colonnes",
+        "Values": "Valeurs",
+    }.items()
+}
+_OTHERS = {
+    b"escape:`Esc`": "escape:`Échap`".encode(),
+    b"`submit form`:`apply`": b"`envoyer`:`valider`",
+    b"title:`Copy column name`": b"title:`Copier le nom de la colonne`",
+}
+SCRIPT_WORDS = {**_WRITTEN_WORDS, **_SPOKEN_WORDS, **_LABELS, **_OTHERS}
