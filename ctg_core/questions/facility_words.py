@@ -1,28 +1,43 @@
 """What exists where, in words."""
 
+from collections.abc import Iterator
+
 from ctg_core.model.french import NARROW, WIDE, counted, number
 from ctg_core.questions.facilities import Facilities, NamedFacility, TypeOnSite
+from ctg_core.questions.nursery_places import NurseryOffer
 
 IN_HEADLINE = 2
 _PROPER = ("France ",)
 
 
-def facilities_headline(found: Facilities) -> str:
-    """ "156 établissements d’accueil du jeune enfant (EAJE)… : 20 types documentés ; aucun n’est localisé." """
+def facilities_headline(found: Facilities, offer: NurseryOffer) -> str:
+    """ "156 établissements d’accueil du jeune enfant (EAJE)… : 20 types documentés ; aucun n’est localisé."
+
+    Once places are known on a map, they come first, with what they offer to the youngest children.
+    """
     if not found.types:
         return "Aucun équipement documenté."
+    if found.located:
+        return f"{f'{NARROW}; '.join(filter(None, [_named(found), *_nurseries(offer)]))}."
     examples = [f"{type_amount(one)} {type_label(one)}" for one in found.foremost[:IN_HEADLINE]]
     more = "…" if len(found.types) > len(examples) else ""
     opening = f"{', '.join(examples)}{more}{NARROW}: " if examples else ""
     documented = counted(len(found.types), "type documenté", "types documentés")
-    return f"{opening}{documented}{NARROW}; {_located(found)}."
+    return f"{opening}{documented}{NARROW}; aucun équipement n’est localisé."
 
 
-def _located(found: Facilities) -> str:
-    named, located = len(found.named), len(found.located)
-    if not located:
-        return "aucun équipement n’est localisé"
-    return f"{counted(located, 'équipement localisé', 'équipements localisés')} sur {number(named)} nommés"
+def _named(found: Facilities) -> str:
+    named = counted(len(found.named), "équipement nommé", "équipements nommés")
+    return f"{named}, dont {counted(len(found.located), 'localisé', 'localisés')}"
+
+
+def _nurseries(offer: NurseryOffer) -> Iterator[str]:
+    """What the nurseries named offer; nothing when the children or the places are not known."""
+    if offer.whole.rate is None:
+        return
+    yield f"{number(offer.whole.rate, 1)} places de crèche pour 100 enfants de moins de 3 ans"
+    if without := sum(not one.nurseries for one in offer.communes):
+        yield f"{counted(without, 'commune', 'communes')} sans crèche nommée"
 
 
 def type_label(one: TypeOnSite, how_many: int | None = None) -> str:

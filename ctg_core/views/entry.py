@@ -22,7 +22,8 @@ def verdict(entry: Entry) -> str:
     if entry.problems:
         return f"{TO_CORRECT} {f'{NARROW}; '.join(entry.problems)}"
     if entry.surprises and not entry.explained:
-        return f"{TO_EXPLAIN} {understood(entry)}{NARROW}; {surprise_words(entry)}{NARROW}: expliquez en commentaire"
+        shown = _quantity(entry.value, entry.row) if entry.value is not None else ""
+        return f"{TO_EXPLAIN} {shown}{NARROW}; {surprise_words(entry)}{NARROW}: expliquez en commentaire"
     return f"{READY} {understood(entry)}"
 
 
@@ -98,9 +99,10 @@ def no_row(*, missing_only: bool) -> str:
 
 
 def desk_table(entries: list[Entry]) -> Table:
-    """What is typed and not recorded: before, after, and what is still asked."""
+    """What is typed and not recorded: before, after, and what is still asked; first what keeps from recording."""
     rows = tuple(
-        (_name(entry.row), before_words(entry.row.stands, entry.row), _after(entry), _state(entry)) for entry in entries
+        (_name(entry.row), before_words(entry.row.stands, entry.row), _after(entry), _state(entry))
+        for entry in sorted(entries, key=lambda entry: entry.ready)
     )
     return Table("Ce que vous avez écrit et qui n’est pas encore enregistré", ("Quoi", "Avant", "Après", "État"), rows)
 

@@ -54,7 +54,7 @@ def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
     rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]
     said = [name in _ALWAYS or any(_text(row[index]) != NONE for row in rows) for index, name in enumerate(COLUMNS)]
     columns = tuple(compress(COLUMNS, said))
-    return Table(caption, columns, tuple(tuple(compress(row, said)) for row in rows), frozenset({"Année"}), True)
+    return Table(caption, columns, tuple(tuple(compress(row, said)) for row in rows), long_labels=True)
 
 
 def _rows(statistic: Statistic, theme: str, depth: int) -> Iterator[tuple[Cell | str, ...]]:

@@ -28,8 +28,6 @@ if not plan.roots and not plan.tally.listed:
 
 if plan.tally.listed:
     draw_parts(page, plan, page.ask(actions))
-elif plan.roots:
-    page.table(axes_table(plan), "avancement")
 
 dated = calendar_rows(plan, page.selection.day)
 if len(dated) >= ENOUGH:
@@ -38,10 +36,11 @@ if len(dated) >= ENOUGH:
     draw_calendar(page, dated, plan.tally.listed)
 
 WAYS = "Un clic sur une action ouvre sa fiche, ailleurs la carte d’identité et sa source."
+tree = plan_tree(plan, page.selection.convention)
 if plan.tally.listed:
-    tree = plan_tree(plan, page.selection.convention)
     on_demand("Le plan en entier", "plan", lambda: page.show(paragraph(WAYS), tree))
-    if plan.roots:
-        page.folded("Les chiffres du plan en tableau", axes_table(plan), "avancement")
 else:
-    page.show(section("Le plan en entier", WAYS), plan_tree(plan, page.selection.convention))
+    page.show(section("Le plan en entier", WAYS), tree)
+
+if plan.roots and len((table := axes_table(plan)).columns) > 1:  # else it would only name the axes again
+    page.folded("Les chiffres du plan en tableau", table, "avancement")

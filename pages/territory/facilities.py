@@ -18,7 +18,7 @@ page = open_page("Équipements")
 found = page.ask(facilities)
 communes = page.ask(territory_communes)
 
-page.show(headline(facilities_headline(found)))
+page.show(headline(facilities_headline(found, page.ask(nursery_offer))))
 if figures := facility_figures(found):
     page.show(row_of(figures, narrow=True))
 

@@ -12,7 +12,9 @@ from ctg_core.views.facilities_charts import managers_figure, managers_sentence,
 from ctg_core.views.facility_places import facility_places
 from ctg_core.views.facility_tables import counts_table, managers_table, named_table
 from tests.questions.asked_facilities import asked, communes_of, count, place
+from tests.spec.test_nursery_places import BOTH, CRECHE, MICRO, offer
 
+NONE = offer()  # neither places nor children
 HARM = "<img src=x onerror=alert(1)>"
 
 
@@ -33,28 +35,35 @@ def managed(**more: str) -> Facilities:
 
 
 def test_the_headline_answers() -> None:
-    assert facilities_headline(asked()) == "Aucun équipement documenté."
+    assert facilities_headline(asked(), NONE) == "Aucun équipement documenté."
     found = asked(count("e", 156, "eaje"), count("p", 1, "centre_social"), count("l", 2, "ludotheque"))
-    assert plain(facilities_headline(found)) == (
+    assert plain(facilities_headline(found, NONE)) == (
         "156 établissements d’accueil du jeune enfant (EAJE), 2 ludothèques… : "
         "3 types documentés ; aucun équipement n’est localisé."
     )
 
 
-def test_the_headline_keeps_qualifiers_and_counts_what_is_located() -> None:
-    found = asked(
-        count("e", 30, "eaje", qualifier="près de"),
-        places=(place("a", latitude="43.6", longitude="1.4"), place("b")),
-    )
-    assert plain(facilities_headline(found)) == (
+def test_the_headline_keeps_qualifiers() -> None:
+    found = asked(count("e", 30, "eaje", qualifier="près de"))
+    assert plain(facilities_headline(found, NONE)) == (
         "près de 30 établissements d’accueil du jeune enfant (EAJE) : 1 type documenté ; "
-        "1 équipement localisé sur 2 nommés."
+        "aucun équipement n’est localisé."
+    )
+
+
+def test_places_on_a_map_come_first_with_what_they_offer() -> None:
+    found = asked(count("e", 30, "eaje"), places=(place("a", latitude="43.6", longitude="1.4"), place("b")))
+    assert plain(facilities_headline(found, NONE)) == "2 équipements nommés, dont 1 localisé."
+    offered = offer(CRECHE, MICRO, values=BOTH)
+    assert plain(facilities_headline(found, offered)) == (
+        "2 équipements nommés, dont 1 localisé ; 25,0 places de crèche pour 100 enfants de moins de 3 ans ; "
+        "1 commune sans crèche nommée."
     )
 
 
 def test_names_alone_make_a_headline_too() -> None:
     found = asked(places=(place("a"),))
-    assert plain(facilities_headline(found)) == "1 type documenté ; aucun équipement n’est localisé."
+    assert plain(facilities_headline(found, NONE)) == "1 type documenté ; aucun équipement n’est localisé."
     assert facility_figures(found) == []
 
 

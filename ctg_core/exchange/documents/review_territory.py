@@ -17,6 +17,7 @@ from ctg_core.questions.evaluation_partners import speaks_of_inhabitants
 from ctg_core.questions.facilities import Facilities, facilities
 from ctg_core.questions.facility_words import capacity_words, facilities_headline, type_amount
 from ctg_core.questions.governance import governance
+from ctg_core.questions.nursery_places import nursery_offer
 from ctg_core.questions.plan_words import node_name
 from ctg_core.questions.portrait import portrait
 from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS, portrait_headline
@@ -72,7 +73,7 @@ def territory(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG
 def services(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
     """What exists, type by type as documents count it, then the places they name."""
     found = request.ask(facilities)
-    file.paragraph(facilities_headline(found))
+    file.paragraph(facilities_headline(found, request.ask(nursery_offer)))
     rows = [(one.label_plural, type_amount(one) or SILENT, str(one.named or "–")) for one in found.types]
     if rows:
         columns = ("Type", "Nombre documenté", "Nommés un à un")
