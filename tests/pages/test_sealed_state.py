@@ -17,15 +17,50 @@ from ctg_core.model.person import LOCAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.store.store import Store
-from ctg_core.ui.navigation import ACTIONS, FUNDING, HOME, INDICATORS, PROGRESS, PageEntry
+from ctg_core.ui.navigation import (
+    EXCHANGE,
+    FACILITIES,
+    FUNDING,
+    HOME,
+    INDICATORS,
+    JOURNAL,
+    MEETING,
+    PORTRAIT,
+    REFERENCE,
+    REMINDERS,
+    SECTIONS,
+    SINCE,
+    SOURCES,
+    UPDATE,
+    PageEntry,
+)
 from tests.pages.conftest import Visit, words
 
 HERE = "val-d-exemple"
-PAGES = (HOME, PROGRESS, ACTIONS, INDICATORS, FUNDING)
+ELSEWHERE = {
+    SINCE: "tells two states apart, and today's has nothing to be told apart from before the seal",
+    UPDATE: "changes today's data: on a sealed state it says so and shows none",
+    EXCHANGE: "takes files in and out, and shows no figure",
+    REMINDERS: "writes to people about today's data: nobody is reminded of a sealed state",
+    JOURNAL: "tells what happened in the store, the seal included",
+    REFERENCE: "shows the national lists, and nothing of a convention",
+}
+PAGES = [entry for entries in SECTIONS.values() for entry in entries if entry not in ELSEWHERE]
 ERRATUM = "Chiffre corrigé depuis cet état arrêté"
 EXPLAINED = f"⚠ {ERRATUM} 428 à la séance, 1 428 depuis le"
 # The one figure corrected since is said to be, beside its sealed value; nothing else may differ.
-MAY_BE_ADDED = {HOME: {"2 points", ERRATUM}, INDICATORS: {EXPLAINED}, FUNDING: {EXPLAINED}}
+MAY_BE_ADDED = {
+    HOME: {"2 points", ERRATUM},
+    INDICATORS: {EXPLAINED},
+    FUNDING: {EXPLAINED},
+    FACILITIES: {EXPLAINED},
+    PORTRAIT: {EXPLAINED},
+    MEETING: {"L’état de cette séance n’est pas arrêté ; la coordination peut le faire."},  # instead of its button
+    SOURCES: {
+        "À savoir Des lectures à confirmer et des différences sans conséquence sur les chiffres. "
+        f"{ERRATUM} corrigé depuis l’arrêté 428 à la séance, 1 428 depuis le"
+    },
+}
 ME = Asker(LOCAL, HERE)
 
 
