@@ -1,19 +1,21 @@
 """Connections to SQLite: nothing acknowledged is lost, and many read while one writes."""
 
-import random
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
-from sqlalchemy.exc import OperationalError
+
+from ctg_core.store.turnstile import Turnstile, no_queue
 
 # "CTG1" in ASCII: in the header of our files, so that another program's database is never taken for ours.
 APPLICATION_ID = 0x43544731
 PATIENCE = 30.0  # seconds a connection waits for another one's lock
-_PAUSES = 0.001, 0.005  # seconds between two attempts to take the turn to write
+_PAUSE = 0.0005  # seconds between two attempts to take the lock, by the one process in front
 
 Connect = Callable[[], sqlite3.Connection]
 
@@ -80,9 +82,9 @@ def has_pending_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def writing_engine(connect: Connect) -> Engine:
+def writing_engine(connect: Connect, queue: Turnstile = no_queue) -> Engine:
     """An engine whose transactions take the write lock at once: what they read stays true."""
-    return _engine(connect, _take_turn, QueuePool, pool_size=1, max_overflow=0)
+    return _engine(connect, partial(_take_turn, queue), QueuePool, pool_size=1, max_overflow=0)
 
 
 def reading_engine(connect: Connect) -> Engine:
@@ -99,18 +101,23 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _take_turn(connection: Connection) -> None:
+def _take_turn(queue: Turnstile, connection: Connection) -> None:
+    driver = cast(sqlite3.Connection, connection.connection.driver_connection)
     deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        except OperationalError as error:
-            busy = getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-            if not busy or time.monotonic() > deadline:
-                raise
-            time.sleep(random.uniform(*_PAUSES))
-        else:
-            return
+    with queue(deadline):
+        while _is_taken(driver) and time.monotonic() < deadline:
+            time.sleep(_PAUSE)
+    if not driver.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # says why not
+
+
+def _is_taken(driver: sqlite3.Connection) -> bool:
+    """Whether another writes; if not, the lock is ours, or waiting will not give it."""
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorname.startswith("SQLITE_BUSY")
+    return False
 
 
 def _engine(connect: Connect, begin: Callable[[Connection], None], pool: type[Pool], **sizes: int) -> Engine:

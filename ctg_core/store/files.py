@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from ctg_core.store import engine, inspection, refusals, upgrade
 from ctg_core.store.publishing import publish
 from ctg_core.store.store import Store
+from ctg_core.store.turnstile import turnstile
 
 
 def open_file(path: Path) -> Store:
@@ -26,7 +27,8 @@ def open_file(path: Path) -> Store:
     if version != upgrade.HEAD:
         _bring_up_to_date(path, version, writable)
     if writable:
-        reader, writer = engine.reading_engine(read), engine.writing_engine(partial(engine.to_write, path))
+        queue = turnstile(engine.companion(path, "-wal"))
+        reader, writer = engine.reading_engine(read), engine.writing_engine(partial(engine.to_write, path), queue)
         _keep_one_connection(writer, path)
     else:
         reader, writer = engine.unpooled_reading_engine(read), None
