@@ -34,11 +34,11 @@ def fetch_dossier(session: Session, key: str) -> Dossier:
 
 def write_dossier(session: Session, dossier: Dossier) -> None:
     """Replace the convention by this dossier; foreign keys are checked when the transaction ends."""
-    for noun in reversed(COLLECTIONS.values()):
-        session.exec(delete(noun).where(table_of(noun).c.convention == dossier.key))
     existing = session.get(Convention, dossier.key)
     fields = dossier.convention.model_dump()
     if existing:
+        for noun in reversed(COLLECTIONS.values()):
+            session.exec(delete(noun).where(table_of(noun).c.convention == dossier.key))
         existing.sqlmodel_update({**fields, "citations": dossier.convention.citations})
     else:
         session.execute(table_of(Convention).insert().values(**{**fields, "citations": dossier.convention.citations}))

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
-from ctg_core.dossier.difference import Change, difference
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.sealing import SealBroken, unsealed
 from ctg_core.dossier.storage import fetch_dossier, write_dossier
+from ctg_core.model.collections import table_of
 from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.french import number, quoted
 from ctg_core.model.history import Freeze, Revision
+from ctg_core.model.indicator import IndicatorValue
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
@@ -80,7 +81,7 @@ def state_of(session: Session, convention: str, key: str | None) -> Dossier:
 def sealed_dossier_with_errata(session: Session, convention: str, key: str) -> Dossier:
     """The sealed dossier, and beside each of its figures that was corrected since, a word that says so."""
     before = sealed_dossier(session, convention, key)
-    errata = list(_errata(before, fetch_dossier(session, convention)))
+    errata = list(_errata(session, before))
     return Dossier(before.convention, {**before.rows, "discrepancies": [*before.rows["discrepancies"], *errata]})
 
 
@@ -92,35 +93,40 @@ def sealed_as_store(session: Session, convention: str, key: str) -> Store:
     return store
 
 
-def _errata(before: Dossier, now: Dossier) -> Iterator[Discrepancy]:
+def _errata(session: Session, before: Dossier) -> Iterator[Discrepancy]:
     """A value given for a past period and changed since is a correction, not a development."""
-    positions = len(before.rows["discrepancies"])
-    later = {row.key: row for row in now.rows["indicator_values"]}
-    for change in difference(before, now):
-        if change.collection == "indicator_values" and (said := _correction(change)):
-            row = later.get(change.key)
-            when = f" le {date.fromisoformat(row.updated_at[:10]):%d/%m/%Y}" if row and row.updated_at else ""
-            positions += 1
+    columns = table_of(IndicatorValue).c
+    found = session.execute(
+        select(columns.key, columns.value, columns.updated_at).where(columns.convention == before.key)
+    )
+    now = {key: (value, updated_at) for key, value, updated_at in found}
+    position = len(before.rows["discrepancies"])
+    for row in before.of(IndicatorValue):
+        said = (
+            _correction(row.value, *now[row.key])
+            if row.key in now
+            else f"{_told(row.value)} à la séance, retiré depuis"
+        )
+        if said:
+            position += 1
             yield Discrepancy(
                 convention=before.key,
-                key=f"erratum-{change.key}",
-                position=positions,
+                key=f"erratum-{row.key}",
+                position=position,
                 kind="erratum",
                 title="Chiffre corrigé depuis cet état arrêté",
-                explanation=f"{said}{when}. L’état arrêté garde le chiffre vu en séance.",
+                explanation=f"{said}. L’état arrêté garde le chiffre vu en séance.",
                 severity="info",
-                concerns=[f"indicator_values/{change.key}"],
+                concerns=[f"indicator_values/{row.key}"],
             )
 
 
-def _correction(change: Change) -> str | None:
-    if change.kind == "removed":
-        return f"{_told(change.fields.get('value', (None, None))[0])} à la séance, retiré depuis"
-    if change.kind == "changed" and "value" in change.fields:
-        old, new = change.fields["value"]
-        return f"{_told(old)} à la séance, {_told(new)} depuis"
-    return None
+def _correction(then: Decimal | None, now: Decimal | None, updated_at: str | None) -> str | None:
+    if then == now:
+        return None
+    when = f" le {date.fromisoformat(updated_at[:10]):%d/%m/%Y}" if updated_at else ""
+    return f"{_told(then)} à la séance, {_told(now)} depuis{when}"
 
 
-def _told(value: object) -> str:
-    return "sans valeur" if value is None else number(Decimal(str(value)))
+def _told(value: Decimal | None) -> str:
+    return "sans valeur" if value is None else number(value)
