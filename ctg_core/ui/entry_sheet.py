@@ -13,7 +13,7 @@ from ctg_core.views.entry import standing_words, verdict
 from ctg_core.views.french import moment, number, on
 
 _STATE = "_entry_sheet"
-_TALLEST = 525  # pixels
+_TALLEST = 525  # pixels, as the style knows it by
 _ROW = 65  # above 64 pixels Streamlit lets a text go to the next line
 _HEAD = 35
 
@@ -67,7 +67,7 @@ def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
     first = sheet.rows[0]
     earlier = [period for period, _ in first.before]
     terms = ["numerator", "denominator"] if any(row.terms for row in sheet.rows) else []
-    with st.container(key="sheet"):  # where the style hides a toolbar that speaks English
+    with st.container(key="sheet"):  # which the style keeps within the window: the cell being typed stays in sight
         st.data_editor(
             pd.DataFrame([_line(row, desk) for row in sheet.rows]),
             key=sheet.key,
@@ -76,7 +76,8 @@ def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
             height=min(_TALLEST, _HEAD + _ROW * len(sheet.rows) + 3),
             row_height=_ROW,
             disabled=["label", *earlier, "understood"],
-            column_order=["label", "understood", *earlier, "value", *terms, "comment", "missing_reason", "evidence"],
+            # The comment beside the value it explains, within the width of a laptop.
+            column_order=["label", "understood", *earlier, "value", "comment", *terms, "missing_reason", "evidence"],
             column_config=_columns(earlier, moment(first.slot.period), what),
             alt=f"Valeurs {on(first.slot.period)} à remplir",
         )
@@ -98,12 +99,12 @@ def _columns(earlier: list[str], period: str, what: str) -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
         "label": text(what, width=230, pinned=True),
-        **{one: text(moment(one), width=70) for one in earlier},
-        "value": text(period, width=100, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
+        **{one: text(moment(one), width=68) for one in earlier},
+        "value": text(period, width=95, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
         "numerator": text("Numérateur", width=130, help="Pour un taux\u202f: la valeur est alors calculée."),
         "denominator": text("Dénominateur", width=140, help="Pour un taux\u202f: la valeur est alors calculée."),
-        "understood": text("Compris", width=300),
-        "comment": text("Commentaire", width=200),
+        "understood": text("Compris", width=240),
+        "comment": text("Commentaire", width=185),
         "missing_reason": text("Pas de valeur\u202f: pourquoi", width=200),
         "evidence": text("Justificatif (adresse)", width=190, help="L’adresse du document, https://…"),
     }

@@ -67,13 +67,13 @@ def plain(text: str) -> str:
         (
             row(last="118"),
             {"value": "1180"},
-            "⚠ 1 180 enfants ; +900 % depuis 2024 ; 10 fois la valeur de 2024 : expliquez en commentaire",
+            "⚠ 1 180 enfants ; 10 fois la valeur de 2024 : expliquez en commentaire",
         ),
         (row(last="118"), {"value": "1180", "comment": "fusion"}, "✓ 1 180 enfants ; +900 % depuis 2024"),
         (
             row("%", "98"),
             {"value": "101"},
-            "⚠ 101 % ; +3,0 points depuis 2024 ; plus de 100 % : expliquez en commentaire",
+            "⚠ 101 % ; plus de 100 % : expliquez en commentaire",
         ),
     ],
 )
