@@ -1,4 +1,4 @@
-"""The words already written for a document and a year, as a screen needs them to change them."""
+"""The words already written for a document and a year or a meeting, as a screen needs them to change them."""
 
 from dataclasses import dataclass
 
@@ -22,11 +22,13 @@ class WrittenText:
     card: Card
 
 
-def narrative_texts(session: Session, selection: Selection, document: str, year: int) -> tuple[WrittenText, ...]:
-    """Those of one document for one year, and those that hold for every year."""
+def narrative_texts(
+    session: Session, selection: Selection, document: str, year: int | None, meeting: str | None = None
+) -> tuple[WrittenText, ...]:
+    """Those of one document for one year, and those that hold for every year; or those of one meeting."""
     cards = Cards(session, selection)
     return tuple(
         WrittenText(row.key, row.version, row.section, row.year, row.text, cards.of(row, row.section))
         for row in rows_of(session, Narrative, selection)
-        if row.document == document and row.meeting is None and row.year in (None, year)
+        if row.document == document and row.meeting == meeting and (meeting or row.year in (None, year))
     )

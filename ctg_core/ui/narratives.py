@@ -1,14 +1,16 @@
-"""The words only people can write, section by section and year by year: documents take them up each time."""
+"""The words only people can write, for a year or a meeting: documents take them up each time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.rights import COORDINATOR
-from ctg_core.exchange.documents import annual_review, evaluation_report
+from ctg_core.exchange.documents import annual_review, decision_record, evaluation_report
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
 from ctg_core.questions.narrative_texts import WrittenText, narrative_texts
+from ctg_core.questions.narratives import MEETING
 from ctg_core.ui.asker import rights
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
@@ -19,6 +21,20 @@ _SECTIONS: dict[str, Mapping[str, str]] = {
     "annual_review": {key: title for key, (title, _) in annual_review.SECTIONS.items()},
     "evaluation": {key: title for key, (title, _) in evaluation_report.SECTIONS.items()},
 }
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a text goes: a section of one document, for one year or for one meeting."""
+
+    document: str
+    section: str
+    year: int | None = None
+    meeting: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.document}-{self.section}-{self.meeting or self.year}"
 
 
 def draw_narratives(page: Page, year: int) -> None:
@@ -36,40 +52,50 @@ def draw_narratives(page: Page, year: int) -> None:
     done = len({one.section for one in texts})
     page.show(paragraph(f"{counted(done, 'partie rédigée', 'parties rédigées')} sur {len(_SECTIONS[document])}."))
     for key, title in _SECTIONS[document].items():
-        _draw(page, (document, key, year), title, [one for one in texts if one.section == key])
+        _draw(page, _Place(document, key, year), title, [one for one in texts if one.section == key])
 
 
-def _draw(page: Page, place: tuple[str, str, int], title: str, texts: Sequence[WrittenText]) -> None:
+def draw_meeting_words(page: Page, meeting: str) -> None:
+    """What was said in a meeting, beside what it decided."""
+    key, title = decision_record.WORDS
+    page.show(
+        section(
+            title, "Ce qui s’est dit, en quelques lignes\u202f: le relevé de décisions le reprend à chaque édition."
+        )
+    )
+    _draw(page, _Place(MEETING, key, meeting=meeting), title, page.ask(narrative_texts, MEETING, None, meeting))
+
+
+def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -> None:
     """One section: what is written, and, for coordination, where to write."""
     if not rights(page.selection).reach(COORDINATOR):
-        page.show(section(title))
+        if place.meeting is None:
+            page.show(section(title))
         page.show(*[paragraph(one.text) for one in texts])
         if not texts:
             page.show(paragraph("Rien n’est encore rédigé\u202f; la coordination peut l’écrire."))
         return
-    document, key, year = place
     shown: Sequence[WrittenText | None] = texts or [None]
     for one in shown:
-        label = title if one is None or one.year else f"{title} (vaut pour toutes les années)"
-        name = one.key if one else f"{document}-{key}-{year}"
-        with st.form(f"narrative-{name}-{year}", border=False):
-            text = st.text_area(typeset(label), one.text if one else "", key=f"text-{name}-{year}", height=140)
+        every_year = one is not None and one.year is None and place.meeting is None
+        label = f"{title} (vaut pour toutes les années)" if every_year else title
+        name = f"{one.key if one else place.name}-{place.meeting or place.year}"
+        with st.form(f"narrative-{name}", border=False):
+            text = st.text_area(typeset(label), one.text if one else "", key=f"text-{name}", height=140)
             saved = st.form_submit_button(
-                "Enregistrer", icon=":material/save:", key=f"save-{name}-{year}", help=f"Enregistrer{NARROW}: {title}"
+                "Enregistrer", icon=":material/save:", key=f"save-{name}", help=f"Enregistrer{NARROW}: {title}"
             )
         if saved:
             _save(page, place, one, text.strip())
 
 
-def _save(page: Page, place: tuple[str, str, int], one: WrittenText | None, text: str) -> None:
+def _save(page: Page, place: _Place, one: WrittenText | None, text: str) -> None:
     """Add, change, or take away when nothing is left."""
-    document, key, year = place
     if one is None and not text:
         st.warning("Il n’y a rien à enregistrer\u202f: le texte est vide.")
         return
     if one is None:
-        fields = {"document": document, "section": key, "year": year, "text": text}
-        change = RowChange("narratives", f"{document}-{key}-{year}", None, fields)
+        change = RowChange("narratives", place.name, None, {**asdict(place), "text": text})
     else:
         change = RowChange("narratives", one.key, one.version, {"text": text} if text else None)
     if attempt(page, change_rows, [change], done="Le texte est enregistré." if text else "Le texte est retiré."):

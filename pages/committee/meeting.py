@@ -49,8 +49,10 @@ with place:
         draw_attendance(page, file, may_write=may_write)
     elif part == "Décisions":
         from ctg_core.ui.meeting_decisions import draw_decisions
+        from ctg_core.ui.narratives import draw_meeting_words
 
         draw_decisions(page, file, may_write=may_write)
+        draw_meeting_words(page, file.key)
     else:
         from ctg_core.ui.documents import draw_documents
 

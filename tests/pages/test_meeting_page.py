@@ -1,10 +1,14 @@
 """The meeting, on screen: prepared, held, recorded, sealed; a reader looks and changes nothing."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
+from ctg_core.exchange.documents import decision_record
+from ctg_core.exchange.documents.frame import request_of
 from ctg_core.questions.freezes import sealed_states
 from ctg_core.questions.meeting_file import MeetingFile, meeting_file, meeting_names
 from ctg_core.questions.selection import today
@@ -25,6 +29,14 @@ def next_meeting(database: Path) -> MeetingFile:
     store.close()
     assert found is not None
     return found
+
+
+def record_of(database: Path, meeting: str) -> str:
+    store = open_store(StoreLocation(database))
+    with store.reading() as session:
+        made = decision_record.make(request_of(session, today(HERE), item=meeting))
+    store.close()
+    return " ".join(paragraph.text for paragraph in Document(BytesIO(made)).paragraphs)
 
 
 def button(app: AppTest, label: str) -> None:
@@ -68,6 +80,21 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     [decision] = next_meeting(database).decisions
     assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
     assert "il manque un responsable et une échéance" in words(app)
+
+
+def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: Visit) -> None:
+    meeting = next_meeting(database).key
+    app = visit(MEETING, HERE)
+    app.session_state["partie"] = "Décisions"
+    app.run()
+    name, said = f"meeting-echanges-{meeting}-{meeting}", "Deux communes demandent un accueil le mercredi."
+    app.text_area(key=f"text-{name}").set_value(said)
+    app.button(key=f"save-{name}").click().run()
+    assert app.text_area(key=f"text-{name}").value == said
+    assert said in record_of(database, meeting)
+    app.text_area(key=f"text-{name}").set_value("")
+    app.button(key=f"save-{name}").click().run()
+    assert said not in record_of(database, meeting)
 
 
 def test_the_state_is_sealed_once_then_compared(database: Path, visit: Visit) -> None:

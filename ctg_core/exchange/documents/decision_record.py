@@ -16,6 +16,7 @@ from ctg_core.questions.narratives import MEETING, narratives
 from ctg_core.questions.signatories import signatories
 
 NAME = "Relevé de décisions"
+WORDS = ("echanges", "Échanges de la séance")  # the key and the heading of what was said
 _THERE = ("présent", "pouvoir")
 
 
@@ -32,7 +33,7 @@ def make(request: Request) -> bytes:
     _decisions(file, meeting)
     _followed(file, earlier(found, meeting))
     passages = [one.text for one in request.ask(narratives, MEETING) if one.meeting == meeting.key]
-    file.words("Échanges de la séance", passages, level=1)
+    file.words(WORDS[1], passages, level=1)
     file.origins()
     return file.content()
 
