@@ -66,6 +66,22 @@ def due_values(session: Session, selection: Selection, charge: Charge) -> DueVal
     return DueValues(tuple(found), waiting, looked_after)
 
 
+def where_given(session: Session, selection: Selection, charge: Charge, indicator: str) -> tuple[str | None, str]:
+    """The period and the kind of place where a value of this indicator is given next: what is missing, else the last.
+
+    None for the period when none is over yet.
+    """
+    for one in due_values(session, selection, charge).due:
+        if one.indicator == indicator:
+            return one.period, one.by
+    convention = convention_of(session, selection)
+    row = next(row for row in rows_of(session, Indicator, selection) if row.key == indicator)
+    whole, by_place = _sorted(values_by_indicator(session, selection).get(indicator, []))
+    (by, _) = next(iter(by_place), (WHOLE, ""))
+    period = due_period(row.periodicity, convention.start, convention.end, selection.day)
+    return period, WHOLE if whole else by
+
+
 def is_asked(row: Indicator) -> bool:
     """Whether values are expected: it is followed, or somebody wrote how often. A quoted number is neither."""
     return is_followed(row) or row.periodicity is not None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ctg_core.model.dates import span
 from ctg_core.questions.actions import plain
 from ctg_core.questions.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.charge import Charge
@@ -53,12 +54,22 @@ def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
 def _period(page: Page, charge: Charge) -> str:
     """The period to fill, the one that is due by default."""
     due = page.ask(due_values, charge).due
-    every = [*dict.fromkeys([*page.ask(entry_periods), *(one.period for one in due)])]
+    years = page.ask(entry_periods)
+    asked = st.query_params.get(PERIOD, "")
+    linked = [asked] if asked[:4] in years and _is_period(asked) else []
+    every = [*dict.fromkeys([*years, *(one.period for one in due), *linked])]
     first = due[0].period if due else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
         st.session_state[PERIOD] = first
     chosen = st.selectbox("Période", every, format_func=str, key=PERIOD, bind="query-params", width=100)
     return chosen or first
+
+
+def _is_period(text: str) -> bool:
+    try:
+        return span(text).precision != "day"
+    except ValueError:
+        return False
 
 
 def _by(page: Page, charge: Charge, period: str) -> str | None:

@@ -1,13 +1,14 @@
 """A discreet way from what is shown to where it is given, for whoever may give it."""
 
 from ctg_core.commands.charge import keys_in_charge
+from ctg_core.questions.due_values import where_given
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import Page
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.indicator_filters import INDICATOR
-from ctg_core.views.update_address import ACTIONS, VALUES, giving_link
+from ctg_core.views.update_address import ACTIONS, PERIOD, PLACES, ROWS_OF, VALUES, giving_link
 
 
 def link_to_news(page: Page, action: str) -> None:
@@ -17,9 +18,13 @@ def link_to_news(page: Page, action: str) -> None:
 
 
 def link_to_value(page: Page, indicator: str) -> None:
-    """To the grid of an indicator; nothing for whoever may not give its values."""
-    if _may_write(page, "indicators", indicator):
-        page.show(giving_link(page.selection.convention, VALUES, "Donner une valeur", **{INDICATOR: indicator}))
+    """To the cell of the grid where its next value goes; nothing for whoever may not give its values."""
+    mine = charge(page.selection)
+    if mine is None or not _may_write(page, "indicators", indicator):
+        return
+    period, by = page.ask(where_given, mine, indicator)
+    cell = {PLACES: ROWS_OF[by], INDICATOR: indicator} | ({PERIOD: period} if period else {})
+    page.show(giving_link(page.selection.convention, VALUES, "Donner une valeur", **cell))
 
 
 def _may_write(page: Page, collection: str, key: str) -> bool:

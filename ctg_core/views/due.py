@@ -9,9 +9,7 @@ from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, day, enumerated, moment, on, typeset
 from ctg_core.views.update_address import (
-    BY_FACILITY,
-    COMMUNES,
-    TERRITORY,
+    ROWS_OF,
     VALIDATION,
     action_update_address,
     part_address,
@@ -19,7 +17,6 @@ from ctg_core.views.update_address import (
 )
 
 SHOWN = 8
-_PLACES = {WHOLE: TERRITORY, COMMUNE: COMMUNES, FACILITY: BY_FACILITY}
 _NOUNS = {COMMUNE: "commune", FACILITY: "équipement"}
 
 
@@ -82,7 +79,7 @@ def _value(one: DueValue, convention: str) -> str:
     title = f"{one.label}, {moment(one.period)}"
     where = f"{counted(len(one.places), _NOUNS[one.by])} · " if one.by in _NOUNS else ""
     last = f"dernière valeur connue{NARROW}: {moment(one.last)}" if one.last else "jamais renseigné"
-    address = value_address(convention, one.period, one.indicator, _PLACES[one.by])
+    address = value_address(convention, one.period, one.indicator, ROWS_OF[one.by])
     return f"<li>{_link(address, title)} {_aside(where + last)}</li>"
 
 

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+from ctg_core.questions.breakdown import COMMUNE, FACILITY
+from ctg_core.questions.due_values import WHOLE
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.escape import html_text
 from ctg_core.views.indicator_filters import INDICATOR
@@ -18,6 +20,7 @@ TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION, DECIDED = (
 PART, PERIOD, PLACES = "partie", "periode", "pour"
 # What the grid has a row for.
 TERRITORY, COMMUNES, BY_FACILITY = "Le territoire", "Les communes", "Les équipements"
+ROWS_OF = {WHOLE: TERRITORY, COMMUNE: COMMUNES, FACILITY: BY_FACILITY}
 
 
 def part_address(convention: str, part: str, **more: str) -> str:

@@ -125,6 +125,13 @@ def test_the_way_from_a_fiche_is_for_those_in_charge_of_it(opened: Open) -> None
     assert "Donner une valeur" not in words(opened(READER, page=INDICATORS.file, indicateur="PE01"))
 
 
+def test_the_way_from_an_indicator_leads_to_the_cell_meant(opened: Open) -> None:
+    app = opened(COORDINATION, page=INDICATORS.file, indicateur="PE01")
+    shown = "".join(element.proto.body for element in app.get("html"))
+    assert "periode=2025" in shown
+    assert "pour=Le+territoire" in shown
+
+
 def test_news_of_an_action_are_one_gesture(opened: Open, store: Store) -> None:
     before = len(lines(store))
     app = opened(ENFANCE, ACTIONS, action=ACTION)
