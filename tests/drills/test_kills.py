@@ -9,6 +9,9 @@ import pytest
 from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.load import load_dossier
 from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.reading import read_dossier
+from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.dossier.writing import digest
 from ctg_core.model.convention import Convention
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.history import Revision
@@ -40,6 +43,17 @@ while True:
     cents, version = cents + 1, version + 1
     edit_row(store, asker, "funding_lines", "f-01", version - 1, {{"planned_cents": cents}})
     print(cents, flush=True)
+"""
+LOAD = f"""{OPEN}
+import sys
+from pathlib import Path
+from ctg_core.commands.load import load_dossier
+from ctg_core.dossier.reading import read_dossier
+
+dossier, store = read_dossier(Path(sys.argv[1])), open_store(place)
+print("ready", flush=True)
+while True:
+    print(load_dossier(store, dossier, by="test", reason=None).number, flush=True)
 """
 UPGRADE = f"""{OPEN}
 import alembic.command, alembic.config
@@ -75,6 +89,18 @@ def test_during_edits(place: StoreLocation, small_dossier: Dossier) -> None:
         assert found.planned_cents in (least, least + 1)
         assert store_says(found) == journal_says(last)
         cents = found.planned_cents or 0
+
+
+def test_while_a_convention_is_replaced(place: StoreLocation) -> None:
+    wanted = read_dossier(SHIPPED)
+    with closing(create_store(place)) as store:
+        load_dossier(store, wanted, by="test", reason=None)
+    for _ in range(AGAIN // 2):
+        acknowledged = killed_at_work(LOAD, place, str(SHIPPED), within=2.0)
+        with closing(open_store(place)) as store, store.reading() as session:
+            assert verify_journal(session) == []
+            assert digest(fetch_dossier(session, wanted.key)) == digest(wanted)
+            assert store.revision() >= int(acknowledged[-1] if acknowledged else 1)
 
 
 def store_says(line: FundingLine) -> tuple[int, int | None]:
