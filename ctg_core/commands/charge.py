@@ -1,11 +1,15 @@
 """Which rows a person may write: asked to draw a screen, and never trusted by the commands, which ask again."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session, select
 
 from ctg_core.commands.rights import CONTRIBUTOR, rights_in
 from ctg_core.commands.rows import noun_of
 from ctg_core.dossier.scope import scope_of
 from ctg_core.model.collections import table_of
+from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.row import Row
 
 
 def keys_in_charge(session: Session, person: str, convention: str, collection: str) -> frozenset[str]:
@@ -16,3 +20,20 @@ def keys_in_charge(session: Session, person: str, convention: str, collection: s
     noun = noun_of(collection)
     rows = session.exec(select(noun).where(table_of(noun).c.convention == convention))
     return frozenset(row.key for row in rows if rights.cover(scope_of(row, session)))
+
+
+def lines_in_charge(
+    session: Session, person: str, convention: str, lines: Iterable[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Of the lines of a return sheet, (collection, key), those that this person may write."""
+    rights = rights_in(session, person, convention)
+    found = ((line, _row_of(session, convention, *line)) for line in lines)
+    return frozenset(line for line, row in found if row and rights.cover(scope_of(row, session)))
+
+
+def _row_of(session: Session, convention: str, collection: str, key: str) -> Row | None:
+    if collection != "indicator_values":
+        return session.get(noun_of(collection), (convention, key))
+    # The line of a value names its indicator, period and place, whether or not a value stands there.
+    indicator, *_, facility = key.split("/")
+    return IndicatorValue(convention=convention, key="", indicator=indicator, facility=facility or None)

@@ -21,12 +21,13 @@ from ctg_core.model.dates import check_order
 from ctg_core.questions.return_lines import ActionLine, Identity, Line, ValueLine
 from ctg_core.questions.surprise import surprises
 
-NEW, CHANGED, CONFLICT, UNREAD, UNCHANGED = "new", "changed", "conflict", "unread", "unchanged"
+NEW, CHANGED, CONFLICT, UNREAD, OUTSIDE, UNCHANGED = "new", "changed", "conflict", "unread", "outside", "unchanged"
 STATES = {
     NEW: "nouveau",
     CHANGED: "modifié",
     CONFLICT: "en conflit",
     UNREAD: "non compris",
+    OUTSIDE: "pas dans votre périmètre",
     UNCHANGED: "inchangé",
 }
 _GONE = "cette donnée n’existe plus dans le tableau de bord"
@@ -38,7 +39,7 @@ class CellChange:
     """One cell: what stands now and what the sheet says, in words.
 
     A CONFLICT names who changed the data meanwhile, ``by`` and ``at``, and the ``choice`` it waits for; UNREAD
-    has its ``reason``. ``surprises`` are codes of what is worth a word.
+    has its ``reason``; OUTSIDE is for somebody else to write. ``surprises`` are codes of what is worth a word.
     """
 
     sheet: str
@@ -99,8 +100,13 @@ class Difference:
         return values, changes
 
 
-def compare(returned: Returned, now: Mapping[Identity, Line]) -> Difference:
-    """What the sheet changes of what stands ``now``, by identity."""
+def compare(
+    returned: Returned, now: Mapping[Identity, Line], writable: Collection[Identity] | None = None
+) -> Difference:
+    """What the sheet changes of what stands ``now``, by identity.
+
+    ``writable`` are the lines that whoever records it may write, None for all: what it says of others is left out.
+    """
     cells: list[CellChange] = []
     writes: list[RowWrite] = []
     for row in returned.rows:
@@ -109,9 +115,16 @@ def compare(returned: Returned, now: Mapping[Identity, Line]) -> Difference:
             cells += _untrusted(row, row.spoilt or _GONE)
             continue
         told = _Told(row, line)
+        if writable is not None and row.identity not in writable:
+            cells += map(_left_out, told.cells)
+            continue
         cells += told.cells
         writes += told.writes
     return Difference(returned.notice, tuple(cells), tuple(returned.problems), tuple(writes))
+
+
+def _left_out(cell: CellChange) -> CellChange:
+    return cell if cell.state == UNCHANGED else replace(cell, state=OUTSIDE, choice="", reason="", surprises=())
 
 
 def _given(line: ValueLine, fields: Mapping[str, Any]) -> GivenValue:

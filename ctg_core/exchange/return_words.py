@@ -8,6 +8,7 @@ from ctg_core.exchange.return_difference import (
     CHANGED,
     CONFLICT,
     NEW,
+    OUTSIDE,
     STATES,
     UNCHANGED,
     UNREAD,
@@ -49,6 +50,7 @@ def summary(difference: Difference) -> str:
         CHANGED: ("modifié", "modifiés"),
         CONFLICT: ("en conflit", "en conflit"),
         UNREAD: ("non compris", "non compris"),
+        OUTSIDE: ("hors de votre périmètre", "hors de votre périmètre"),
         UNCHANGED: ("inchangé", "inchangés"),
     }
     told = [counted(counts[state], *forms[state]) for state in STATES if counts[state]]

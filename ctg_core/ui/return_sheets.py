@@ -4,12 +4,14 @@ import re
 
 import streamlit as st
 
+from ctg_core.commands.charge import lines_in_charge
 from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.received import LARGEST, Problem, ReceivedRefused, received_workbook
 from ctg_core.exchange.return_difference import (
     CHANGED,
     CONFLICT,
     NEW,
+    OUTSIDE,
     STATES,
     UNCHANGED,
     UNREAD,
@@ -27,6 +29,7 @@ from ctg_core.questions.return_lines import TO_GIVE
 from ctg_core.questions.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.return_sheet import lines_now, return_sheet
 from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw
@@ -125,15 +128,19 @@ def _draw_returned(page: Page) -> None:
 
 def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
     """What the file changes of what stands now, worked out again only when either changes."""
-    known = (file, page.selection, dashboard_store().revision())
+    known = (file, page.selection, person(), dashboard_store().revision())
     kept = st.session_state.get("_returned")
     if kept is None or kept[0] != known:
         book = received_workbook(content, name)
         if not is_return_sheet(book):
             raise ReceivedRefused(name, Problem("ce n’est pas une fiche de retour faite par ce tableau de bord"))
         returned = read_return_sheet(book, name, page.selection.convention)
-        now = page.ask(lines_now, tuple(row.identity for row in returned.rows))
-        kept = st.session_state["_returned"] = (known, compare(returned, now))
+        lines = tuple(row.identity for row in returned.rows)
+        # A reader sees all that it says; whoever records it, what is not theirs to write.
+        mine = (
+            None if charge(page.selection) is None else ask(lines_in_charge, person(), page.selection.convention, lines)
+        )
+        kept = st.session_state["_returned"] = (known, compare(returned, page.ask(lines_now, lines), mine))
     found: Difference = kept[1]
     return found
 
@@ -234,9 +241,13 @@ def _takes_sheet(choice: str, cells: list[CellChange], meanwhile: Meanwhile) -> 
 def _draw_saving(page: Page, difference: Difference, name: str, sheet_for: frozenset[str]) -> None:
     values, changes = difference.to_write(sheet_for)
     rows = len(values) + len(changes)
+    if difference.of(OUTSIDE):
+        page.show(
+            paragraph("Ce qui n’est pas dans votre périmètre reste tel quel\u202f: la coordination peut le reprendre.")
+        )
     if not rows:
         said = "Il n’y a rien à enregistrer."
-        if not difference.of(NEW, CHANGED, CONFLICT, UNREAD):
+        if not difference.of(NEW, CHANGED, CONFLICT, UNREAD, OUTSIDE):
             said = "Tout ce que dit cette fiche est déjà enregistré, ou inchangé."
         page.show(paragraph(said))
         return
