@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ctg_core.commands.load import load_dossier
+from ctg_core.commands.shipped_states import read_state, seal_as_it_was
 from ctg_core.dossier.reading import read_dossier
 from ctg_core.reference import DATA
 from ctg_core.store.location import StoreLocation
@@ -12,11 +13,17 @@ from ctg_core.store.store import Store
 
 SHIPPED = DATA.parent / "conventions"
 DEMONSTRATION = DATA.parent / "demonstration"
+_BY, _REASON = "installation", "convention fournie avec le tableau de bord"
 
 
 def shipped_files() -> list[Path]:
     """The dossiers that come with the code, in the order of their names, the fictional one last."""
     return [*sorted(SHIPPED.glob("*.yaml")), *sorted(DEMONSTRATION.glob("*.yaml"))]
+
+
+def shipped_state_files() -> list[Path]:
+    """The sealed states that come with them, the oldest first."""
+    return sorted((DEMONSTRATION / "sealed").glob("*.yaml"))
 
 
 def open_dashboard_store() -> Store:
@@ -33,9 +40,13 @@ def open_dashboard_store() -> Store:
 def create_filled_store(location: StoreLocation) -> Store:
     """Create a store with every shipped convention; StoreExists if something is there."""
     dossiers = [read_dossier(file) for file in shipped_files()]
+    states = [read_state(file) for file in shipped_state_files()]
 
     def fill(store: Store) -> None:
         for dossier in dossiers:
-            load_dossier(store, dossier, by="installation", reason="convention fournie avec le tableau de bord")
+            for state in states:
+                if state.convention == dossier.key:
+                    seal_as_it_was(store, dossier, state, by=_BY, reason=_REASON)
+            load_dossier(store, dossier, by=_BY, reason=_REASON)
 
     return create_store(location, fill)

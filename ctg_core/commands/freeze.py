@@ -25,15 +25,20 @@ def seal(writer: Writer, label: str, meeting: str | None = None) -> str:
         raise Invalid([("libellé", "dites de quoi cet état est l’arrêté (par exemple «\u00a0Copil de mars\u00a0»)")])
     if meeting is not None:
         _refuse_sealed_twice(writer, meeting)
+    return keep_sealed(writer, label.strip(), meeting, now())
+
+
+def keep_sealed(writer: Writer, label: str, meeting: str | None, at: str) -> str:
+    """Keep the convention as it is now, sealed at this UTC instant; the key of the sealed state."""
     dossier = fetch_dossier(writer.session, writer.convention)
     content, sha256 = sealed(dossier)
     last = last_revision(writer.session)
     freeze = Freeze(
         convention=writer.convention,
         key=_free_key(writer, meeting),
-        label=label.strip(),
+        label=label,
         meeting=meeting,
-        sealed_at=now(),
+        sealed_at=at,
         sealed_by=writer.rights.person,
         sha256=sha256,
         journal=last.number if last else None,
