@@ -24,6 +24,8 @@ VERBS = {
     "freeze": "arrête l’état d’une convention, pour une séance",
     "freezes": "liste les états arrêtés d’une convention, et les vérifie",
     "diff": "dit ce qui a changé entre deux états d’une convention",
+    "backup": "copie la base entière dans un fichier, sans l’arrêter",
+    "restore": "remet une sauvegarde là où il n’y a pas de base",
     "serve": "offre le tableau de bord à d’autres ordinateurs",
 }
 

@@ -22,8 +22,7 @@ def open_file(path: Path) -> Store:
     inspection.refuse_unfit_file(path)
     writable = inspection.can_be_written(path)
     read = partial(engine.to_read if writable else engine.to_read_where_nothing_can_be_written, path)
-    tidy = writable and not engine.has_pending_journal(path)
-    version = _sound_version(path, partial(engine.to_read_and_tidy, path) if tidy else read)
+    version = _sound_version(path, _passing_by(path))
     if version != upgrade.HEAD:
         _bring_up_to_date(path, version, writable)
     if writable:
@@ -33,6 +32,13 @@ def open_file(path: Path) -> Store:
     else:
         reader, writer = engine.unpooled_reading_engine(read), None
     return Store(str(path), reader, writer, unchanged=_watch(path), release=_release(reader, writer))
+
+
+def _passing_by(path: Path) -> engine.Connect:
+    """The way to read a file once, and leave nothing beside it."""
+    if not inspection.can_be_written(path):
+        return partial(engine.to_read_where_nothing_can_be_written, path)
+    return partial(engine.to_read if engine.has_pending_journal(path) else engine.to_read_and_tidy, path)
 
 
 def _release(reader: Engine, writer: Engine | None) -> Callable[[], None]:
@@ -102,10 +108,23 @@ def create_file(path: Path, fill: Callable[[Store], None]) -> Store:
 
     It is made beside under another name and takes its own in one go, so that nobody ever opens half of it.
     """
+    return _new_file(path, partial(_make, fill=fill))
+
+
+def copy_file(source: Path, path: Path, verify: Callable[[Store], None]) -> Store:
+    """Copy a store, even in use, where there is none; StoreExists if something is there.
+
+    The copy is brought to our version, and read by ``verify``, which refuses, before it takes its name.
+    """
+    inspection.refuse_unfit_file(source)
+    return _new_file(path, partial(_copy, source=source, verify=verify))
+
+
+def _new_file(path: Path, make: Callable[[Path], None]) -> Store:
     _refuse_unfit_to_create(path)
     draft = engine.companion(path, f"-creation-{uuid4().hex}")
     try:
-        _make(draft, fill)
+        make(draft)
         publish(draft, path)
     except FileExistsError:
         raise refusals.already_there(path) from None
@@ -132,6 +151,19 @@ def _make(draft: Path, fill: Callable[[Store], None]) -> None:
     upgrade.migrate(partial(engine.to_write, draft))
     with closing(open_file(draft)) as store:
         fill(store)
+
+
+def _copy(draft: Path, source: Path, verify: Callable[[Store], None]) -> None:
+    read = _passing_by(source)
+    version = _sound_version(source, read)
+    if not upgrade.is_known(version):
+        raise refusals.newer(source, version)
+    with closing(read()) as connection:
+        engine.copy(connection, draft)
+    if version != upgrade.HEAD:
+        upgrade.migrate(partial(engine.to_write, draft))
+    with closing(open_file(draft)) as store:
+        verify(store)
 
 
 def memory_store() -> Store:

@@ -139,6 +139,26 @@ def damaged(path: Path | str, detail: str) -> StoreRefused:
     return StoreRefused(f"{_base(path)} est abîmée. {_detail(detail)}", _SET_ASIDE)
 
 
+def unsound_copy(path: Path, faults: str) -> StoreRefused:
+    return StoreRefused(
+        f"{_base(path)} n’est pas intacte\u202f: {faults}.",
+        "Elle n’a pas été copiée. Une sauvegarde plus ancienne l’est peut-être.",
+    )
+
+
+def no_such_copy(path: Path) -> StoreRefused:
+    return StoreRefused(
+        f"La sauvegarde «\u00a0{path}\u00a0» n’existe pas.", "Vérifiez son nom. Aucune base n’a été touchée."
+    )
+
+
+def kept_by_a_server(display: str) -> StoreRefused:
+    return StoreRefused(
+        f"La base «\u00a0{display}\u00a0» est tenue par un serveur PostgreSQL.",
+        "Sauvegardez-la et remettez-la avec les outils de ce serveur (pg_dump, pg_restore).",
+    )
+
+
 def stray_journal(path: Path, companion: Path) -> StoreRefused:
     return StoreRefused(
         f"{_base(path)} n’existe pas, mais «\u00a0{companion.name}\u00a0», qui accompagnait "
