@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from ctg_core.commands.rights import CONTRIBUTOR, rights_in
 from ctg_core.commands.rows import noun_of
 from ctg_core.dossier.scope import scope_of
+from ctg_core.model.action import Action
 from ctg_core.model.collections import table_of
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.model.row import Row
@@ -32,6 +33,8 @@ def lines_in_charge(
 
 
 def _row_of(session: Session, convention: str, collection: str, key: str) -> Row | None:
+    if collection == "new_steps":
+        return session.get(Action, (convention, key.partition("/")[0]))
     if collection != "indicator_values":
         return session.get(noun_of(collection), (convention, key))
     # The line of a value names its indicator, period and place, whether or not a value stands there.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
-from ctg_core.questions.return_lines import ActionLine, Line, MoneyLine, StepLine, ValueLine
+from ctg_core.questions.return_lines import ActionLine, Line, MoneyLine, NewStepLine, StepLine, ValueLine
 
 TEXT, NUMBER, PERCENT, EUROS, DATE, CHOICE, SUGGESTION = (
     "text",
@@ -125,6 +125,16 @@ STEPS = Form(
         Column("Faite le", "done_on", DATE, 16, input=True, hint=_DATE_HINT),
     ),
 )
+NEW_STEPS = Form(
+    "Étapes à ajouter",
+    NewStepLine,
+    (
+        Column("Action", "action", width=50, naming=True),
+        Column("Étape", "label", width=60, input=True, hint="Ce qui sera fait\u202f: une étape par ligne."),
+        Column("Échéance", "due", DATE, 14, input=True, hint=_DATE_HINT),
+        Column("Faite le", "done_on", DATE, 16, input=True, hint=_DATE_HINT),
+    ),
+)
 MONEY = Form(
     "Financements",
     MoneyLine,
@@ -139,6 +149,6 @@ MONEY = Form(
         Column("Versé (€)", "paid_cents", EUROS, 17, input=True, hint="En euros."),
     ),
 )
-FORMS = {form.lines.collection: form for form in (VALUES, ACTIONS, STEPS, MONEY)}
+FORMS = {form.lines.collection: form for form in (VALUES, ACTIONS, STEPS, NEW_STEPS, MONEY)}
 # The words a code may be given by, in the columns where one is chosen.
 CHOICES = {"status": ACTION_STATUSES, "confidence": CONFIDENCES}

@@ -18,7 +18,7 @@ from ctg_core.exchange.return_sheet_reading import Notice, Returned, ReturnedRow
 from ctg_core.exchange.return_values import GivenRow, given_row
 from ctg_core.exchange.typed import Unreadable
 from ctg_core.model.dates import check_order
-from ctg_core.questions.return_lines import ActionLine, Identity, Line, ValueLine
+from ctg_core.questions.return_lines import ActionLine, Identity, Line, NewStepLine, ValueLine
 from ctg_core.questions.surprise import surprises
 
 NEW, CHANGED, CONFLICT, UNREAD, OUTSIDE, UNCHANGED = "new", "changed", "conflict", "unread", "outside", "unchanged"
@@ -95,6 +95,9 @@ class Difference:
             fields = write.chosen(sheet_for)
             if fields and isinstance(write.line, ValueLine):
                 values.append(_given(write.line, fields))
+            elif fields and isinstance(write.line, NewStepLine):
+                action = write.line.action_key
+                changes.append(RowChange("action_steps", f"{action}-etape", None, {"action": action, **fields}))
             elif fields:
                 changes.append(RowChange(*write.line.identity, write.line.version, fields))
         return values, changes
@@ -160,6 +163,8 @@ class _Told:
         self.writes: list[RowWrite] = []
         if isinstance(line, ValueLine):
             self._value(line)
+        elif isinstance(line, NewStepLine):
+            self._new_step(line)
         else:
             self._each(line)
 
@@ -208,6 +213,15 @@ class _Told:
         if differing and not self._reasons:
             write = RowWrite(line, {}, {choice: given.fields}) if contested else RowWrite(line, given.fields, {})
             self.writes.append(write)
+
+    def _new_step(self, line: NewStepLine) -> None:
+        """A blank line says nothing, nor does one whose step is already there: the same sheet came twice."""
+        label = self._typed["label"]
+        if not (self._edited or self._reasons) or label in line.there:
+            return
+        if label is None:
+            self._reasons |= dict.fromkeys(self._edited, "dites ce que l’étape est, à gauche")
+        self._each(line)
 
     def _each(self, line: Line) -> None:
         """The fields of an action, a step or a funding line are told one by one."""

@@ -89,6 +89,25 @@ class StepLine(Line):
 
 
 @dataclass(frozen=True)
+class NewStepLine(Line):
+    """A blank line where a step may be added to an action; ``there`` are the steps it has, which are not added again.
+
+    ``key`` is that of the action, then the rank of the line.
+    """
+
+    collection = "new_steps"
+    action: str
+    there: frozenset[str]
+    label: str | None = None
+    due: str | None = None
+    done_on: str | None = None
+
+    @property
+    def action_key(self) -> str:
+        return self.key.partition("/")[0]
+
+
+@dataclass(frozen=True)
 class MoneyLine(Line):
     """A funding line with its four stages, in cents."""
 
@@ -116,8 +135,9 @@ class ReturnSheet:
     values: tuple[ValueLine, ...]
     actions: tuple[ActionLine, ...]
     steps: tuple[StepLine, ...]
+    new_steps: tuple[NewStepLine, ...]
     money: tuple[MoneyLine, ...]
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        return (*self.values, *self.actions, *self.steps, *self.money)
+        return (*self.values, *self.actions, *self.steps, *self.new_steps, *self.money)

@@ -25,6 +25,7 @@ from ctg_core.questions.return_lines import (
     Identity,
     Line,
     MoneyLine,
+    NewStepLine,
     ReturnSheet,
     StepLine,
     ValueLine,
@@ -36,6 +37,7 @@ from ctg_core.reference.lists import labels_of
 
 _WHOLE = "Ensemble du territoire"
 _SEPARATOR = "/"  # no key holds one
+_ADDED_AT_MOST = 3  # steps, to each action
 
 Place = tuple[str | None, str | None]  # (commune, facility)
 
@@ -64,6 +66,11 @@ def return_sheet(session: Session, selection: Selection, recipient: Recipient) -
         ),
         actions=tuple(map(maker.action, actions)),
         steps=tuple(maker.step(row) for row in maker.steps.values() if row.action in keys),
+        new_steps=tuple(
+            maker.new_step(row, f"{row.key}{_SEPARATOR}{rank}")
+            for row in actions
+            for rank in range(1, _ADDED_AT_MOST + 1)
+        ),
         money=tuple(
             maker.money(row)
             for row in maker.funding.values()
@@ -120,6 +127,8 @@ class _Maker:
             return self.action(action)
         if collection == StepLine.collection and (step := self.steps.get(key)):
             return self.step(step)
+        if collection == NewStepLine.collection and (action := self.actions.get(key.partition(_SEPARATOR)[0])):
+            return self.new_step(action, key)
         if collection == MoneyLine.collection and (money := self.funding.get(key)):
             return self.money(money)
         return None
@@ -176,6 +185,11 @@ class _Maker:
         """A step under the title of its action."""
         action = self.actions[row.action].title
         return StepLine(row.key, row.version, row.updated_by, row.updated_at, action, row.label, row.due, row.done_on)
+
+    def new_step(self, row: Action, key: str) -> NewStepLine:
+        """A blank line under the title of an action."""
+        there = frozenset(step.label for step in self.steps.values() if step.action == row.key)
+        return NewStepLine(key, None, None, None, row.title, there)
 
     def money(self, row: FundingLine) -> MoneyLine:
         """A funding line with what it pays."""
