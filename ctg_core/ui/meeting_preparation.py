@@ -19,15 +19,17 @@ from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.instants import instant
 
 _UNSAID = "non précisé"
+_SAID_AND_WAYS = (11, 10)  # side by side where there is room for the three ways, one under the other on a phone
 
 
 def draw_preparation(page: Page, file: MeetingFile, *, may_write: bool) -> None:
     """The agenda, then the seal."""
     page.show(section("Ordre du jour"))
     for rank, point in enumerate(file.agenda, start=1):
-        with st.container(horizontal=True, key=f"point-{point.key}"):
-            st.html(point_html(point, rank), width="stretch")
-            if may_write:
+        said, ways = st.columns(_SAID_AND_WAYS) if may_write else (st.container(), st.container())
+        said.html(point_html(point, rank))
+        if may_write:
+            with ways.container(horizontal=True, horizontal_alignment="right"):
                 _draw_point(page, file, point, rank)
     if may_write:
         _draw_drafting(page, file)
