@@ -23,7 +23,11 @@ def visit(page: Page, server: str, entry: PageEntry, convention: str) -> None:
 
 
 FULLEST, BAREST, OTHERS = "val-d-exemple", "terres-du-lauragais", ("toulouse", "sicoval", "cazals-salviac", "arras")
-CONVENTIONS = [FULLEST, BAREST, *(pytest.param(other, marks=pytest.mark.wide) for other in OTHERS)]
+CONVENTIONS = [
+    FULLEST,
+    pytest.param(BAREST, marks=pytest.mark.long),
+    *(pytest.param(other, marks=pytest.mark.wide) for other in OTHERS),
+]
 
 
 @pytest.mark.parametrize("convention", CONVENTIONS)
