@@ -33,7 +33,15 @@ def open_headings(sheet: Worksheet, key: str) -> list[str]:
 
 
 def test_its_sheets(book: Workbook) -> None:
-    assert book.sheetnames == ["Lisez-moi", "Indicateurs", "Actions", "Étapes", "Étapes à ajouter", "Financements", NOTICE]
+    assert book.sheetnames == [
+        "Lisez-moi",
+        "Indicateurs",
+        "Actions",
+        "Étapes",
+        "Étapes à ajouter",
+        "Financements",
+        NOTICE,
+    ]
     assert book[NOTICE].sheet_state == "veryHidden"
     assert book.security.lockStructure
 
