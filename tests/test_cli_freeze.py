@@ -45,7 +45,7 @@ def test_seal_list_and_compare(store_path: Path, capsys: pytest.CaptureFixture[s
     with closing(open_store(StoreLocation(store_path))) as store:
         edit_row(store, Asker(TERMINAL, "petite"), "actions", "a-01", 1, {"status": "suspended"})
     code, out = said(capsys, "diff", "petite", key, "aujourdhui")
-    assert (code, out) == (0, "± action a-01\n    status\u202f: done → suspended\n")
+    assert (code, out) == (0, "± action a-01\n    Statut\u202f: réalisée → suspendue\n")
     code, out = said(capsys, "freezes", "petite")
     assert (code, "Copil de mars" in out) == (0, True)
 

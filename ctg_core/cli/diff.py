@@ -5,10 +5,12 @@ from contextlib import closing
 
 from ctg_core.cli.french import FrenchParser
 from ctg_core.dossier.difference import Change, difference
-from ctg_core.dossier.naming import NOUNS
+from ctg_core.model.french import NARROW
 from ctg_core.questions.freezes import state_of
+from ctg_core.questions.history_words import NOUNS_OF_LINES, Words
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
+from ctg_core.views.last_change import said
 
 TODAY = "aujourdhui"
 _KINDS = {"added": "+", "removed": "−", "changed": "±", "reordered": "↕"}
@@ -28,17 +30,18 @@ def run(arguments: Namespace) -> int:
             state_of(session, arguments.key, None if name == TODAY else name)
             for name in (arguments.since, arguments.until)
         )
-    changes = difference(before, after)
-    for change in changes:
-        _tell(change)
+        changes = difference(before, after)
+        words = Words(session, arguments.key)
+        for change in changes:
+            _tell(change, words)
     if not changes:
         print("Rien n’a changé.")
     return 0
 
 
-def _tell(change: Change) -> None:
-    noun = NOUNS.get(change.collection, (change.collection,))[0]
-    print(f"{_KINDS[change.kind]} {noun} {change.key}")
+def _tell(change: Change, words: Words) -> None:
+    print(f"{_KINDS[change.kind]} {NOUNS_OF_LINES[change.collection]} {change.key}")
     if change.kind == "changed":
-        for name, (before, after) in change.fields.items():
-            print(f"    {name}\u202f: {before} → {after}")
+        for name, values in change.fields.items():
+            field = words.change(change.collection, name, *values)
+            print(f"    {field.label}{NARROW}: {said(field.before, field.form)} → {said(field.after, field.form)}")
