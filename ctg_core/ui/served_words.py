@@ -104,7 +104,7 @@ _LABELS = {
     }.items()
 }
 _OTHERS = {
-    b"escape:`Esc`": "escape:`Échap`".encode(),
+    b"backspace:`Backspace`": "backspace:`Retour arrière`".encode(),
     b"`submit form`:`apply`": b"`envoyer`:`valider`",
     b"title:`Copy column name`": b"title:`Copier le nom de la colonne`",
 }

@@ -52,5 +52,6 @@ def dress_for_the_wall(title: str | None, address: Mapping[str, str]) -> None:
     if title == MEETING_PAGE.title:
         return
     with st.container(key="turning"):
-        if st.button("Revenir à la séance", icon=":material/slideshow:", shortcut="Escape", key="back-to-meeting"):
+        # Not Escape: it closes the card of a figure, and would leave the page with it.
+        if st.button("Revenir à la séance", icon=":material/slideshow:", shortcut="Backspace", key="back-to-meeting"):
             st.switch_page(MEETING_PAGE.file, query_params={**address, **kept_on_the_wall()})

@@ -130,7 +130,7 @@ HELP: dict[str, PageHelp] = {
             "«\u00a0Préparer\u00a0» propose un ordre du jour d’après les données\u202f; la coordination le complète, "
             "l’ordonne, et y écrit les notes de l’intervenant.",
             "«\u00a0Projeter la séance\u00a0» la montre en plein écran, une idée à la fois\u202f; les flèches gauche "
-            "et droite tournent les écrans, un lien ouvre sa fiche et Échap ramène à l’écran. «\u00a0Écran de "
+            "et droite tournent les écrans, un lien ouvre sa fiche et Retour arrière ramène à l’écran. «\u00a0Écran de "
             "l’intervenant\u00a0» suit, avec les notes.",
             "Présences et décisions s’écrivent pendant la séance. Seul le texte d’une décision est "
             "obligatoire\u202f; ce qui lui manque est dit. Sous elles s’écrit ce qui s’est dit, repris dans le relevé.",

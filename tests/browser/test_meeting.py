@@ -61,7 +61,11 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     wait_ready(page)
     assert "/gouvernance?" in page.url
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    page.keyboard.press("Escape")
+    page.locator(".ctg-open:visible").first.click()
+    page.keyboard.press("Escape")  # closes the card of a figure, and nothing else
+    wait_ready(page)
+    assert "/gouvernance?" in page.url
+    page.keyboard.press("Backspace")
     expect(page.get_by_role("heading", name="1. Suivi des décisions")).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
 
