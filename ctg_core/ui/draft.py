@@ -1,10 +1,12 @@
-"""What a person is typing about one record: kept from page to page until it is saved or let go."""
+"""What a person is typing about one record: kept by the server until it is saved or let go, whatever they reload."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+
+from ctg_core.ui.asker import person
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,18 @@ class Shown:
     at: str | None = None
 
 
+@st.cache_resource(show_spinner=False)
+def _kept() -> dict[tuple[str, str], tuple[Shown, dict[str, Any]]]:
+    """By person and draft: what was shown when typing began, and what was typed."""
+    return {}
+
+
 class Draft:
     """The boxes of one record beside what they showed when typing began.
 
     Streamlit keeps what each box holds under the key that ``box`` gives, whatever page is open; a new generation of
-    keys is what empties them. A draft where nothing was typed follows what others save.
+    keys is what empties them. A draft where nothing was typed follows what others save. A window opened anew takes
+    up what ``keep`` put aside.
     """
 
     def __init__(self, name: str, now: Shown) -> None:
@@ -34,14 +43,16 @@ class Draft:
         self._generation = 0
         if begun := st.session_state.get(self._place):
             self._generation, self.seen = begun
-        if begun is None or (self.overtaken and not self.changed):
+        elif kept := _kept().get(self._owner):
+            self._resume(*kept)
+        if self._generation == 0 or (self.overtaken and not self.changed):
             self._begin(now)
 
     @classmethod
     def is_open(cls, name: str) -> bool:
         """Whether something was typed under this name and not saved."""
         begun = st.session_state.get(f"draft {name}")
-        return begun is not None and bool(cls(name, begun[1]).changed)
+        return bool(cls(name, begun[1]).changed) if begun else (person(), name) in _kept()
 
     def box(self, name: str) -> str:
         """The key of a box about to be drawn, filled with what was typed or else with what is shown."""
@@ -68,16 +79,26 @@ class Draft:
         """Whether somebody changed the record since it was displayed."""
         return self.now != self.seen
 
+    def keep(self) -> None:
+        """Put aside what is typed, for a window that would be reloaded."""
+        if changed := self.changed:
+            _kept()[self._owner] = (self.seen, changed)
+        else:
+            _kept().pop(self._owner, None)
+
     def let_go(self) -> None:
         """Forget what was typed: the boxes show the record as it is now."""
+        _kept().pop(self._owner, None)
         self._begin(self.now)
 
     def take_over(self) -> None:
         """Keep what was typed, and take what is there now for everything else: saving will replace it knowingly."""
-        kept = self.changed
-        self._begin(self.now)
-        for name, value in kept.items():
-            if name in self.seen.boxes:
+        self._resume(self.now, self.changed)
+
+    def _resume(self, shown: Shown, typed: Mapping[str, Any]) -> None:
+        self._begin(shown)
+        for name, value in typed.items():
+            if name in shown.boxes:
                 self.type(name, value)
 
     def _begin(self, shown: Shown) -> None:
@@ -90,6 +111,10 @@ class Draft:
     @property
     def _place(self) -> str:
         return f"draft {self.name}"
+
+    @property
+    def _owner(self) -> tuple[str, str]:
+        return person(), self.name
 
     def _key(self, box: str) -> str:
         return f"{self.name} {self._generation} {box}"

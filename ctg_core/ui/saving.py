@@ -65,6 +65,7 @@ def draw_saving(page: Page, edits: Sequence[Edit], changes: Sequence[RowChange],
         _let_go(drafts)
         redraw(done)
     for edit in edits:
+        edit.draft.keep()
         _draw_overtaken(page, edit)
     page.show(unsaved(typed))
 

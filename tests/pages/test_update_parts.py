@@ -132,6 +132,19 @@ def test_the_way_from_an_indicator_leads_to_the_cell_meant(opened: Open) -> None
     assert "pour=Le+territoire" in shown
 
 
+def test_what_is_typed_outlives_a_reload_of_the_window(opened: Open, store: Store) -> None:
+    fill(opened(ENFANCE, ACTIONS, action=ACTION), "Fait", "Deux locaux visités.")
+    again = opened(ENFANCE, ACTIONS, action=ACTION)
+    assert labelled(again.text_area, "Fait")[0].value == "Deux locaux visités."  # type: ignore[attr-defined]
+    assert "Deux locaux visités." not in [box.value for box in opened(COORDINATION, ACTIONS, action=ACTION).text_area]
+    press(again, "Enregistrer")
+    with store.reading() as session:
+        assert session.get_one(Action, (LIVING, ACTION)).done == "Deux locaux visités."
+    fill(opened(ENFANCE, ACTIONS, action=ACTION), "Fait", "Trois locaux visités.")
+    press(opened(ENFANCE, ACTIONS, action=ACTION), "Abandonner ma saisie")
+    assert labelled(opened(ENFANCE, ACTIONS, action=ACTION).text_area, "Fait")[0].value == "Deux locaux visités."  # type: ignore[attr-defined]
+
+
 def test_news_of_an_action_are_one_gesture(opened: Open, store: Store) -> None:
     before = len(lines(store))
     app = opened(ENFANCE, ACTIONS, action=ACTION)
