@@ -84,18 +84,34 @@ def entry_rows(
     session: Session, selection: Selection, charge: Charge, period: str, by: str | None = None
 ) -> tuple[EntryRow, ...]:
     """One row for each indicator of the charge; with ``by``, COMMUNE or FACILITY, for each place that has values."""
+    return entry_rows_by_place(session, selection, charge, period, (by,))[by]
+
+
+def entry_rows_by_place(
+    session: Session,
+    selection: Selection,
+    charge: Charge,
+    period: str,
+    kinds: Iterable[str | None] = (None, COMMUNE, FACILITY),
+) -> dict[str | None, tuple[EntryRow, ...]]:
+    """The rows of the whole territory and of each kind of place, the values read once for all of them."""
     linked = actions_by_indicator(session, selection)
     values = values_by_indicator(session, selection)
-    names = _names(session, selection, by)
+    indicators = rows_of(session, Indicator, selection)
     proposes = convention_of(session, selection).values_reviewed and not charge.everything
-    rows: list[EntryRow] = []
-    for row in rows_of(session, Indicator, selection):
-        for place, own in _places(values.get(row.key, []), by, names).items():
-            if charge.holds((row.theme,), linked.get(row.key, []), (place if by == FACILITY else None,)):
-                slot = _slot_of(row.key, period, by, place)
-                made = _row(row, slot, own, names.get(place or "", row.label))
-                rows.append(replace(made, proposes=proposes))
-    return tuple(rows)
+    found: dict[str | None, tuple[EntryRow, ...]] = {}
+    for by in kinds:
+        names = _names(session, selection, by)
+        found[by] = tuple(
+            replace(
+                _row(row, _slot_of(row.key, period, by, place), own, names.get(place or "", row.label)),
+                proposes=proposes,
+            )
+            for row in indicators
+            for place, own in _places(values.get(row.key, []), by, names).items()
+            if charge.holds((row.theme,), linked.get(row.key, []), (place if by == FACILITY else None,))
+        )
+    return found
 
 
 def entry_periods(session: Session, selection: Selection) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the grid has rows for: a period, the territory or its places, and what narrows the list; all in the address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,8 +9,8 @@ from ctg_core.model.dates import span
 from ctg_core.questions.actions import plain
 from ctg_core.questions.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.due_values import due_values
-from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows
+from ctg_core.questions.due import due
+from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows_by_place
 from ctg_core.reference.lists import themes
 from ctg_core.ui.desk import Desk
 from ctg_core.ui.page import Page
@@ -35,8 +36,9 @@ def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
     """Draw the choices, and give the rows they leave: what is missing, and what is typed, unless more is asked."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = _period(page, charge)
-        by = _by(page, charge, period)
-        rows = page.ask(entry_rows, charge, period, by)
+        every = page.ask(entry_rows_by_place, charge, period)
+        by = _by(every)
+        rows = every[by]
         alone = _indicator(rows, by)
         theme, search, missing = (None, "", False) if alone else _narrow(rows)
     kept = tuple(
@@ -53,12 +55,12 @@ def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
 
 def _period(page: Page, charge: Charge) -> str:
     """The period to fill, the one that is due by default."""
-    due = page.ask(due_values, charge).due
+    missing = page.ask(due, charge).values
     years = page.ask(entry_periods)
     asked = st.query_params.get(PERIOD, "")
     linked = [asked] if asked[:4] in years and _is_period(asked) else []
-    every = [*dict.fromkeys([*years, *(one.period for one in due), *linked])]
-    first = due[0].period if due else every[min(1, len(every) - 1)]
+    every = [*dict.fromkeys([*years, *(one.period for one in missing), *linked])]
+    first = missing[0].period if missing else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
         st.session_state[PERIOD] = first
     chosen = st.selectbox("Période", every, format_func=str, key=PERIOD, bind="query-params", width=100)
@@ -72,9 +74,9 @@ def _is_period(text: str) -> bool:
         return False
 
 
-def _by(page: Page, charge: Charge, period: str) -> str | None:
+def _by(every: Mapping[str | None, tuple[EntryRow, ...]]) -> str | None:
     """The whole territory or its places, when the person looks after some."""
-    offered = [name for name, by in _BY.items() if page.ask(entry_rows, charge, period, by)]
+    offered = [name for name, by in _BY.items() if every[by]]
     if len(offered) < 2:
         return _BY[offered[0]] if offered else None
     chosen = st.selectbox("Une valeur pour", offered, key=PLACES, bind="query-params", width=165)
