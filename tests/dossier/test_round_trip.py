@@ -39,7 +39,7 @@ def test_any_dossier_comes_back_the_same(store: Store, drawn: Dossier) -> None:
 
 @pytest.mark.long
 @given(dossiers())
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_many_dossiers_come_back_the_same(store: Store, drawn: Dossier) -> None:
     comes_back_the_same(store, drawn)
 
