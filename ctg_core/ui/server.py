@@ -4,6 +4,7 @@ import importlib
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
 
@@ -38,6 +39,7 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
+_LINKS = b"<script>" + (Path(__file__).parent / "links.js").read_bytes() + b"</script>"
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",
@@ -72,7 +74,7 @@ class SameConvention(BaseHTTPMiddleware):
 
 
 class FrenchPage(BaseHTTPMiddleware):
-    """Says in French what Streamlit's own page says in English, and sets the security headers.
+    """Says in French what Streamlit's own page says in English, keeps our links within it, sets the security headers.
 
     What speaks is asked for uncompressed, to be read here; what is outside this compresses it again.
     """
@@ -83,7 +85,7 @@ class FrenchPage(BaseHTTPMiddleware):
             request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
-            response = await _in_french(response, _WORDS)
+            response = await _in_french(response, _WORDS | {b"</head>": _LINKS + b"</head>"})
         elif script:
             response = await _in_french(response, SCRIPT_WORDS)
         response.headers.update(_HEADERS)
