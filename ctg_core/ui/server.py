@@ -21,6 +21,9 @@ from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.served_words import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
+from ctg_core.views.action_address import ACTION
+from ctg_core.views.indicator_filters import INDICATOR
+from ctg_core.views.last_change import ROW
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
 _POLICY = (
@@ -39,7 +42,9 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
-_LINKS = b"<script>" + (Path(__file__).parent / "links.js").read_bytes() + b"</script>"
+# What an address may name that no choice of a page is bound to.
+_ITEMS = " ".join((PARAMETER, FROZEN, ACTION, INDICATOR, ROW))
+_LINKS = f'<script data-items="{_ITEMS}">{(Path(__file__).parent / "links.js").read_text(encoding="utf-8")}</script>'
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",
@@ -85,7 +90,7 @@ class FrenchPage(BaseHTTPMiddleware):
             request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
-            response = await _in_french(response, _WORDS | {b"</head>": _LINKS + b"</head>"})
+            response = await _in_french(response, _WORDS | {b"</head>": f"{_LINKS}</head>".encode()})
         elif script:
             response = await _in_french(response, SCRIPT_WORDS)
         response.headers.update(_HEADERS)

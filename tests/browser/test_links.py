@@ -30,6 +30,10 @@ def follow(page: Page, link: Locator) -> None:
     wait_ready(page)
 
 
+def top(page: Page) -> int:
+    return page.get_by_test_id("stMain").evaluate("main => main.scrollTop")  # type: ignore[no-any-return]
+
+
 def title_of(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
@@ -55,17 +59,29 @@ def test_a_link_opens_another_page_without_a_reload_and_back_returns(server: str
     assert not reloaded(page)
 
 
-def test_back_from_a_fiche_returns_to_the_list_as_it_was_filtered(server: str, page: Page) -> None:
-    visit(page, f"{server}/actions?convention=val-d-exemple&tri=Axe&statut=En+cours")
+def test_both_ends_of_a_link_begin_at_their_top(server: str, page: Page) -> None:
+    visit(page, f"{server}/actions?convention=val-d-exemple")
     listed = links(page).all_inner_texts()
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 300)")
     follow(page, links(page).nth(3))
     expect(page).to_have_url(re.compile("action="))
-    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+    assert top(page) == 0
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 300)")
     page.go_back()
     wait_ready(page)
     assert links(page).all_inner_texts() == listed
+    assert top(page) == 0
     assert not reloaded(page)
+
+
+def test_a_link_that_carries_a_filter_keeps_it_and_so_does_back(server: str, page: Page) -> None:
+    visit(page, f"{server}/actions?convention=val-d-exemple&statut=en+retard")
+    listed = links(page).all_inner_texts()
+    follow(page, links(page).nth(3))
+    expect(page).to_have_url(re.compile(r"action=.*statut=en\+retard"))
+    page.go_back()
+    wait_ready(page)
+    assert links(page).all_inner_texts() == listed
 
 
 def test_a_link_to_another_fiche_of_the_same_page(server: str, page: Page) -> None:
@@ -81,6 +97,18 @@ def test_a_link_to_another_fiche_of_the_same_page(server: str, page: Page) -> No
         wait_ready(page)
         assert title_of(page) == expected
     expect(page.locator("[data-answer]")).to_have_text(fiche)
+    assert not reloaded(page)
+
+
+def test_a_link_keeps_the_sealed_state_looked_at(server: str, page: Page) -> None:
+    visit(page, f"{server}/?convention=val-d-exemple")
+    page.get_by_role("combobox", name="État").click()
+    page.get_by_role("option").nth(1).click()
+    expect(page).to_have_url(re.compile("arrete="))
+    wait_ready(page)
+    follow(page, links(page).first)
+    expect(page).to_have_url(re.compile("action=.*arrete="))
+    expect(page.get_by_text("État arrêté au")).to_be_visible()
     assert not reloaded(page)
 
 
