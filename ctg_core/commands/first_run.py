@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ctg_core.commands.load import load_dossier
+from ctg_core.commands.load import load_sound
 from ctg_core.commands.shipped_states import read_state, seal_as_it_was
 from ctg_core.dossier.reading import read_dossier
 from ctg_core.reference import DATA
@@ -47,6 +47,6 @@ def create_filled_store(location: StoreLocation) -> Store:
             for state in states:
                 if state.convention == dossier.key:
                     seal_as_it_was(store, dossier, state, by=_BY, reason=_REASON)
-            load_dossier(store, dossier, by=_BY, reason=_REASON)
+            load_sound(store, dossier, by=_BY, reason=_REASON)
 
     return create_store(location, fill)

@@ -19,7 +19,11 @@ def load_dossier(store: Store, dossier: Dossier, *, by: str, reason: str | None)
     The journal keeps the SHA-256 and the counts of what was there before and after, not the content.
     """
     # Rows built in code were never validated: what enters is what its own file would be read as.
-    sound = parse_dossier(dump_json(dossier), f"{dossier.key}.json")
+    return load_sound(store, parse_dossier(dump_json(dossier), f"{dossier.key}.json"), by=by, reason=reason)
+
+
+def load_sound(store: Store, sound: Dossier, *, by: str, reason: str | None) -> Revision:
+    """The same, of a dossier just read from its file, which need not be read twice."""
     with store.writing() as session:
         return put_whole(session, sound, by=by, reason=reason)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ctg_core.commands.freeze import keep_sealed
-from ctg_core.commands.load import load_dossier
+from ctg_core.commands.load import load_sound
 from ctg_core.commands.rights import COORDINATOR, Rights
 from ctg_core.commands.writer import Writer
 from ctg_core.dossier.dossier import Dossier
@@ -54,7 +54,7 @@ def _said(row: Plain, before: Plain) -> Plain:
 
 def seal_as_it_was(store: Store, dossier: Dossier, state: ShippedState, *, by: str, reason: str) -> None:
     """Load the dossier as it was and seal it; what it is today is then loaded over it."""
-    load_dossier(store, as_it_was(dossier, state), by=by, reason=reason)
+    load_sound(store, as_it_was(dossier, state), by=by, reason=reason)
     with store.writing() as session:
         writer = Writer(session, Rights(by, by, COORDINATOR), state.convention, "seal", reason)
         keep_sealed(writer, state.label, state.meeting, state.sealed_at)
