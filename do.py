@@ -37,9 +37,9 @@ CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "lint-imports": ["-c", LINT_IMPORTS],
     "mypy": ["-m", "mypy"],
-    # Those without a browser share the processors; a browser is one visitor at a time.
     "pytest": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "-m", "not browser"],
-    "pytest, navigateur": ["-m", "pytest", "-m", "browser"],
+    # A browser and the dashboard it visits keep more than one processor busy: two visitors, however many there are.
+    "pytest, navigateur": ["-m", "pytest", "-n", "2", "-m", "browser"],
 }
 
 

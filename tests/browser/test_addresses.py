@@ -74,6 +74,7 @@ def test_impatient_clicks_end_where_they_were_last_sent(server: str, page: Page)
     expect(page).to_have_url(f"{server}/gouvernance?convention=cazals-salviac")
 
 
+@pytest.mark.long
 def test_the_menu_keeps_the_convention_when_the_server_restarted_meanwhile(
     store: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

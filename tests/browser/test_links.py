@@ -84,6 +84,7 @@ def test_a_link_that_carries_a_filter_keeps_it_and_so_does_back(server: str, pag
     assert links(page).all_inner_texts() == listed
 
 
+@pytest.mark.long
 def test_a_link_to_another_fiche_of_the_same_page(server: str, page: Page) -> None:
     visit(page, f"{server}/indicateurs?convention=val-d-exemple")
     follow(page, links(page, "a[href*='indicateur=']").first)
@@ -100,6 +101,7 @@ def test_a_link_to_another_fiche_of_the_same_page(server: str, page: Page) -> No
     assert not reloaded(page)
 
 
+@pytest.mark.long
 def test_a_link_keeps_the_sealed_state_looked_at(server: str, page: Page) -> None:
     visit(page, f"{server}/?convention=val-d-exemple")
     page.get_by_role("combobox", name="État").click()
@@ -132,6 +134,7 @@ def test_a_link_followed_with_the_keyboard_begins_at_the_top_of_its_page(server:
     assert not reloaded(page)
 
 
+@pytest.mark.long
 def test_a_link_in_a_card_leaves_the_card(server: str, page: Page) -> None:
     visit(page, f"{server}/?convention=val-d-exemple")
     page.locator(".ctg-open").first.click()
@@ -150,6 +153,7 @@ BOTH_AT_ONCE = """link => {
 }"""
 
 
+@pytest.mark.long
 def test_a_link_followed_while_another_page_is_being_made_wins(server: str, page: Page) -> None:
     visit(page, f"{server}/?convention=val-d-exemple")
     link = links(page).first

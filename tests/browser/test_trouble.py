@@ -41,6 +41,7 @@ def test_a_store_that_is_not_ours_is_refused_in_french(tmp_path: Path, page: Pag
     assert (path.read_bytes() if path.exists() else None) == before
 
 
+@pytest.mark.long
 def test_a_store_taken_away_while_it_is_read_is_said(tmp_path: Path, page: Page) -> None:
     url = new_store(tmp_path)
     with serving(url) as address:

@@ -9,13 +9,14 @@ from shutil import copy
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from ctg_core.commands.first_run import create_filled_store
 from ctg_core.store.location import StoreLocation
 from ctg_core.ui.navigation import PageEntry
 
 ROOT = Path(__file__).parents[2]
-Visit = Callable[[PageEntry, str], AppTest]
+Visit = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
@@ -34,22 +35,24 @@ def database(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def visit(database: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    """Call it with a page and a convention; fails if the page raises."""
+    """Call it with a page, a convention and what else its address says."""
     monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{database.as_posix()}")
     st.cache_resource.clear()
     st.cache_data.clear()
 
-    def opened(entry: PageEntry, convention: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        app.query_params["convention"] = convention
-        app.run()
-        if entry.address:  # a page can be asked for once navigation is known
-            app.switch_page(entry.file).run()
-        assert not app.exception, app.exception
-        assert not entry.address or app.title[0].value == entry.title
-        return app
+    return open_page
 
-    return opened
+
+def open_page(entry: PageEntry, convention: str, **address: str) -> AppTest:
+    """The page as a link opens it; fails if it raises, or if another page came."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in {"convention": convention, **address}.items():
+        app.query_params[name] = value
+    app._page_hash = calc_hash(entry.address)  # switch_page would have the home drawn first
+    app.run()
+    assert not app.exception, app.exception
+    assert not entry.address or app.title[0].value == entry.title
+    return app
 
 
 def words(app: AppTest) -> str:

@@ -1,26 +1,15 @@
 """Actions: the list with what presses first, the fiche whole, an intended blank where nothing is described."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from ctg_core.ui.navigation import ACTIONS, HOME
+from ctg_core.ui.navigation import ACTIONS
 from tests.pages.conftest import Visit, answer, words
 
 LIVING = "val-d-exemple"
 
 
-def opened(visit: Visit, convention: str, **address: str) -> AppTest:
-    """The page as a link opens it."""
-    app = visit(HOME, convention)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.switch_page(ACTIONS.file).run()
-    assert not app.exception, app.exception
-    return app
-
-
 def fiche(visit: Visit, convention: str, key: str) -> str:
-    return words(opened(visit, convention, action=key)).replace("\u00a0", " ")
+    return words(visit(ACTIONS, convention, action=key)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -121,14 +110,14 @@ def test_what_a_fiche_does_not_say_takes_one_line(visit: Visit) -> None:
 
 
 def test_an_unknown_action_says_so_and_shows_the_list(visit: Visit) -> None:
-    app = opened(visit, LIVING, action="z-99")
+    app = visit(ACTIONS, LIVING, action="z-99")
     assert app.warning[0].value.startswith("L’adresse demande une action que cette convention n’a pas")
     assert answer(app).startswith("40 actions")
     assert "action" not in app.query_params
 
 
 def test_the_ways_keep_the_filters(visit: Visit) -> None:
-    app = opened(visit, LIVING, action="a-04", statut="en retard")
+    app = visit(ACTIONS, LIVING, action="a-04", statut="en retard")
     labels = [button.label for button in app.button]
     assert labels[0] == "Les 5 actions"
     assert len(labels) == 3

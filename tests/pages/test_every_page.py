@@ -9,7 +9,10 @@ from ctg_core.ui.navigation import SECTIONS, PageEntry
 from tests.pages.conftest import Visit, answer, words
 
 PAGES = [entry for pages in SECTIONS.values() for entry in pages]
-CONVENTIONS = [file.stem for file in shipped_files()]
+FIRST = ("val-d-exemple", "toulouse", "arras")  # the fullest, the best documented, the barest
+CONVENTIONS = [
+    file.stem if file.stem in FIRST else pytest.param(file.stem, marks=pytest.mark.long) for file in shipped_files()
+]
 
 
 @pytest.mark.parametrize("convention", CONVENTIONS)

@@ -25,7 +25,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("convention", ["vide", "peu", "piege"])
+@pytest.mark.parametrize("convention", ["vide", pytest.param("peu", marks=pytest.mark.long), "piege"])
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.title)
 def test_every_page_opens_and_answers(visit: Visit, entry: PageEntry, convention: str) -> None:
     assert answer(visit(entry, convention))

@@ -20,7 +20,7 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 from ctg_core.ui.navigation import ACTIONS, INDICATORS, JOURNAL, REMINDERS, PageEntry
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, READER, VALLEY, asking
-from tests.pages.conftest import ROOT, answer, words
+from tests.pages.conftest import answer, open_page, words
 
 Look = Callable[..., AppTest]
 
@@ -51,13 +51,7 @@ def look(changed: StoreLocation, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lo
     def opened(entry: PageEntry, person: str | None = None, **address: str) -> AppTest:
         if person:
             monkeypatch.setenv("CTG_USER", person)
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, value in {"convention": HERE, **address}.items():
-            app.query_params[name] = value
-        app.run()
-        app.switch_page(entry.file).run()
-        assert not app.exception, app.exception
-        return app
+        return open_page(entry, HERE, **address)
 
     yield opened
     st.cache_resource.clear()

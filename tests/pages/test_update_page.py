@@ -19,7 +19,7 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.store.store import Store
 from ctg_core.ui.navigation import INDICATORS, UPDATE
-from tests.pages.conftest import ROOT, answer, words
+from tests.pages.conftest import answer, open_page, words
 
 HERE = "val-d-exemple"
 EARLY, READER = "enfance", "elu"
@@ -45,14 +45,7 @@ def store(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> An
 
 def opened(monkeypatch: pytest.MonkeyPatch, person: str, **parameters: str) -> AppTest:
     monkeypatch.setenv("CTG_USER", person)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["convention"] = HERE
-    app.run()
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    app.switch_page(UPDATE.file).run()
-    assert not app.exception, app.exception
-    return app
+    return open_page(UPDATE, HERE, **parameters)
 
 
 def grid(monkeypatch: pytest.MonkeyPatch, person: str = EARLY) -> AppTest:

@@ -24,9 +24,9 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.store.store import Store
 from ctg_core.ui.navigation import ACTIONS as ACTIONS_PAGE
-from ctg_core.ui.navigation import INDICATORS, UPDATE
+from ctg_core.ui.navigation import INDICATORS, UPDATE, PageEntry
 from ctg_core.views.update_address import ACTIONS, DECIDED, FACILITIES, MONEY, PART, VALIDATION
-from tests.pages.conftest import ROOT, words
+from tests.pages.conftest import open_page, words
 
 LIVING = "val-d-exemple"
 READER, ENFANCE, COORDINATION = "lecture", "enfance", "coordination"
@@ -59,16 +59,9 @@ def opened(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
     st.cache_resource.clear()
     st.cache_data.clear()
 
-    def visit(person: str, part: str | None = None, *, page: str = UPDATE.file, **address: str) -> AppTest:
+    def visit(person: str, part: str | None = None, *, page: PageEntry = UPDATE, **address: str) -> AppTest:
         monkeypatch.setenv("CTG_USER", person)
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        app.query_params["convention"] = LIVING
-        app.run()
-        for name, value in {**({PART: part} if part else {}), **address}.items():
-            app.query_params[name] = value
-        app.switch_page(page).run()
-        assert not app.exception, app.exception
-        return app
+        return open_page(page, LIVING, **({PART: part} if part else {}), **address)
 
     return visit
 
@@ -106,7 +99,7 @@ def test_a_reader_is_told_that_they_cannot_write(opened: Open) -> None:
     app = opened(READER, ACTIONS)
     assert "pas y écrire" in words(app)
     assert not app.text_input
-    assert "Donner des nouvelles" not in words(opened(READER, page=ACTIONS_PAGE.file, action=ACTION))
+    assert "Donner des nouvelles" not in words(opened(READER, page=ACTIONS_PAGE, action=ACTION))
 
 
 def test_a_contributor_sees_only_what_is_in_their_charge(opened: Open) -> None:
@@ -119,14 +112,14 @@ def test_a_contributor_sees_only_what_is_in_their_charge(opened: Open) -> None:
 
 
 def test_the_way_from_a_fiche_is_for_those_in_charge_of_it(opened: Open) -> None:
-    assert "Donner des nouvelles" in words(opened(ENFANCE, page=ACTIONS_PAGE.file, action=ACTION))
-    assert "Donner des nouvelles" not in words(opened(ENFANCE, page=ACTIONS_PAGE.file, action="a-01"))
-    assert "Donner une valeur" in words(opened(COORDINATION, page=INDICATORS.file, indicateur="PE01"))
-    assert "Donner une valeur" not in words(opened(READER, page=INDICATORS.file, indicateur="PE01"))
+    assert "Donner des nouvelles" in words(opened(ENFANCE, page=ACTIONS_PAGE, action=ACTION))
+    assert "Donner des nouvelles" not in words(opened(ENFANCE, page=ACTIONS_PAGE, action="a-01"))
+    assert "Donner une valeur" in words(opened(COORDINATION, page=INDICATORS, indicateur="PE01"))
+    assert "Donner une valeur" not in words(opened(READER, page=INDICATORS, indicateur="PE01"))
 
 
 def test_the_way_from_an_indicator_leads_to_the_cell_meant(opened: Open) -> None:
-    app = opened(COORDINATION, page=INDICATORS.file, indicateur="PE01")
+    app = opened(COORDINATION, page=INDICATORS, indicateur="PE01")
     shown = "".join(element.proto.body for element in app.get("html"))
     assert "periode=2025" in shown
     assert "pour=Le+territoire" in shown
