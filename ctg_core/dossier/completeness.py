@@ -1,13 +1,15 @@
 """What a dossier says nothing of: never an error, and never a zero."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.findings import Finding, places_of
 from ctg_core.dossier.naming import NOUNS, names_of, words_of
 from ctg_core.model.french import counted, number
 from ctg_core.model.indicator import Indicator, IndicatorValue
+from ctg_core.model.organisation import Organisation
 from ctg_core.model.row import Row
+from ctg_core.model.signatory import Signatory
 
 _CONVENTION = {
     "caf": "La Caf n’est pas documentée",
@@ -61,11 +63,11 @@ def silence_findings(dossier: Dossier) -> Iterator[Finding]:
     for title, collections in _SUBJECTS.items():
         if not any(dossier.rows[collection] for collection in collections):
             yield Finding("info", "silence", title, "")
-    labels = {row.key: row.label for row in dossier.of(Indicator)}
+    words = _words(dossier)
     for collection, fields, missing in _FIELDS:
         rows = dossier.rows[collection]
         silent = [row for row in rows if all(getattr(row, field) in (None, []) for field in fields)]
-        yield from _about(silent, len(rows), collection, missing, _named(labels))
+        yield from _about(silent, len(rows), collection, missing, words)
     measured = {value.indicator for value in dossier.of(IndicatorValue) if value.value is not None}
     indicators = dossier.of(Indicator)
     unmeasured = [row for row in indicators if row.key not in measured]
@@ -80,12 +82,14 @@ def _about(
         yield Finding("info", "silence", title, f"{names_of(silent, words)}.", places_of(silent))
 
 
-def _named(indicators: Mapping[str, str]) -> Callable[[Row], str]:
-    """A value is known by what it measures and when: it bears no name of its own."""
+def _words(dossier: Dossier) -> Callable[[Row], str]:
+    """What bears no name of its own is known by another's: a value by what it measures and when, a signatory by who."""
+    labels = {row.key: row.label for row in dossier.of(Indicator)}
+    organisations = {row.key: row.name for row in dossier.of(Organisation)}
 
     def words(row: Row) -> str:
         if isinstance(row, IndicatorValue):
-            return ", ".join(filter(None, [indicators[row.indicator], row.period]))
-        return words_of(row)
+            return ", ".join(filter(None, [labels[row.indicator], row.period]))
+        return organisations[row.organisation] if isinstance(row, Signatory) else words_of(row)
 
     return words

@@ -109,6 +109,14 @@ def test_what_is_not_documented_is_said() -> None:
     assert "1\u00a0indicateur sans aucune valeur, sur 1" in told
 
 
+def test_a_signatory_is_named_by_who_signs() -> None:
+    organisations = [{"key": "dep", "name": "Département du Lot", "kind": "department"}]
+    signatories = [{"key": "sig-dep", "organisation": "dep", **CITED}]
+    written = dossier(sources=[SOURCE], organisations=organisations, signatories=signatories)
+    [told] = [found for found in check_dossier(written) if "sans date de signature" in found.title]
+    assert told.explanation == "«\u00a0Département du Lot\u00a0»."
+
+
 def test_a_long_list_names_five_rows() -> None:
     rows = dossier(plan_nodes=[{"key": f"n{rank}"} for rank in range(7)]).rows["plan_nodes"]
     assert names_of(rows).endswith("«\u00a0n4\u00a0» et 2\u00a0autres")
