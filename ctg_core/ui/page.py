@@ -29,7 +29,7 @@ from ctg_core.views.identity import fictional_band, identity_line, who_line
 from ctg_core.views.table import Table
 
 Answer = TypeVar("Answer")
-_PAINTING = 0.15  # seconds
+_PAINTING = 0.4  # seconds
 
 
 @cache
