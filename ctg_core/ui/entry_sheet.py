@@ -20,11 +20,16 @@ _HEAD = 35
 
 @dataclass(frozen=True)
 class Sheet:
-    """``asked`` is what was chosen to be displayed; ``rank`` makes a new widget of each new set of rows."""
+    """``asked`` is what was chosen to be displayed; ``rank`` makes a new widget of each new set of rows.
+
+    ``lines`` are the cells as they were laid. The browser alone adds to them what is typed: a grid whose data changed
+    at each cell would let go, now and then, of the next one, for whoever types faster than a figure a second.
+    """
 
     asked: tuple[object, ...]
     rank: int
     rows: tuple[EntryRow, ...]
+    lines: tuple[dict[str, str], ...]
 
     @property
     def key(self) -> str:
@@ -43,25 +48,22 @@ def open_sheet(asked: tuple[object, ...], rows: tuple[EntryRow, ...], desk: Desk
     for rank, cells in edits.items():
         if sheet and 0 <= rank < len(sheet.rows):
             type_in(desk, sheet.rows[rank], cells)
-    if sheet and sheet.asked == asked and (edits or sheet.rows == rows):
+    lines = tuple(_line(row, desk) for row in rows)
+    if sheet and sheet.asked == asked and (edits or (sheet.rows, sheet.lines) == (rows, lines)):
         return sheet
-    return _lay(asked, rows, sheet)
+    laid = Sheet(asked, sheet.rank + 1 if sheet else 0, rows, lines)
+    st.session_state[_STATE] = laid
+    return laid
 
 
 def lay_anew() -> None:
     """Forget what the browser holds of the sheet: the desk alone says what was typed."""
     if sheet := st.session_state.get(_STATE):
-        st.session_state[_STATE] = Sheet((), sheet.rank + 1, ())
+        st.session_state[_STATE] = Sheet((), sheet.rank + 1, (), ())
 
 
-def _lay(asked: tuple[object, ...], rows: tuple[EntryRow, ...], before: Sheet | None) -> Sheet:
-    sheet = Sheet(asked, before.rank + 1 if before else 0, rows)
-    st.session_state[_STATE] = sheet
-    return sheet
-
-
-def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
-    """The grid: what came before, the cells to fill, and beside them what was understood; ``what`` a row is."""
+def draw_sheet(sheet: Sheet, *, what: str) -> None:
+    """The grid: what stands, what came before, the cells to fill; ``what`` a row is."""
     import pandas as pd  # noqa: PLC0415 - the grid alone needs it
 
     first = sheet.rows[0]
@@ -69,7 +71,7 @@ def draw_sheet(sheet: Sheet, desk: Desk, *, what: str) -> None:
     terms = ["numerator", "denominator"] if any(row.terms for row in sheet.rows) else []
     with st.container(key="sheet"):  # which the style keeps within the window: the cell being typed stays in sight
         st.data_editor(
-            pd.DataFrame([_line(row, desk) for row in sheet.rows]),
+            pd.DataFrame(sheet.lines),
             key=sheet.key,
             num_rows="fixed",
             hide_index=True,
@@ -103,7 +105,7 @@ def _columns(earlier: list[str], period: str, what: str) -> dict[str, Any]:
         "value": text(period, width=95, help="Un nombre comme 1\u202f234,5, tapé ou collé d’un tableur."),
         "numerator": text("Numérateur", width=130, help="Pour un taux\u202f: la valeur est alors calculée."),
         "denominator": text("Dénominateur", width=140, help="Pour un taux\u202f: la valeur est alors calculée."),
-        "understood": text("Compris", width=240),
+        "understood": text("Où en est la valeur", width=240),
         "comment": text("Commentaire", width=185),
         "missing_reason": text("Pas de valeur\u202f: pourquoi", width=200),
         "evidence": text("Justificatif (adresse)", width=190, help="L’adresse du document, https://…"),

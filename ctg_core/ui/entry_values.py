@@ -26,12 +26,12 @@ def draw_values(page: Page, charge: Charge) -> None:
     let_go(desk, found)
     _draw_bar(page, desk, found)
     if sheet.rows:
-        draw_sheet(sheet, desk, what="Indicateur" if choice.by is None else "Lieu")
+        draw_sheet(sheet, what="Indicateur" if choice.by is None else "Lieu")
     else:
         page.show(paragraph(no_row(missing_only=choice.missing_only)))
-    draw_joining(page, sheet.rows)
     if desk:
         page.show(desk_table([draft.entry for draft in desk.values()]).html())
+    draw_joining(page, sheet.rows)
 
 
 def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:

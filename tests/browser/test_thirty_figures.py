@@ -17,7 +17,7 @@ from tests.browser.watch import Watch
 COMMITTEE, READER = "comite", "lecteur"
 SURPRISING = 3  # the rank of a figure typed twelve times too big, then explained
 COMMENT = LEFT + 45 + 90  # the column at the right of the year to fill
-KEY_MS, FIGURE_MS = 120, 1500  # between two keys, and to read the next figure: a person in a hurry
+KEY_MS, FIGURE_MS = 60, 400  # between two keys, and before the next figure: faster than anybody reads and types
 GIVEN = (
     "FROM indicator_values v JOIN indicators i ON i.convention = v.convention AND i.key = v.indicator "
     f"WHERE v.convention = '{HERE}' AND v.period = '2025' AND v.kind = 'observed' AND v.commune IS NULL "
