@@ -5,16 +5,17 @@ the store or what commands write is a long drill: it says the same unless one of
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel
 
 from ctg_core.commands.first_run import create_filled_store
+from ctg_core.commands.load import load_dossier
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
-from ctg_core.store.location import StoreLocation
+from ctg_core.store.location import VARIABLE, StoreLocation
 from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.store import Store
 from tests.postgresql import OwnServer, Server, serving
@@ -142,6 +143,16 @@ def shipped_store(
 def small_dossier() -> Dossier:
     """A fictional convention with a row of a few collections."""
     return parse_dossier(SMALL_DOSSIER.encode(), "petite.yaml")
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, small_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a store that holds it, which the environment names: the one that commands work on."""
+    path = tmp_path / "ctg.db"
+    with closing(create_store(StoreLocation(path))) as store:
+        load_dossier(store, small_dossier, by="test", reason=None)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{path.as_posix()}")
+    return path
 
 
 @pytest.fixture

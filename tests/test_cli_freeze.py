@@ -8,23 +8,12 @@ from pathlib import Path
 import pytest
 
 from ctg_core.cli.main import main
-from ctg_core.commands.load import load_dossier
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
-from ctg_core.dossier.dossier import Dossier
 from ctg_core.model.person import TERMINAL
 from ctg_core.store.engine import to_write
-from ctg_core.store.location import VARIABLE, StoreLocation
-from ctg_core.store.opening import create_store, open_store
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, small_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "ctg.db"
-    with closing(create_store(StoreLocation(path))) as store:
-        load_dossier(store, small_dossier, by="test", reason=None)
-    monkeypatch.setenv(VARIABLE, f"sqlite:///{path.as_posix()}")
-    return path
+from ctg_core.store.location import StoreLocation
+from ctg_core.store.opening import open_store
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:

@@ -29,7 +29,7 @@ def _choice(label: str, parameter: str, names: dict[str, str], default: str) -> 
         list(names),
         index=list(names).index(asked if asked in names else default),
         format_func=names.__getitem__,
-        width=460,  # the label of a committee with its date
+        width=420,  # the label of a committee with its date
     )
     if chosen != default or asked:
         st.query_params[parameter] = chosen

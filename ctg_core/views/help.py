@@ -184,7 +184,7 @@ HELP: dict[str, PageHelp] = {
             "«\u00a0À faire\u00a0» liste ce qui vous attend, dans l’ordre\u202f; chaque ligne mène à l’endroit où cela "
             "se donne.",
             "La grille accepte ce que vous tapez ou collez d’un tableur, en nombres français\u202f: 1\u202f234,5. "
-            "À côté, «\u00a0Compris\u00a0» dit ce qui sera enregistré, et pourquoi quelque chose ne l’est pas.",
+            "Sous la grille, un tableau dit ce qui sera enregistré, et pourquoi quelque chose ne l’est pas.",
             "Une valeur surprenante demande un mot d’explication en commentaire. Une valeur inconnue n’est pas "
             "zéro\u202f: donnez la raison de son absence.",
             "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0S enregistre.",
