@@ -9,6 +9,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.undo import undo_last
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL
+from ctg_core.questions.clashes import both_said
 from ctg_core.questions.people import names_of_people
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
@@ -35,8 +36,9 @@ def run(arguments: Namespace) -> int:
         except Conflict as conflict:
             with store.reading() as session:
                 names = names_of_people(session)
-            for clash in conflict.clashes:
-                print(clash_sentence(clash, names))
+                for clash in conflict.clashes:
+                    both = both_said(session, arguments.key, clash.collection, clash.current, clash.given)
+                    print(clash_sentence(clash, both, names))
             raise
         line = store.revision()
     print(f"{counted(rows, 'donnée remise', 'données remises')} comme avant. Journal\u202f: ligne {line}.")

@@ -16,9 +16,9 @@ from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.resolution import unresolved
 from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.dossier.writing import dump_json
+from ctg_core.model.history import CONVENTION
 from ctg_core.model.indicator import IndicatorValue
 
-CONVENTION = "convention"
 _FIGURE = frozenset({"value", "missing_reason", "numerator", "denominator"})
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from ctg_core.commands.fields import validated
 from ctg_core.commands.journal import now
 from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import ADMINISTRATOR
-from ctg_core.commands.writer import Writer, validated
+from ctg_core.commands.writer import Writer
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.convention import Convention

@@ -5,13 +5,16 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from ctg_core.commands.fields import said_of
 from ctg_core.commands.refusal import Clash, CommandRefused, Conflict
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.rows import noun_of
-from ctg_core.commands.writer import KEPT_BY_THE_STORE, Writer
+from ctg_core.commands.writer import Writer
 from ctg_core.dossier.writing import plain_fields
-from ctg_core.model.history import Revision
+from ctg_core.model.convention import Convention
+from ctg_core.model.history import CONVENTION, Revision
+from ctg_core.model.row import Row
 
 
 @command(CONTRIBUTOR)
@@ -28,17 +31,22 @@ def undo_last(writer: Writer, batch: int | None = None) -> int:
         raise CommandRefused("Vous avez fait autre chose depuis\u202f: rien n’a été annulé.")
     _refuse_changed_since(writer, lines)
     for line in reversed(lines):
-        _put(writer, line, line.before)
+        row = _row_of(writer, line)
+        _put(writer, line, line.before, row.version if row else None)
     return len(lines)
 
 
 @command(CONTRIBUTOR)
-def restore(writer: Writer, number: int, *, before: bool = False) -> None:
-    """Give a row what it said after line ``number`` of the journal, or before it."""
+def restore(writer: Writer, number: int, seen: int | None, *, before: bool = False) -> None:
+    """Give a row what it said after line ``number`` of the journal, or before it.
+
+    ``seen`` is the version of the row when its history was displayed, None if it was gone: Conflict when somebody
+    changed it since.
+    """
     line = writer.session.get(Revision, number)
     if line is None or line.convention != writer.convention or line.collection is None:
         raise CommandRefused(f"La ligne {number} du journal ne concerne pas une donnée de cette convention.")
-    _put(writer, line, line.before if before else line.after)
+    _put(writer, line, line.before if before else line.after, seen)
 
 
 def _last_gesture(writer: Writer) -> list[Revision]:
@@ -57,22 +65,28 @@ def _refuse_changed_since(writer: Writer, lines: list[Revision]) -> None:
 
 
 def _changed_since(writer: Writer, line: Revision) -> Clash | None:
-    if line.collection == "convention":
-        return None
-    noun, key = noun_of(line.collection or ""), line.key or ""
-    row = writer.find(noun, key)
+    row = _row_of(writer, line)
     current = plain_fields(row) if row else None
     if current == _read(line.after):
         return None
-    wanted = {name: value for name, value in (_read(line.before) or {}).items() if name not in KEPT_BY_THE_STORE}
-    return Clash(line.collection or "", key, current, wanted, *writer.last_change(noun, key))
+    collection, key = line.collection or "", line.key or ""
+    wanted = said_of(_read(line.before) or {})
+    who = (row.updated_by, row.updated_at) if row else writer.last_change(noun_of(collection), key)
+    return Clash(collection, key, current, wanted, *who)
 
 
-def _put(writer: Writer, line: Revision, wanted: str | None) -> None:
-    if line.collection == "convention":
-        writer.put_convention_back(_read(wanted) or {})
+def _row_of(writer: Writer, line: Revision) -> Row | Convention | None:
+    """What a line is about, as it is now."""
+    if line.collection == CONVENTION:
+        return writer.itself
+    return writer.find(noun_of(line.collection or ""), line.key or "")
+
+
+def _put(writer: Writer, line: Revision, wanted: str | None, seen: int | None) -> None:
+    if line.collection == CONVENTION:
+        writer.edit_convention(seen or 0, said_of(_read(wanted) or {}))
     else:
-        writer.put_back(noun_of(line.collection or ""), line.key or "", _read(wanted))
+        writer.put_back(noun_of(line.collection or ""), line.key or "", _read(wanted), seen)
 
 
 def _read(values: str | None) -> dict[str, Any] | None:

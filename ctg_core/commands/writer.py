@@ -1,34 +1,32 @@
 """The only hand that changes rows: it checks the right, the rules and the version displayed, then journals."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import Select, bindparam, func
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, select
 
 from ctg_core.commands.contribution import refuse_beyond_contribution, said_by_nobody_else
+from ctg_core.commands.fields import refuse_reserved, said_of, validated
 from ctg_core.commands.journal import now, record
-from ctg_core.commands.refusal import Clash, Conflict, Invalid, NotAllowed
+from ctg_core.commands.refusal import Clash, Conflict, Invalid
 from ctg_core.commands.rights import COORDINATOR, Rights, require, require_charge
-from ctg_core.dossier.reasons import french_reasons
 from ctg_core.dossier.resolution import contains_itself, faults_of
 from ctg_core.dossier.scope import scope_of
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.collections import COLLECTIONS, references, table_of
 from ctg_core.model.convention import Convention
-from ctg_core.model.history import Revision
+from ctg_core.model.history import CONVENTION, Revision
 from ctg_core.model.person import EVERY_CONVENTION
 from ctg_core.model.row import Row, collection_name
 
 T = TypeVar("T", bound=Row)
-Record = TypeVar("Record", bound=SQLModel)
 _CONVENTIONS = table_of(Convention)
 _REVIEWED = select(_CONVENTIONS.c.values_reviewed).where(_CONVENTIONS.c.key == bindparam("convention"))
-KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 
 
 class Writer:
@@ -55,6 +53,11 @@ class Writer:
         """Whether the values this person gives wait for coordination."""
         return self.reviewed and not self.rights.reach(COORDINATOR)
 
+    @property
+    def itself(self) -> Convention:
+        """The convention itself as it is now."""
+        return self.session.get_one(Convention, self.convention)
+
     def find(self, noun: type[T], key: str) -> T | None:
         """The row of this key as it is now."""
         return self.session.get(noun, (self.convention, key))
@@ -65,21 +68,14 @@ class Writer:
 
     def add(self, noun: type[T], fields: Mapping[str, Any], *, key: str) -> T:
         """Add a row; its key is made unique by a number when it is taken. Unknown or wrong fields are refused."""
-        _refuse_reserved(fields)
+        refuse_reserved(fields)
         table = table_of(noun)
         last = self.session.execute(
             select(func.max(table.c.position)).where(table.c.convention == self.convention)
         ).scalar()
-        row = self._checked(
-            noun,
-            {
-                **fields,
-                "convention": self.convention,
-                "key": self._free_key(noun, key),
-                "position": 0 if last is None else last + 1,
-                **self._signed(),
-            },
-        )
+        free = self._free_key(noun, key)
+        kept = {"convention": self.convention, "key": free, "position": 0 if last is None else last + 1}
+        row = self._checked(noun, {**fields, **kept, "version": self._next_version(noun, free), **self._signed()})
         self._allow(row, None)
         self.session.add(row)
         self._record(row, None, plain_fields(row))
@@ -90,7 +86,7 @@ class Writer:
 
         Conflict when somebody else changed the row since: unless what they wrote is what was to be written.
         """
-        _refuse_reserved(fields)
+        refuse_reserved(fields)
         row = self.find(noun, key)
         if row is None:
             raise Conflict([Clash(table_of(noun).name, key, None, dict(fields), *self.last_change(noun, key))])
@@ -139,36 +135,40 @@ class Writer:
         self._record(row, before, None)
         return True
 
-    def put_back(self, noun: type[Row], key: str, wanted: Mapping[str, Any] | None) -> None:
-        """Make a row what the journal says it was, or nothing when ``wanted`` is None; its version goes on."""
-        row = self.find(noun, key)
+    def put_back(self, noun: type[Row], key: str, wanted: Mapping[str, Any] | None, seen: int | None) -> None:
+        """Make the row displayed at version ``seen`` what the journal says it was, or nothing when that is None.
+
+        ``seen`` is None for a row that was gone. Conflict when somebody changed, removed or brought it back since.
+        """
         if wanted is None:
-            if row is not None:
-                self.remove(noun, key, row.version)
+            self.remove(noun, key, seen or 0)
             return
-        fields = {name: value for name, value in wanted.items() if name not in KEPT_BY_THE_STORE}
-        if row is None:
-            row = self.add(noun, fields, key=key)
+        fields = said_of(wanted)
+        if seen is None and self.find(noun, key) is None:
+            row, written = self.add(noun, fields, key=key), True
         else:
-            self.edit(noun, key, row.version, fields)
+            written = self.edit(noun, key, seen or 0, fields) is not None
+            row = self.session.get_one(noun, (self.convention, key))
         if row.position != wanted["position"]:
+            if not written and row.version != seen:
+                raise Conflict([clash(row, {})])
             self._write(row, {"position": wanted["position"]})
 
     def edit_convention(self, seen: int, fields: Mapping[str, Any]) -> bool:
         """Change these fields of the convention itself; False when they already say so."""
         require(self.rights, COORDINATOR)
-        _refuse_reserved(fields)
-        row = self.session.get_one(Convention, self.convention)
+        refuse_reserved(fields)
+        row = self.itself
         before = plain_fields(row)
         changed = validated(Convention, {**row.model_dump(), "citations": row.citations, **fields})
         if all(getattr(changed, name) == getattr(row, name) for name in fields):
             return False
         if row.version != seen:
-            raise Conflict([Clash("convention", row.key, before, dict(fields), row.updated_by, row.updated_at)])
+            raise Conflict([Clash(CONVENTION, row.key, before, dict(fields), row.updated_by, row.updated_at)])
         for name in fields:
             setattr(row, name, getattr(changed, name))
         row.sqlmodel_update({"version": row.version + 1, **self._signed()})
-        self.journal(("convention", row.key), before, plain_fields(row))
+        self.journal((CONVENTION, row.key), before, plain_fields(row))
         return True
 
     def journal(self, row: tuple[str, str], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
@@ -184,11 +184,6 @@ class Writer:
             batch=self.lines[0].number if self.lines else None,
         )
         self.lines.append(line)
-
-    def put_convention_back(self, wanted: Mapping[str, Any]) -> None:
-        """Make the convention itself what the journal says it was."""
-        fields = {name: value for name, value in wanted.items() if name not in KEPT_BY_THE_STORE}
-        self.edit_convention(self.session.get_one(Convention, self.convention).version, fields)
 
     def _allow(self, row: Row, changed: set[str] | None) -> None:
         """NotAllowed when the row, or these changed fields of it, are beyond the person; None is the whole row."""
@@ -241,14 +236,20 @@ class Writer:
 
     def last_change(self, noun: type[Row], key: str) -> tuple[str | None, str | None]:
         """Who last changed this row, even one that is gone, and when."""
-        name = collection_name(noun.__name__)
-        line = self.session.exec(
-            select(Revision)
-            .where(Revision.convention == self.convention, Revision.collection == name, Revision.key == key)
-            .order_by(table_of(Revision).c.number.desc())
-            .limit(1)
-        ).first()
+        line = self._last_line(noun, key)
         return (line.by, line.at) if line else (None, None)
+
+    def _next_version(self, noun: type[Row], key: str) -> int:
+        """The version of a row about to be added: one that bore this key and was removed is never taken for it."""
+        line = self._last_line(noun, key)
+        return json.loads(line.after or line.before or "{}").get("version", 0) + 1 if line else 1
+
+    def _last_line(self, noun: type[Row], key: str) -> Revision | None:
+        name = collection_name(noun.__name__)
+        lines = select(Revision).where(
+            Revision.convention == self.convention, Revision.collection == name, Revision.key == key
+        )
+        return self.session.exec(lines.order_by(table_of(Revision).c.number.desc()).limit(1)).first()
 
     def _record(self, row: Row, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
         self.journal((collection_name(type(row).__name__), row.key), before, after)
@@ -259,19 +260,6 @@ def clash(row: Row, given: Mapping[str, Any]) -> Clash:
     return Clash(
         collection_name(type(row).__name__), row.key, plain_fields(row), dict(given), row.updated_by, row.updated_at
     )
-
-
-def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
-    """A record made of these fields; Invalid says what is wrong with each."""
-    try:
-        return model.model_validate(dict(fields), strict=True)
-    except ValidationError as error:
-        raise Invalid(french_reasons(error)) from error
-
-
-def _refuse_reserved(fields: Mapping[str, Any]) -> None:
-    if kept := sorted(KEPT_BY_THE_STORE & set(fields)):
-        raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
 
 
 @cache

@@ -7,6 +7,9 @@ from sqlmodel import Field, SQLModel
 
 from ctg_core.model.values import Instant, Key, RefersTo, Text
 
+# What a line calls the convention itself, among the collections of its rows.
+CONVENTION = "convention"
+
 
 class Freeze(SQLModel, table=True):
     """A sealed dossier: its canonical bytes, compressed, and their SHA-256.

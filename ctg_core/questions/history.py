@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -11,7 +11,8 @@ from sqlmodel import Session, SQLModel, col, or_, select
 
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.model.collections import COLLECTIONS
-from ctg_core.model.history import Revision
+from ctg_core.model.convention import Convention
+from ctg_core.model.history import CONVENTION, Revision
 from ctg_core.model.row import Sourced
 from ctg_core.questions.history_words import LINE_MODELS, NAMING, FieldChange, Named, Words
 from ctg_core.questions.selection import Selection
@@ -29,7 +30,8 @@ class Change:
     """One line of the journal. ``by`` is a person's name, None when the reader may not know it.
 
     ``command`` is what was asked for; ``counts`` are the (number, noun) of a convention LOADED whole. ``collection``
-    and ``key`` are those of the row, None when the line is about the whole convention.
+    and ``key`` are those of the row, None when the line is about the whole convention. ``version`` is that of the row
+    as its history is told, None when it is gone; the journal, which lists any lines, does not look for it.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Change:
     named: Named | None = None
     fields: tuple[FieldChange, ...] = ()
     counts: tuple[tuple[int, str, str], ...] = ()
+    version: int | None = None
 
     @property
     def can_go_back(self) -> bool:
@@ -113,7 +116,17 @@ def _history(session: Session, selection: Selection, sight: Sight, about: Column
     here = col(Revision.convention) == selection.convention
     seen = visible(session, selection.convention, sight)
     query = select(Revision).where(here, about, seen).order_by(col(Revision.number).desc())
-    return changes_of(session.exec(query), Words(session, selection.convention), sight)
+    changes = changes_of(session.exec(query), Words(session, selection.convention), sight)
+    rows = {(change.collection, change.key): None for change in changes}
+    versions = {row: _version(session, selection.convention, *row) for row in rows}
+    return tuple(replace(change, version=versions[change.collection, change.key]) for change in changes)
+
+
+def _version(session: Session, convention: str, collection: str | None, key: str | None) -> int | None:
+    if collection == CONVENTION:
+        return session.get_one(Convention, convention).version
+    row = session.get(COLLECTIONS[collection], (convention, key)) if collection in COLLECTIONS else None
+    return row.version if row else None
 
 
 def _row(collection: str, keys: set[str]) -> ColumnElement[bool]:
@@ -141,18 +154,14 @@ def _change(line: Revision, words: Words, sight: Sight) -> Change:
         reason=line.reason if sight.names else None,
     )
     if told.kind == LOADED:
-        return _with(told, counts=_counts(after or {}))
+        return replace(told, counts=_counts(after or {}))
     collection, key = line.collection or "", line.key or ""
     fields = changed_fields(collection, before, after, words)
     if not sight.names:
         fields = tuple(field for field in fields if field.field != "given_by")
-    return _with(
+    return replace(
         told, collection=collection, key=key, named=words.named(collection, key, after or before or {}), fields=fields
     )
-
-
-def _with(change: Change, **more: Any) -> Change:
-    return Change(**{**change.__dict__, **more})
 
 
 def _kind(line: Revision) -> str:

@@ -8,6 +8,7 @@ from ctg_core.commands.undo import restore
 from ctg_core.questions.history import REMOVED, Change
 from ctg_core.questions.sight import is_in_charge
 from ctg_core.ui.charge import charge
+from ctg_core.ui.click import asked_about, button_about
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw, say_what_was_saved
 from ctg_core.ui.sight import sight
@@ -16,6 +17,7 @@ from ctg_core.views.escape import markdown_text
 from ctg_core.views.history import change_html, journal_headline, restored_sentence
 
 HISTORY = "historique"
+_RESTORE = "restore"
 
 
 @st.fragment
@@ -39,23 +41,27 @@ def draw_history(page: Page, question: Callable[..., tuple[Change, ...]], *about
 
 def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
     """Each change, with a button that gives its row what it said before, for those who may."""
+    asked = asked_about(_RESTORE)
     may_write = charge(page.selection) is not None
     for change in changes:
         told, way_back = st.columns([5, 1], vertical_alignment="center", gap="small")
         told.html(change_html(change))
         if may_write and change.can_go_back and _in_charge(page, change):
             with way_back:
-                _offer_to_go_back(page, change)
+                button_about(
+                    change,
+                    name=_RESTORE,
+                    label="Rétablir",
+                    key=f"restore-{change.number}",
+                    help="Remet ce qui était écrit avant cette modification",
+                    icon=":material/undo:",
+                )
+        if asked and asked.number == change.number:
+            _go_back(page, asked)
 
 
-def _offer_to_go_back(page: Page, change: Change) -> None:
-    asked = st.button(
-        "Rétablir",
-        key=f"restore-{change.number}",
-        help="Remet ce qui était écrit avant cette modification",
-        icon=":material/undo:",
-    )
-    if asked and attempt(page, restore, change.number, before=True, done=""):
+def _go_back(page: Page, change: Change) -> None:
+    if attempt(page, restore, change.number, change.version, before=True, done=""):
         redraw(restored_sentence(change))
 
 

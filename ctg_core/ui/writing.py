@@ -7,6 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.refusal import CommandRefused, Conflict
 from ctg_core.commands.registry import Command
+from ctg_core.questions.clashes import both_said
 from ctg_core.questions.people import names_of_people
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
@@ -34,9 +35,8 @@ def attempt(
     try:
         made = change(dashboard_store(), asker(page.selection, reason), *given, **named)
     except Conflict as conflict:
-        names = ask(names_of_people)
-        for clash in conflict.clashes:
-            st.warning(markdown_text(clash_sentence(clash, names)), icon=":material/sync_problem:")
+        for said in _met(page, conflict):
+            st.warning(markdown_text(said), icon=":material/sync_problem:")
     except (CommandRefused, StoreRefused) as refusal:
         st.error(markdown_text(str(refusal)), icon=":material/block:")
     else:
@@ -44,3 +44,14 @@ def attempt(
             st.toast(markdown_text(said), icon=":material/check:")
         return True
     return False
+
+
+def _met(page: Page, conflict: Conflict) -> list[str]:
+    """What others wrote meanwhile, row by row."""
+    names = ask(names_of_people)
+    here = page.selection.convention
+    with dashboard_store().reading() as session:
+        return [
+            clash_sentence(clash, both_said(session, here, clash.collection, clash.current, clash.given), names)
+            for clash in conflict.clashes
+        ]

@@ -236,8 +236,9 @@ HELP: dict[str, PageHelp] = {
             "Une convention chargée d’un fichier tient en une ligne.",
             "Une valeur proposée n’apparaît qu’à la coordination, à son auteur et à ceux qui en ont la charge ; "
             "une valeur validée, à tous.",
-            "« Rétablir ce qui était avant » remet une donnée comme avant la ligne : c’est une "
-            "modification comme une autre, qui s’écrit aussi au journal.",
+            "« Rétablir » remet une donnée comme avant la ligne\u202f: c’est une modification comme une autre, qui "
+            "s’écrit aussi au journal. Si quelqu’un l’a changée depuis que l’historique est affiché, rien n’est "
+            "remplacé\u202f: sa valeur est dite, avec son auteur et l’heure.",
             "Les lignes sont enchaînées : en retoucher une romprait la chaîne, et cela se verrait.",
         ),
         ("Indicateur", "Action"),

@@ -7,7 +7,7 @@ import pytest
 from ctg_core.commands.indicator_values import GivenValue, give_values, refuse_value, validate_values
 from ctg_core.commands.refusal import Conflict, Invalid, NotAllowed
 from ctg_core.commands.rows import edit_convention
-from ctg_core.commands.undo import restore, undo_last
+from ctg_core.commands.undo import undo_last
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, asking
@@ -164,19 +164,3 @@ def test_one_undoes_one_s_own_only_and_only_if_nobody_built_on_it(valley: Store)
         undo_last(valley, asking(ENFANCE))
     undo_last(valley, asking(COORDINATION))
     assert known(valley, "places-2024").value == 120
-
-
-def test_any_earlier_value_comes_back_from_the_journal(valley: Store) -> None:
-    give_values(valley, asking(COORDINATION), [places("2024", 120, seen=1)])
-    first = valley.revision()
-    give_values(valley, asking(COORDINATION), [places("2024", 121, seen=2)])
-    restore(valley, asking(COORDINATION), first, before=True)
-    assert known(valley, "places-2024").value == 118
-    restore(valley, asking(COORDINATION), first)
-    assert (known(valley, "places-2024").value, known(valley, "places-2024").version) == (120, 5)
-
-
-def test_history_is_no_way_round_the_review(valley: Store) -> None:
-    give_values(valley, asking(COORDINATION), [places("2024", 120, seen=1)])
-    with pytest.raises(NotAllowed):
-        restore(valley, asking(ENFANCE), valley.revision(), before=True)

@@ -22,6 +22,7 @@ from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.refusal import Conflict
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_convention
+from ctg_core.commands.undo import restore
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.history import Revision
 from ctg_core.model.indicator import IndicatorValue
@@ -128,6 +129,28 @@ class Player:
         self.seen = version(store, kind, self.key)  # the screen is drawn anew, with what stands
 
 
+@dataclass
+class GoingBack(Player):
+    """One who reads the history of the row, and has it say what it said before a line of the journal."""
+
+    line: int = 0
+
+    def play(self, store: Store, kind: Kind) -> None:
+        if next(self.steps) == "see":
+            self.seen = version(store, kind, self.key)
+            return
+        stands = version(store, kind, self.key)
+        try:
+            restore(store, Asker(self.person, HERE), self.line, self.seen, before=True)
+        except Conflict as conflict:
+            assert stands != self.seen
+            self.refused.append(conflict)
+        else:
+            assert self.seen == stands or version(store, kind, self.key) == stands
+            self.acknowledged.append(getattr(row(store, kind, self.key), kind.field))
+        self.seen = version(store, kind, self.key)
+
+
 def row(store: Store, kind: Kind, key: str) -> Any:
     with store.reading() as session:
         return session.get(COLLECTIONS[kind.collection], (HERE, key))
@@ -213,6 +236,29 @@ def test_what_was_not_seen_is_never_replaced(store: Store, kind: Kind) -> None:
     assert getattr(row(store, kind, key), kind.field) == first.acknowledged[0]
     second.play(store, kind)
     assert getattr(row(store, kind, key), kind.field) == second.acknowledged[0]
+
+
+@in_every_order
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_going_back_never_goes_over_what_was_not_seen(store: Store, kind: Kind, rank: int) -> None:
+    """The first person goes back, from the history they saw, to what the row said; the second writes meanwhile."""
+    key = key_of(rank)
+    before = Player(FIRST, 30, key)
+    for _ in ("see", "save"):
+        before.play(store, kind)
+    said = getattr(row(store, kind, key), kind.field)
+    first, second = GoingBack(FIRST, 0, key, line=store.revision()), Player(SECOND, 40, key)
+    for turn in range(2 * len(STEPS)):
+        (first if turn in ORDERS[rank] else second).play(store, kind)
+    assert getattr(row(store, kind, key), kind.field) in {said, *first.acknowledged, *second.acknowledged}
+    for conflict in first.refused:
+        [clash] = conflict.clashes
+        assert clash.by == SECOND
+        assert clash.current is not None
+        assert str(clash.current[kind.field]) in map(str, second.acknowledged)
+    told = [line.after or "" for line in journal(store, kind, key)]
+    for one in second.acknowledged:
+        assert any(plain(kind, one) in after for after in told), f"{one} was acknowledged and is nowhere"
 
 
 @in_every_order

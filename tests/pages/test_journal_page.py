@@ -12,7 +12,7 @@ from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.load import load_dossier
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
-from ctg_core.commands.rows import edit_row
+from ctg_core.commands.rows import edit_row, remove_row
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.model.action import Action
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
@@ -59,6 +59,12 @@ def look(changed: StoreLocation, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lo
 
 def labels(app: AppTest) -> list[str]:
     return [button.label for button in app.button]
+
+
+def restore_first(app: AppTest) -> None:
+    """Go back to what stood before the oldest change."""
+    next(button for button in reversed(app.button) if button.label == "Rétablir").click().run()
+    assert not app.exception
 
 
 def action(where: StoreLocation) -> Action:
@@ -115,11 +121,34 @@ def test_ones_own_last_change_is_undone_then_redone(look: Look, changed: StoreLo
 def test_the_history_of_a_row_leads_back_to_what_it_said(look: Look, changed: StoreLocation) -> None:
     app = look(JOURNAL, COORDINATION, donnee="actions/a-01")
     assert "2 modifications" in answer(app)
-    first = next(button for button in reversed(app.button) if button.label == "Rétablir")
-    first.click().run()
-    assert not app.exception
+    restore_first(app)
     assert (action(changed).status, action(changed).version) == ("in_progress", 4)
     assert "3 modifications" in answer(app)
+
+
+def test_what_was_written_since_the_history_was_shown_is_said_and_stands(look: Look, changed: StoreLocation) -> None:
+    app = look(JOURNAL, COORDINATION, donnee="actions/a-01")
+    with closing(open_store(changed)) as store:
+        edit_row(store, asking(ENFANCE), "actions", "a-01", 3, {"status": "suspended"})
+    restore_first(app)
+    said = app.warning[0].value.replace("\u202f", " ").replace("\u00a0", " ").replace("\\", "")
+    assert "modifiée entre-temps : Freins : Aucun local ; Statut : suspendue (par Enfance, le" in said
+    assert "« Freins : non renseigné ; Statut : en cours » n’a pas été enregistré." in said
+    assert (action(changed).status, action(changed).version) == ("suspended", 4)
+    assert "3 modifications" in answer(app)
+    restore_first(app)  # seen, and done again knowingly
+    assert not app.warning
+    assert action(changed).status == "in_progress"
+
+
+def test_a_row_removed_since_its_history_was_shown_is_said_gone(look: Look, changed: StoreLocation) -> None:
+    with closing(open_store(changed)) as store:
+        edit_row(store, asking(COORDINATION), "action_steps", "e-01", 1, {"label": "Choisir un terrain"})
+    app = look(ACTIONS, COORDINATION, action="a-01", historique="true")
+    with closing(open_store(changed)) as store:
+        remove_row(store, asking(ENFANCE), "action_steps", "e-01", 2)
+    next(button for button in app.button if button.label == "Rétablir").click().run()
+    assert "Cette donnée a été retirée entre-temps (par Enfance" in app.warning[0].value.replace("\\", "")
 
 
 def test_an_address_without_history_leads_to_the_journal(look: Look) -> None:

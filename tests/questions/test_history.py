@@ -132,11 +132,26 @@ def test_a_role_says_for_whom_where_and_on_what(valley: Store) -> None:
 def test_going_back_is_a_change_like_others(valley: Store) -> None:
     edit_row(valley, asking(ENFANCE), "actions", "a-01", 1, {"status": "done"})
     [change] = of_row(valley, "actions", "a-01")
-    restore(valley, asking(COORDINATION), change.number, before=True)
+    restore(valley, asking(COORDINATION), change.number, change.version, before=True)
     assert [(one.command, one.fields[0].after) for one in of_row(valley, "actions", "a-01")] == [
         ("restore", "en cours"),
         ("edit_row", "réalisée"),
     ]
+
+
+def test_a_history_tells_the_version_of_each_row_as_it_stands(valley: Store) -> None:
+    edit_row(valley, asking(ENFANCE), "actions", "a-01", 1, {"status": "done"})
+    edit_row(valley, asking(ENFANCE), "action_steps", "e-01", 1, {"label": "Choisir un terrain"})
+    remove_row(valley, asking(ENFANCE), "action_steps", "e-01", 2)
+    edit_convention(valley, asking(COORDINATION), 1, {"start": "2026"})
+    with valley.reading() as session:
+        changes = action_history(session, HERE_TODAY, ALL, "a-01")
+    assert [(one.collection, one.version) for one in changes] == [
+        ("action_steps", None),
+        ("action_steps", None),
+        ("actions", 2),
+    ]
+    assert [one.version for one in of_row(valley, "convention", HERE)] == [2]
 
 
 def test_a_row_nobody_changed_has_no_history(valley: Store) -> None:

@@ -1,5 +1,6 @@
 """What is said back to people who give figures and news."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 from ctg_core.commands.refusal import Clash
 from ctg_core.exchange.typed import read_cents, read_date
 from ctg_core.questions.action_news import ActionNews
+from ctg_core.questions.history_words import AMOUNT, TEXT, FieldChange
 from ctg_core.questions.money_updates import MoneyRecord
 from ctg_core.questions.proposals import REFUSED, Measure, Outcome, Proposal, Subject
 from ctg_core.views.action_news import choice_words, waiting_sentence
@@ -78,13 +80,30 @@ def test_what_others_saved_names_them() -> None:
     assert "PSU (2026) : modifié entre-temps par Coordination le 22 novembre 2026 à 14 h 05." in said
 
 
-def test_a_clash_names_each_field_when_there_are_several() -> None:
-    one = Clash("actions", "a", {"next": "Attendre.", "status": None}, {"next": "Visiter."}, "c", None)
-    assert plain(clash_sentence(one, {"c": "Coordination"})).startswith(
-        "Cette donnée a été modifiée entre-temps : Attendre. (par Coordination). Votre saisie « Visiter. »"
-    )
-    both = Clash("actions", "a", one.current, {"next": "Visiter.", "obstacle": "Aucun local."}, "c", None)
-    assert "Suites prévues : Attendre. ; Freins : rien (par c)" in plain(clash_sentence(both, {}))
+NEXT = FieldChange("next", "Suites prévues", TEXT, "Attendre.", "Visiter.")
+PAID = FieldChange("paid_cents", "Montant versé (€)", AMOUNT, 5000, None)
+
+
+@pytest.mark.parametrize(
+    ("current", "fields", "said"),
+    [
+        ({}, [NEXT], "modifiée entre-temps : Attendre. (par Caf). « Visiter. » n’a pas été enregistré."),
+        (
+            {},
+            [NEXT, PAID],
+            "modifiée entre-temps : Suites prévues : Attendre. ; Montant versé (€) : 50 € (par Caf). "
+            "« Suites prévues : Visiter. ; Montant versé (€) : non renseigné » n’a pas été enregistré.",
+        ),
+        ({}, [replace(NEXT, after="Attendre."), PAID], "modifiée entre-temps : 50 € (par Caf). « non renseigné » n’a"),
+        ({}, [], "modifiée entre-temps (par Caf). Rien n’a été enregistré."),
+        (None, [NEXT], "retirée entre-temps (par Caf). Rien n’a été enregistré."),
+    ],
+)
+def test_a_clash_says_both_in_the_words_of_people(
+    current: dict[str, object] | None, fields: list[FieldChange], said: str
+) -> None:
+    one = Clash("actions", "a", current, {}, "c", None)
+    assert plain(clash_sentence(one, fields, {"c": "Caf"})).startswith(f"Cette donnée a été {said}")
 
 
 def money(**fields: object) -> MoneyRecord:

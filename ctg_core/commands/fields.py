@@ -1,0 +1,32 @@
+"""The fields that people write of a record: which are theirs to give, and whether they make a sound one."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from sqlmodel import SQLModel
+
+from ctg_core.commands.refusal import Invalid, NotAllowed
+from ctg_core.dossier.reasons import french_reasons
+
+Record = TypeVar("Record", bound=SQLModel)
+KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
+
+
+def said_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the fields of a row that people write."""
+    return {name: value for name, value in fields.items() if name not in KEPT_BY_THE_STORE}
+
+
+def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
+    """A record made of these fields; Invalid says what is wrong with each."""
+    try:
+        return model.model_validate(dict(fields), strict=True)
+    except ValidationError as error:
+        raise Invalid(french_reasons(error)) from error
+
+
+def refuse_reserved(fields: Mapping[str, Any]) -> None:
+    """NotAllowed when the store alone says one of these."""
+    if kept := sorted(KEPT_BY_THE_STORE & set(fields)):
+        raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")
