@@ -1,4 +1,4 @@
-"""Values of indicators: given by those who own them, then validated, refused or corrected by coordination."""
+"""Values of indicators: given by those who own them, proposed where coordination has its say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from ctg_core.commands.journal import now
 from ctg_core.commands.refusal import Clash, Conflict, Invalid, all_or_none
 from ctg_core.commands.registry import command
-from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
+from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.writer import Writer, clash
 from ctg_core.model.collections import table_of
 from ctg_core.model.french import number, quoted
@@ -77,7 +77,7 @@ class Measure(Protocol):
 
 
 @dataclass(frozen=True)
-class _Slot:
+class Slot:
     """What stands for one indicator, period and place: a validated value, a proposed one, both or none."""
 
     validated: IndicatorValue | None
@@ -96,31 +96,7 @@ def give_values(writer: Writer, given: Sequence[GivenValue]) -> int:
     Where the convention has its values reviewed, a contributor's are proposed beside the validated ones.
     Conflict lists every one that somebody else changed since it was displayed.
     """
-    return all_or_none(partial(_give, writer, value) for value in given)
-
-
-@command(COORDINATOR)
-def validate_values(writer: Writer, seen: dict[str, int]) -> int:
-    """Make these proposed values, by key with the version displayed, the ones that count; how many."""
-    for key, version in seen.items():
-        proposed = _proposal(writer, key, version)
-        standing = _slot(writer, proposed).validated
-        if standing is None:
-            writer.edit(IndicatorValue, key, version, {"state": "validated"})
-        else:
-            fields = {name: getattr(proposed, name) for name in (*_SAID, "given_by", "given_at")}
-            writer.remove(IndicatorValue, key, version)
-            writer.edit(IndicatorValue, standing.key, standing.version, fields)
-    return len(seen)
-
-
-@command(COORDINATOR)
-def refuse_value(writer: Writer, key: str, seen: int) -> None:
-    """Set a proposed value aside; the reason given with the command is what its author will read."""
-    _proposal(writer, key, seen)
-    if not writer.reason:
-        raise Invalid([("motif", "dites en un mot pourquoi cette valeur n’est pas retenue")])
-    writer.remove(IndicatorValue, key, seen)
+    return all_or_none(partial(give, writer, value) for value in given)
 
 
 _PLACE = ("indicator", "kind", "period", "commune", "facility")
@@ -132,19 +108,20 @@ _STANDING = select(IndicatorValue).where(
     col(IndicatorValue.part_of).is_(None),
     col(IndicatorValue.period_start).is_(None),
 )
-_SAID = tuple(GivenValue("", "").said)
+SAID = tuple(GivenValue("", "").said)
 
 
-def _give(writer: Writer, given: GivenValue) -> bool:
+def give(writer: Writer, given: GivenValue) -> bool:
+    """Record one value; False when it was said already."""
     indicator = writer.find(Indicator, given.indicator)
     if indicator is None:
         raise Invalid([("indicateur", f"{quoted(given.indicator)} n’existe pas")])
-    slot = _slot(writer, given)
+    slot = slot_of(writer, given)
     if given.is_withdrawal:
         return _withdraw(writer, slot, given)
     fields = {**given.said, **share(given, indicator), "given_by": writer.rights.person, "given_at": now()}
     shown = slot.shown
-    if shown and all(getattr(shown, name) == fields[name] for name in _SAID):
+    if shown and all(getattr(shown, name) == fields[name] for name in SAID):
         return False
     if not given.saw(shown):
         raise Conflict([clash(shown, given.said) if shown else _vanished(writer, given)])
@@ -164,7 +141,7 @@ def _write(writer: Writer, standing: IndicatorValue | None, given: GivenValue, f
     return True
 
 
-def _withdraw(writer: Writer, slot: _Slot, given: GivenValue) -> bool:
+def _withdraw(writer: Writer, slot: Slot, given: GivenValue) -> bool:
     shown = slot.shown
     if shown is None:
         return False
@@ -198,20 +175,12 @@ def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
     return {}
 
 
-def _slot(writer: Writer, place: GivenValue | IndicatorValue) -> _Slot:
+def slot_of(writer: Writer, place: GivenValue | IndicatorValue) -> Slot:
+    """What stands where this value is, or would be."""
     asked = {"convention": writer.convention, **{name: getattr(place, name) for name in _PLACE}}
     found = writer.session.execute(_STANDING, asked).scalars().all()
     by_state = {value.state: value for value in reversed(found)}
-    return _Slot(by_state.get("validated"), by_state.get("proposed"))
-
-
-def _proposal(writer: Writer, key: str, seen: int) -> IndicatorValue:
-    row = writer.find(IndicatorValue, key)
-    if row is None:
-        raise Conflict([Clash("indicator_values", key, None, {}, *writer.last_change(IndicatorValue, key))])
-    if row.version != seen or row.state != "proposed":
-        raise Conflict([clash(row, {})])
-    return row
+    return Slot(by_state.get("validated"), by_state.get("proposed"))
 
 
 def _vanished(writer: Writer, given: GivenValue) -> Clash:

@@ -15,7 +15,7 @@ from ctg_core.questions.history_words import FieldChange, Words
 from ctg_core.questions.selection import Selection
 
 _VALIDATED = "validate_values"
-_GIVEN = ("give_values", _VALIDATED)  # whoever asked for these, the value says itself who gave it
+_GIVEN = ("give_values", "correct_value", _VALIDATED)  # whoever asked for these, the value says itself who gave it
 
 
 @dataclass(frozen=True)

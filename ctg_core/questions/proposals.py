@@ -18,7 +18,12 @@ from ctg_core.questions.selection import Selection
 
 # What became of a proposed value.
 VALIDATED, REFUSED, CORRECTED, WITHDRAWN = "validated", "refused", "corrected", "withdrawn"
-_OUTCOMES = {"validate_values": VALIDATED, "refuse_value": REFUSED, "give_values": CORRECTED}
+_OUTCOMES = {
+    "validate_values": VALIDATED,
+    "refuse_value": REFUSED,
+    "correct_value": CORRECTED,
+    "give_values": CORRECTED,
+}
 _TOLD_AT_MOST = 30
 
 
@@ -49,7 +54,8 @@ class Subject:
 class Proposal:
     """One value that waits, at its version.
 
-    ``standing`` is the validated value it would replace, ``last`` that of the period before, with ``last_period``.
+    ``standing`` is the validated value it would replace, ``beside`` the key and version of that one; ``last`` is the
+    value of the period before, with ``last_period``.
     """
 
     key: str
@@ -60,6 +66,7 @@ class Proposal:
     kind: str
     given: Measure
     standing: Measure | None
+    beside: tuple[str, int] | None
     last: Measure | None
     last_period: str | None
     comment: str | None
@@ -153,6 +160,7 @@ def _proposal(row: IndicatorValue, values: Iterable[IndicatorValue], subjects: _
         kind=row.kind,
         given=_measure(row),
         standing=_measure(standing) if standing else None,
+        beside=(standing.key, standing.version) if standing else None,
         last=_measure(last) if last else None,
         last_period=last.period if last else None,
         comment=row.comment,

@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 
-def button_about(shown: Any, *, name: str, label: str, key: str, icon: str, **look: Any) -> None:
-    """A button that asks ``name`` of what it shows."""
-    st.button(label, key=key, icon=icon, on_click=_keep, args=(name, shown), **look)
+def carrying(name: str, shown: Any) -> dict[str, Any]:
+    """What makes a button ask ``name`` of what it was drawn beside."""
+    return {"on_click": _keep, "args": (name, shown)}
 
 
 def asked_about(name: str) -> Any:

@@ -4,14 +4,18 @@ from decimal import Decimal
 
 import streamlit as st
 
-from ctg_core.commands.indicator_values import GivenValue, give_values, refuse_value
+from ctg_core.commands.indicator_values import GivenValue
+from ctg_core.commands.proposals import Reviewed, correct_value, refuse_value
 from ctg_core.exchange.typed import Unreadable, read_number
 from ctg_core.model.french import number
 from ctg_core.questions.proposals import Proposal
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw
 from ctg_core.ui.writing import attempt
 from ctg_core.views.escape import markdown_text
+
+_CORRECT = "correct"
 
 
 def draw_decision(page: Page, one: Proposal) -> None:
@@ -37,14 +41,16 @@ def _draw_correction(page: Page, one: Proposal) -> None:
     first = st.text_input("Numérateur" if rate else "Valeur", value=_text(one.given.numerator or one.given.value))
     second = st.text_input("Dénominateur", value=_text(one.given.denominator)) if rate else ""
     comment = st.text_input("Commentaire", value=one.comment or "")
-    if not st.form_submit_button("Enregistrer et valider"):
+    if not st.form_submit_button("Enregistrer et valider", **carrying(_CORRECT, one)):
         return
+    one = asked_about(_CORRECT)
     try:
         read = [read_number(first), read_number(second)] if rate else [read_number(first, one.about.unit)]
     except Unreadable as reason:
         st.error(markdown_text(str(reason)), icon=":material/block:")
         return
-    if attempt(page, give_values, [_corrected(one, read, comment.strip() or None)], done=""):
+    given = _corrected(one, read, comment.strip() or None)
+    if attempt(page, correct_value, one.key, Reviewed(one.version, one.beside), given, done=""):
         redraw("La valeur corrigée est enregistrée.")
 
 
@@ -54,7 +60,6 @@ def _corrected(one: Proposal, read: list[Decimal], comment: str | None) -> Given
     return GivenValue(
         one.about.indicator,
         one.about.period or "",
-        seen=one.version,
         value=value,
         numerator=numerator,
         denominator=denominator,

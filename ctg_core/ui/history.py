@@ -8,7 +8,7 @@ from ctg_core.commands.undo import restore
 from ctg_core.questions.history import REMOVED, Change
 from ctg_core.questions.sight import is_in_charge
 from ctg_core.ui.charge import charge
-from ctg_core.ui.click import asked_about, button_about
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw, say_what_was_saved
 from ctg_core.ui.sight import sight
@@ -48,13 +48,12 @@ def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
         told.html(change_html(change))
         if may_write and change.can_go_back and _in_charge(page, change):
             with way_back:
-                button_about(
-                    change,
-                    name=_RESTORE,
-                    label="Rétablir",
+                st.button(
+                    "Rétablir",
                     key=f"restore-{change.number}",
                     help="Remet ce qui était écrit avant cette modification",
                     icon=":material/undo:",
+                    **carrying(_RESTORE, change),
                 )
         if asked and asked.number == change.number:
             _go_back(page, asked)

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ctg_core.commands.indicator_values import validate_values
+from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.rows import edit_convention
 from ctg_core.questions.people import names_of_people
 from ctg_core.questions.proposals import Proposal, Review, outcomes, review
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.decision import draw_decision
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw, say_what_was_saved
@@ -20,6 +21,7 @@ from ctg_core.views.french import counted
 from ctg_core.views.proposals import outcomes_list, proposal_html, waiting_headline, waiting_list
 
 _PER_PAGE = 10
+_VALIDATE = "validate"
 
 
 def draw_validation(page: Page) -> None:
@@ -43,6 +45,8 @@ def draw_my_proposals(page: Page) -> None:
 
 
 def _draw_queue(page: Page, found: Review) -> None:
+    if asked := asked_about(_VALIDATE):
+        _validate(page, asked)
     _draw_switch(page, found)
     page.show(paragraph(waiting_headline(len(found.waiting))))
     if not found.waiting:
@@ -54,18 +58,17 @@ def _draw_queue(page: Page, found: Review) -> None:
     bar = st.container(horizontal=True, vertical_alignment="center", key="saving-bar-validation")
     chosen = [one for one in shown if _draw_proposal(page, one, names)]
     with bar:
-        _draw_validation_of_several(page, chosen, found.waiting)
+        _draw_validation_of_several(chosen, found.waiting)
 
 
-def _draw_validation_of_several(page: Page, chosen: Sequence[Proposal], every: Sequence[Proposal]) -> None:
+def _draw_validation_of_several(chosen: Sequence[Proposal], every: Sequence[Proposal]) -> None:
     of_chosen = (
         f"Valider {counted(len(chosen), 'valeur cochée', 'valeurs cochées')}" if chosen else "Valider les cochées"
     )
-    if st.button(of_chosen, icon=":material/done:", disabled=not chosen):
-        _validate(page, chosen)
-    whole = f"Tout valider ({len(every)})"
-    if len(every) > 1 and st.button(whole, icon=":material/done_all:", key="validate every"):
-        _validate(page, every)
+    st.button(of_chosen, icon=":material/done:", disabled=not chosen, **carrying(_VALIDATE, chosen))
+    if len(every) > 1:
+        whole = f"Tout valider ({len(every)})"
+        st.button(whole, icon=":material/done_all:", key="validate every", **carrying(_VALIDATE, every))
 
 
 def _draw_proposal(page: Page, one: Proposal, names: Mapping[str, str]) -> bool:
@@ -74,14 +77,14 @@ def _draw_proposal(page: Page, one: Proposal, names: Mapping[str, str]) -> bool:
         page.show(proposal_html(one, names))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             ticked = st.checkbox("Cocher", key=f"tick {one.key} {one.version}")
-            if st.button("Valider", key=f"validate {one.key}", icon=":material/done:"):
-                _validate(page, [one])
+            st.button("Valider", key=f"validate {one.key}", icon=":material/done:", **carrying(_VALIDATE, [one]))
             draw_decision(page, one)
     return ticked
 
 
 def _validate(page: Page, values: Sequence[Proposal]) -> None:
-    if attempt(page, validate_values, {one.key: one.version for one in values}, done=""):
+    seen = {one.key: Reviewed(one.version, one.beside) for one in values}
+    if attempt(page, validate_values, seen, done=""):
         redraw(f"{counted(len(values), 'valeur validée', 'valeurs validées')}.")
 
 

@@ -15,6 +15,7 @@ from ctg_core.views.table import Table
 _KINDS = {ADDED: "Ajout", CHANGED: "Modification", REMOVED: "Retrait", LOADED: "Chargement"}
 _COMMANDS = {
     "refuse_value": "Proposition refusée",
+    "correct_value": "Proposition corrigée",
     "undo_last": "Annulation",
     "restore": "Rétablissement",
 }

@@ -1,10 +1,10 @@
-"""Values given, proposed, validated, refused: nobody's is overwritten in silence."""
+"""Values given and proposed: nobody's is overwritten in silence."""
 
 from decimal import Decimal
 
 import pytest
 
-from ctg_core.commands.indicator_values import GivenValue, give_values, refuse_value, validate_values
+from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.refusal import Conflict, Invalid, NotAllowed
 from ctg_core.commands.rows import edit_convention
 from ctg_core.commands.undo import undo_last
@@ -33,29 +33,6 @@ def test_a_contributor_s_value_waits_beside_the_validated_one(valley: Store) -> 
     assert known(valley, "places-2024").value == 118
     waiting = known(valley, "places-2024-2")
     assert (waiting.value, waiting.state, waiting.given_by, waiting.nature) == (125, "proposed", ENFANCE, "entered")
-
-
-def test_coordination_validates_it(valley: Store) -> None:
-    give_values(valley, asking(ENFANCE), [places("2024", 125, seen=1), places("2025", 130)])
-    waiting = {"places-2024-2": 1, "places-2025": 1}
-    assert validate_values(valley, asking(COORDINATION), waiting) == 2
-    assert value(valley, "places-2024-2") is None
-    replaced, new = known(valley, "places-2024"), known(valley, "places-2025")
-    assert (replaced.value, replaced.state, replaced.given_by, replaced.updated_by) == (
-        125,
-        "validated",
-        ENFANCE,
-        COORDINATION,
-    )
-    assert (new.value, new.state) == (130, "validated")
-
-
-def test_a_refusal_takes_a_word(valley: Store) -> None:
-    give_values(valley, asking(ENFANCE), [places("2025", 130)])
-    with pytest.raises(Invalid, match="motif"):
-        refuse_value(valley, asking(COORDINATION), "places-2025", 1)
-    refuse_value(valley, asking(COORDINATION, "compte les places gelées"), "places-2025", 1)
-    assert value(valley, "places-2025") is None
 
 
 def test_coordination_s_own_value_counts_at_once_and_ends_the_proposal(valley: Store) -> None:

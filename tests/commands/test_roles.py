@@ -14,6 +14,7 @@ import ctg_core.commands
 from ctg_core.commands.changes import RowChange
 from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.commands.journal import verify_journal
+from ctg_core.commands.proposals import Reviewed
 from ctg_core.commands.refusal import CommandRefused, NotAllowed
 from ctg_core.commands.registry import REGISTRY
 from ctg_core.commands.rights import rights_in
@@ -67,6 +68,7 @@ def proposed(store: Store) -> None:
     give(store, asking(ENFANCE), [GivenValue("places", "2025", value=Decimal(120))])
 
 
+ALONE = Reviewed(1, None)  # the proposal, where nothing stood
 CHANGED = 13  # the line of a change made before: twelve made the valley and its people
 
 
@@ -107,7 +109,13 @@ CASES = [
     Case("give_values", ([GivenValue("jeunes", "2025", value=Decimal(120))],), COORDINATORS),
     Case("attach_evidence", (GivenValue("places", "2025", value=Decimal(5)), "a.pdf", b"%PDF-1"), IN_CHARGE),
     Case("attach_evidence", (GivenValue("jeunes", "2025", value=Decimal(5)), "a.pdf", b"%PDF-1"), COORDINATORS),
-    Case("validate_values", ({"places-2025": 1},), COORDINATORS, before=(proposed,)),
+    Case("validate_values", ({"places-2025": ALONE},), COORDINATORS, before=(proposed,)),
+    Case(
+        "correct_value",
+        ("places-2025", ALONE, GivenValue("places", "2025", value=Decimal(121))),
+        COORDINATORS,
+        before=(proposed,),
+    ),
     Case("refuse_value", ("places-2025", 1), COORDINATORS, before=(proposed,)),
     Case("undo_last", (), IN_CHARGE),
     Case("restore", (CHANGED, 2), IN_CHARGE, {"before": True}, before=(partial(started, "a-01"),)),

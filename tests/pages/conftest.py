@@ -1,7 +1,7 @@
 """Open a page of the dashboard as a reader would, on the conventions we ship, without a browser."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from shutil import copy
@@ -12,8 +12,15 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from ctg_core.commands.first_run import create_filled_store
+from ctg_core.commands.people import grant_role, save_person
+from ctg_core.commands.registry import Asker
+from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.store.location import StoreLocation
-from ctg_core.ui.navigation import PageEntry
+from ctg_core.store.opening import open_store
+from ctg_core.store.store import Store
+from ctg_core.ui.navigation import UPDATE, PageEntry
+from ctg_core.views.update_address import PART
+from tests.pages.boxes import ACTION, COORDINATION, ENFANCE, LIVING, READER, Open
 
 ROOT = Path(__file__).parents[2]
 Visit = Callable[..., AppTest]
@@ -41,6 +48,37 @@ def visit(database: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     st.cache_data.clear()
 
     return open_page
+
+
+@pytest.fixture
+def store(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The shipped conventions and people of each role, to write in."""
+    path = Path(copy(database, tmp_path))
+    monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{path.as_posix()}")
+    opened = open_store(StoreLocation(path))
+    at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
+    for person, role, charge in (
+        (READER, "reader", {}),
+        (ENFANCE, "contributor", {"actions": [ACTION]}),
+        (COORDINATION, "coordinator", {}),
+    ):
+        save_person(opened, at_the_machine, person, person.capitalize())
+        grant_role(opened, at_the_machine, person, LIVING, role, charge)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """A page as somebody opens it by a link."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+    def visit(person: str, part: str | None = None, *, page: PageEntry = UPDATE, **address: str) -> AppTest:
+        monkeypatch.setenv("CTG_USER", person)
+        return open_page(page, LIVING, **({PART: part} if part else {}), **address)
+
+    return visit
 
 
 def open_page(entry: PageEntry, convention: str, **address: str) -> AppTest:

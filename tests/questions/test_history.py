@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from ctg_core.commands.freeze import seal
-from ctg_core.commands.indicator_values import GivenValue, give_values, validate_values
+from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.load import load_dossier
 from ctg_core.commands.people import grant_role
+from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import add_row, edit_convention, edit_row, remove_row
 from ctg_core.commands.undo import restore
@@ -82,7 +83,7 @@ def test_an_action_is_told_with_its_steps_and_notes_even_those_that_are_gone(val
 
 def test_an_indicator_is_told_with_its_values(valley: Store) -> None:
     give_values(valley, asking(ENFANCE), [GivenValue("places", "2024", seen=1, value=Decimal(121))])
-    validate_values(valley, asking(COORDINATION), {"places-2024-2": 1})
+    validate_values(valley, asking(COORDINATION), {"places-2024-2": Reviewed(1, ("places-2024", 1))})
     edit_row(valley, asking(COORDINATION), "indicators", "places", 1, {"definition": "Places ouvertes"})
     edit_row(valley, asking(COORDINATION), "indicators", "jeunes", 1, {"definition": "Autre chose"})
     with valley.reading() as session:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.commands.indicator_values import GivenValue, give_values, refuse_value, validate_values
+from ctg_core.commands.indicator_values import GivenValue, give_values
+from ctg_core.commands.proposals import Reviewed, refuse_value, validate_values
 from ctg_core.commands.rows import edit_row
 from ctg_core.dossier.scope import Scope
 from ctg_core.questions.journal import PER_PAGE, WHOLE, JournalFilters, journal, whole_journal
@@ -25,7 +26,7 @@ def told(valley: Store) -> Iterator[Store]:
     """Two proposals, one validated and one refused, and an action changed twice."""
     give_values(valley, asking(ENFANCE), [GivenValue("places", "2024", seen=1, value=Decimal(121))])
     give_values(valley, asking(ENFANCE), [GivenValue("places", "2025", value=Decimal(130), comment="Comptage")])
-    validate_values(valley, asking(COORDINATION), {"places-2024-2": 1})
+    validate_values(valley, asking(COORDINATION), {"places-2024-2": Reviewed(1, ("places-2024", 1))})
     refuse_value(valley, asking(COORDINATION, "année incomplète"), "places-2025", 1)
     edit_row(valley, asking(ENFANCE, "revue"), "actions", "a-01", 1, {"status": "done"})
     edit_row(valley, asking(COORDINATION), "actions", "a-02", 1, {"obstacle": "Aucun local"})

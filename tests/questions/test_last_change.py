@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from sqlalchemy import event
 
-from ctg_core.commands.indicator_values import GivenValue, give_values, validate_values
+from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.load import load_dossier
+from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.rows import edit_row
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.storage import fetch_dossier
@@ -37,7 +38,7 @@ def sentence(store: Store, noun: type[Row], key: str, *, anonymous: bool = False
 
 def test_a_value_validated_says_who_gave_it_who_validated_it_and_what_stood_there(valley: Store) -> None:
     give_values(valley, asking(ENFANCE), [GivenValue("places", "2024", seen=1, value=Decimal(121))])
-    validate_values(valley, asking(COORDINATION), {"places-2024-2": 1})
+    validate_values(valley, asking(COORDINATION), {"places-2024-2": Reviewed(1, ("places-2024", 1))})
     said = sentence(valley, IndicatorValue, "places-2024")
     assert said.startswith("Saisi par Enfance, le ")
     assert said.endswith(", validé par Coordination, auparavant 118.")

@@ -152,6 +152,7 @@ def proposal(value: str | None, last: str | None, about: Subject = PLACES, **fie
         "kind": "observed",
         "given": Measure(None if value is None else Decimal(value), None if value else "en cours de relevé"),
         "standing": None,
+        "beside": None,
         "last": None if last is None else Measure(Decimal(last), None),
         "last_period": "2024" if last else None,
         "comment": None,
