@@ -7,8 +7,8 @@ import zipfile
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.exchange.tables import Table, tables
 from ctg_core.exchange.wording import Cell
+from ctg_core.model.spreadsheet import inert
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same convention gives the same bytes
 
 
@@ -34,5 +34,5 @@ def _file(table: Table) -> bytes:
 
 def _harmless(cell: Cell) -> Cell | str:
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        return inert(cell)
     return "" if cell is None else str(cell).replace(".", ",")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 
+from ctg_core.exchange.cell_text import LONGEST
 from ctg_core.exchange.cell_values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
 from ctg_core.exchange.keys import folded
 from ctg_core.exchange.return_columns import CHOICE, CHOICES, DATE, EUROS, NUMBER, PERCENT, Column
@@ -20,7 +21,6 @@ Plain = str | int | Decimal | None
 _HUGE = 10**15  # cents
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIGITS = 12
-_LONGEST = 32_767  # characters
 
 
 def shown(column: Column, value: Plain) -> Plain:
@@ -77,17 +77,11 @@ def read(column: Column, cell: Cell, unit: str = "") -> Plain:
     return readers.get(column.kind, lambda: _text(cell.value))()
 
 
-def fitting(text: str) -> str:
-    """What a cell can hold of a text."""
-    printable: str = ILLEGAL_CHARACTERS_RE.sub("", text)
-    return printable[:_LONGEST]
-
-
 def fingerprint(value: object) -> str:
     """A few letters that change when the value does, whatever its spaces, its type in the file and its zeros."""
     if isinstance(value, int | float | Decimal):
         value = format(Decimal(str(value)).normalize(), "f")
-    text = " ".join(fitting(str("" if value is None else value)).split())
+    text = " ".join(str("" if value is None else value)[:LONGEST].split())
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 

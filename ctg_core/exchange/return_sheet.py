@@ -10,7 +10,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ctg_core.exchange.return_cells import Plain, fingerprint, fitting, shown, written_date
+from ctg_core.exchange.cell_text import LONGEST, write_text
+from ctg_core.exchange.return_cells import Plain, fingerprint, shown, written_date
 from ctg_core.exchange.return_columns import (
     DATE,
     EUROS,
@@ -28,8 +29,6 @@ from ctg_core.exchange.workbook import FICTIONAL, MONEY
 from ctg_core.model.french import counted
 from ctg_core.questions.return_lines import TO_GIVE, Line, ReturnSheet, ValueLine
 
-# A spreadsheet would take these first characters for a formula, or skip them.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in ("E3E8F4", "FFFFFF", "FFF6D6"))
 _TOLD = PatternFill("solid", fgColor="F2F3F6")
 _LINE = Side(style="thin", color="B8BECC")
@@ -183,10 +182,7 @@ def _height(cells: Iterable[tuple[Plain, int]]) -> int:
 def _write(cell: Cell, value: Plain) -> None:
     cell.alignment = _WORDS if isinstance(value, str) else _WRAPPED
     if isinstance(value, str):
-        cell.value = fitting(value)
-        # Said after the value, which openpyxl reads as a formula or an error when it looks like one.
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
+        write_text(cell, value[:LONGEST])
     elif value is not None:
         cell.value = value
 

@@ -1,11 +1,10 @@
 """The whole convention in a workbook, a sheet a collection: any spreadsheet opens it, to read, correct, bring back."""
 
-import re
 from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import digest
 from ctg_core.exchange.cell_reading import READ_ONLY
+from ctg_core.exchange.cell_text import LONGEST, write_text
 from ctg_core.exchange.tables import Table, tables
 from ctg_core.exchange.wording import Cell as Value
 from ctg_core.exchange.workbook_snapshot import write_snapshot
@@ -20,15 +20,11 @@ from ctg_core.model.french import counted
 
 MONEY = '#,##0.00 "€"'
 FICTIONAL = "TERRITOIRE FICTIF — données de démonstration"
-# A spreadsheet would take these first characters for a formula, or skip them.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_LONGEST = 32_767  # characters a cell may hold
 _CUT = "… [texte coupé ici, il est gardé en entier]"
 # Filled in by hand from nothing; the sheets of other collections are hidden until they hold something.
 _OFFERED = frozenset(
     {"plan_nodes", "actions", "indicators", "indicator_values", "funding_lines", "facilities", "meetings", "decisions"}
 )
-_UNFIT = re.compile("[\ufffe\uffff]")  # XML has no place for them
 _NARROWEST, _WIDEST = 10, 60  # characters
 _HEADER = PatternFill("solid", fgColor="E3E8F4")
 _READ_ONLY_HEADER = PatternFill("solid", fgColor="E4E4E4")
@@ -110,19 +106,15 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
 def _write(cell: Cell, value: Value, *, money: bool = False) -> None:
     cell.alignment = _WRAPPED
     if isinstance(value, str):
-        cell.value = fitting(value)
-        # Said after the value, which openpyxl reads as a formula or an error when it looks like one.
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
+        write_text(cell, fitting(value))
     elif value is not None:
         cell.value = value
         cell.number_format = MONEY if money else _number_format(value)
 
 
 def fitting(text: str) -> str:
-    """What a cell holds of a text: all of it, but for what no cell can hold."""
-    text = _UNFIT.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
+    """What a cell holds of a text: all of it, or as much as it can and a word that says so."""
+    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
 
 
 def _number_format(value: int | Decimal) -> str:

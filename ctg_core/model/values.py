@@ -31,7 +31,7 @@ def _printable(text: str) -> str:
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 Text = Annotated[str, AfterValidator(_printable)]
-Locator = Annotated[str, StringConstraints(pattern=r"^(L[0-9]{1,7}(-[0-9]{1,7})?|[^L].*)$")]
+Locator = Annotated[Text, StringConstraints(pattern=r"^(L[0-9]{1,7}(-[0-9]{1,7})?|[^L].*)$")]
 Instant = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,6})?Z$")]
 InseeCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{5}|2[AB][0-9]{3})$")]
 TerritoryCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{9}|[0-9]{5}|2[AB][0-9]{3})$")]

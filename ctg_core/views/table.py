@@ -5,12 +5,11 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ctg_core.model.spreadsheet import inert
 from ctg_core.questions.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Table:
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow(self.columns)
         for row in self.rows:
-            writer.writerow([_harmless(_cell(item).text) for item in row])
+            writer.writerow([inert(_cell(item).text) for item in row])
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
     def _row(self, index: int, row: tuple[Cell | str, ...]) -> str:
@@ -79,7 +78,3 @@ def table_of(caption: str, columns: Mapping[str, Sequence[Cell | str]], numeric:
 
 def _cell(item: Cell | str) -> Cell:
     return item if isinstance(item, Cell) else Cell(item)
-
-
-def _harmless(text: str) -> str:
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text

@@ -96,9 +96,9 @@ def exacts(low: int | None, high: int | None) -> st.SearchStrategy[str]:
 
 def texts(metadata: list[Any]) -> st.SearchStrategy[str]:
     """A text of the form, or of the list of codes, that the field asks for."""
-    for mark in metadata:
+    for mark in sorted(metadata, key=lambda one: not isinstance(one, StringConstraints)):  # a form asks for more
         if isinstance(mark, StringConstraints) and isinstance(mark.pattern, str):
-            printable = st.characters(exclude_categories=["Cs", "Cc"])
+            printable = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
             return st.from_regex(mark.pattern.removesuffix("$") + r"\Z", alphabet=printable)
         if isinstance(mark, AfterValidator):
             labels = inspect.getclosurevars(mark.func).nonlocals.get("labels")  # type: ignore[arg-type]

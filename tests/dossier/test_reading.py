@@ -121,6 +121,14 @@ def test_a_field_of_the_convention_is_refused(fields: dict[str, Any], expected: 
             "plan_nodes, clé a, champ themes\u202f: le code «\u00a0sport\u00a0» n’existe pas dans la liste themes",
         ),
         (
+            {"plan_nodes": [{"key": "a", "locator": "page 3\x01"}]},
+            "plan_nodes, clé a, champ locator\u202f: le texte contient un caractère de contrôle",
+        ),
+        (
+            {"plan_nodes": [{"key": "a", "locator": "page \uffff"}]},
+            "plan_nodes, clé a, champ locator\u202f: le texte contient un caractère de contrôle",
+        ),
+        (
             {"plan_nodes": [{"key": "a", "quote": "mots"}]},
             "plan_nodes, clé a, ensemble\u202f: une citation (quote) demande une source et un repère (locator)",
         ),

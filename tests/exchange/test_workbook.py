@@ -94,9 +94,8 @@ def test_text_is_never_a_formula(text: str, small_dossier: Dossier) -> None:
     assert cell.quotePrefix == (text[0] in "=+-@\t\n")
 
 
-def test_what_a_cell_cannot_hold(small_dossier: Dossier) -> None:
-    sheet = opened(with_actions(small_dossier, action(title="a\x00b\x1bc", description="é" * 40_000)))["Actions"]
-    assert sheet.cell(2, headings(sheet).index("Intitulé") + 1).value == "abc"
+def test_a_text_longer_than_a_cell_says_so(small_dossier: Dossier) -> None:
+    sheet = opened(with_actions(small_dossier, action(title="Ouvrir", description="é" * 40_000)))["Actions"]
     description = sheet.cell(2, headings(sheet).index("Description") + 1).value
     assert len(description) == 32_767
     assert description.endswith("gardé en entier]")
