@@ -27,9 +27,12 @@ def chosen_meeting(page: Page) -> MeetingFile | None:
     return page.ask(meeting_file, key)
 
 
-def draw_new_meeting(page: Page) -> None:
-    """The few words that make a meeting."""
-    with st.expander("Prévoir une autre séance"), st.form("new-meeting", border=False, clear_on_submit=False):
+def draw_new_meeting(page: Page, *, first: bool = False) -> None:
+    """The few words that make a meeting, the ``first`` or another."""
+    with (
+        st.expander("Prévoir une séance" if first else "Prévoir une autre séance"),
+        st.form("new-meeting", border=False, clear_on_submit=False),
+    ):
         title = st.text_input("Titre", placeholder="Comité de pilotage de printemps")
         with st.container(horizontal=True):
             day = st.text_input("Date", placeholder="12/03/2027", width=200)

@@ -56,13 +56,22 @@ def draw_projection(page: Page, file: MeetingFile) -> None:
 def _draw_slide(page: Page, slides: list[Slide], where: tuple[str, str], *, on_the_wall: bool) -> None:
     rank = min(_turned().get(where, 0), len(slides) - 1)
     slide = slides[rank]
-    page.show(section(slide.title), *slide.fragments())
-    if on_the_wall:
-        return
-    page.show(section("Notes"))
-    page.show(paragraph(slide.notes) if slide.notes else empty("Pas de note pour cet écran.", "", ""))
-    following = slides[rank + 1].title if rank + 1 < len(slides) else "la fin"
-    st.caption(f"Écran {rank + 1} sur {len(slides)}. Ensuite{WIDE}: {markdown_text(following)}")
+    page.show(section(slide.title))
+    if not on_the_wall:  # before the slide, which the wall shows too: a long one would push them out of sight
+        following = slides[rank + 1].title if rank + 1 < len(slides) else "la fin"
+        st.caption(f"Écran {rank + 1} sur {len(slides)}. Ensuite{WIDE}: {markdown_text(following)}")
+        page.show(paragraph(slide.notes) if slide.notes else empty("Pas de note pour cet écran.", "", ""))
+    page.show(*slide.fragments())
+    _show_from_the_top(rank)
+
+
+def _show_from_the_top(rank: int) -> None:
+    """A slide opens on its title, however far the one before was read.
+
+    The rank makes a new script of each slide: the browser runs it when it is turned, not every second.
+    """
+    scroll = "for (const one of [document.querySelector('[data-testid=\"stMain\"]'), window]) one.scrollTo(0, 0);"
+    st.html(f"<script>/* {rank} */ {scroll}</script>", unsafe_allow_javascript=True)
 
 
 def _turn(label: str, step: int, key: str, where: tuple[str, str], count: int) -> None:

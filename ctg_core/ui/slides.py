@@ -8,6 +8,7 @@ from ctg_core.questions.attention import attention
 from ctg_core.questions.conventions import time_elapsed
 from ctg_core.questions.freezes import sealed_states
 from ctg_core.questions.funding import funding
+from ctg_core.questions.governance import UNKNOWN, governance
 from ctg_core.questions.headline_words import home_headline
 from ctg_core.questions.linkable import linkable
 from ctg_core.questions.meeting_file import AgendaPoint, MeetingFile
@@ -19,16 +20,16 @@ from ctg_core.questions.since import changed_since
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
 from ctg_core.views.agenda import agenda_list, attendance_sentence, decision_html
-from ctg_core.views.attention import matters_by_subject
+from ctg_core.views.attention import decisions_to_follow, matters_by_subject
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.evolution import evolution_sentence, matter_list
+from ctg_core.views.evolution import evolution_sentence, titled_list
 from ctg_core.views.french import on
 from ctg_core.views.home import gauges, money, next_steps
 from ctg_core.views.plan_node import child_row, part_link, part_summary, part_title
 
 _ON_A_SLIDE = 5
+_NOTHING = [paragraph("Rien à signaler aujourd’hui.")]
 _SUBJECTS = {
-    FOLLOWUP: "decisions",
     HELD_BACK: "actions",
     RESULTS: "results",
     MONEY: "money",
@@ -50,27 +51,33 @@ def slides_of(page: Page, file: MeetingFile) -> list[Slide]:
     """The opening, each point of the agenda with what it needs to be seen, the decisions taken."""
     shown = [Slide(file.title, "", lambda: _opening(file))]
     for rank, point in enumerate(file.agenda, start=1):
-        shown += _about(page, point, rank)
+        shown += _about(page, file.key, point, rank)
     return [*shown, Slide("Décisions de la séance", "", lambda: _decisions(page, file))]
 
 
 def _opening(file: MeetingFile) -> list[str]:
-    when = f"{file.body or ''} {on(file.held_on)}".strip() if file.held_on else file.body or ""
+    when = " ".join(filter(None, [file.body, on(file.held_on) if file.held_on else None]))
     there = any(one.state for one in file.expected)
-    return [paragraph(when), paragraph(attendance_sentence(file) if there else ""), agenda_list(file)]
+    return [
+        paragraph(when[:1].upper() + when[1:]),
+        paragraph(attendance_sentence(file) if there else ""),
+        agenda_list(file),
+    ]
 
 
-def _about(page: Page, point: AgendaPoint, rank: int) -> list[Slide]:
+def _about(page: Page, meeting: str, point: AgendaPoint, rank: int) -> list[Slide]:
     title, notes = f"{rank}. {point.title}", point.notes or ""
     if point.topic == PROGRESS:
-        return [Slide(title, notes, lambda: _gauges(page)), *_by_axis(page), *_since(page)]
+        return [Slide(title, notes, lambda: _gauges(page)), *_by_axis(page), *_since(page, meeting)]
+    if point.topic == FOLLOWUP:
+        return [Slide(title, notes, lambda: _followup(page, meeting) or _NOTHING)]
     if point.topic == NEXT:
         return [Slide(title, notes, lambda: [next_steps(page.ask(roadmap))])]
     if point.topic == MONEY:
         return [Slide(title, notes, lambda: [money(page.ask(funding)), *_matters(page, "money")])]
     if point.topic in _SUBJECTS:
         subject = _SUBJECTS[point.topic]
-        return [Slide(title, notes, lambda: _matters(page, subject) or [paragraph("Rien à signaler aujourd’hui.")])]
+        return [Slide(title, notes, lambda: _matters(page, subject) or _NOTHING)]
     return [Slide(title, notes, lambda: [paragraph(point.description or "")])]
 
 
@@ -96,15 +103,22 @@ def _axis(page: Page, root: NodeProgress) -> Callable[[], list[str]]:
     ]
 
 
-def _since(page: Page) -> list[Slide]:
-    states = ask_today(sealed_states, page.selection)
+def _since(page: Page, meeting: str) -> list[Slide]:
+    # The state sealed for the meeting itself is what it looks at: nothing has changed since.
+    states = [state for state in ask_today(sealed_states, page.selection) if state.meeting != meeting]
     if not states:
         return []
     found = ask_today(changed_since, page.selection, states[0].key)
-    told = [
-        matter_list(found, matter, page.selection.convention) for matter in ("missed", "late", "executed", "achieved")
-    ]
+    matters = filter(found.of, ("missed", "late", "executed", "achieved"))
+    told = [titled_list(found, matter, page.selection.convention) for matter in matters]
     return [Slide("Depuis le dernier comité", "", lambda: [headline(evolution_sentence(found)), *told])]
+
+
+def _followup(page: Page, meeting: str) -> list[str]:
+    """The decisions whose time has passed, then the others nobody said were carried out, but for this meeting's own."""
+    others = (one for one in page.ask(governance).decisions if one.execution == UNKNOWN and one.meeting != meeting)
+    to_follow = decisions_to_follow(others, page.selection.convention)
+    return [*_matters(page, "decisions"), *(matter.html(_ON_A_SLIDE) for matter in to_follow)]
 
 
 def _matters(page: Page, subject: str) -> list[str]:

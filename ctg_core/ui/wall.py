@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,18 +13,12 @@ from ctg_core.ui.navigation import MEETING as MEETING_PAGE
 MEETING = "seance"
 DISPLAY = "affichage"
 WALL, NOTES = "projection", "notes"
-# rem scales everything: readable at ten metres on a projector of 1280 × 720.
-_STYLE = """html{font-size:23px!important}
-[data-testid=stSidebar],[data-testid=stExpandSidebarButton],.st-key-heading,.st-key-meeting,
-.stElementContainer:has(.ctg-identity),.stElementContainer:has(>.stHtml>style){display:none!important}
-.stMainBlockContainer{padding:.6rem 2rem 4rem!important;max-width:none!important}
-.stMainBlockContainer [data-testid=stVerticalBlock]{gap:.35rem}
-.ctg-fictional{padding:.1rem .6rem!important;font-size:.75rem;margin:0!important}
-.ctg-h2{font-size:1.6rem!important;margin:.2rem 0}
-.ctg-matter li{padding:.15rem 0} .ctg-agenda{font-size:1.25rem;line-height:1.6} .ctg-kpi{padding:.5rem .8rem}
-.st-key-turning{position:fixed;bottom:0;left:0;right:0;padding:.2rem 2rem;background:Canvas;z-index:9}
-.st-key-turning :is(p,button){font-size:.7rem}"""
 _LINK = re.compile(r'(<a href="[^":?#]*\?[^"#]*)')
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "wall.css").read_text(encoding="utf-8")
 
 
 def is_projected() -> bool:
@@ -48,7 +44,7 @@ def dress_for_the_wall(title: str | None, address: Mapping[str, str]) -> None:
     if not is_projected():
         return
     if st.query_params[DISPLAY] == WALL:
-        st.html(f"<style>{_STYLE}</style>")
+        st.html(f"<style>{_style()}</style>")
     if title == MEETING_PAGE.title:
         return
     with st.container(key="turning"):

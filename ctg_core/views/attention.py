@@ -1,6 +1,6 @@
 """What needs attention, most pressing first: a panel for each matter, the way to its screen and to each item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urlencode
@@ -226,6 +226,17 @@ def _about_decisions(found: Attention, to: _Addresses) -> list[Matter]:
     return _filled(
         ((items, "décision dont l’échéance est passée", "décisions dont l’échéance est passée", place, "warn"),)
     )
+
+
+def decisions_to_follow(decisions: Iterable[DecisionLine], convention: str) -> list[Matter]:
+    """Those whose time has not passed and that nobody said were carried out: a meeting follows them up as well."""
+    place = _Addresses(convention).page("gouvernance", partie="Décisions")
+    items = [
+        Item(one.title, place, f"échéance {on(one.due)}" if one.due else "sans échéance", one.card, _who(one))
+        for one in decisions
+    ]
+    one, several = "décision à l’exécution non renseignée", "décisions à l’exécution non renseignée"
+    return _filled(((items, one, several, place, "info"),))
 
 
 def _who(decision: DecisionLine) -> str:

@@ -73,6 +73,11 @@ def period_sentence(since: Since) -> str:
     return f"De {quoted(since.since.label)}, arrêté {instant(since.since.sealed_at)}, à {until}."
 
 
+def titled_list(since: Since, matter: str, convention: str) -> str:
+    """The changes of one matter under its title, smaller than that of a screen."""
+    return f'<h3 class="ctg-h3">{html_text(matter_title(since, matter))}</h3>{matter_list(since, matter, convention)}'
+
+
 def matter_list(since: Since, matter: str, convention: str) -> str:
     """The changes of one matter, each with the way to its record, before and after."""
     items = "".join(

@@ -25,7 +25,7 @@ if file is None:
         )
     )
     if may_write:
-        draw_new_meeting(page)
+        draw_new_meeting(page, first=True)
     st.stop()
 
 if is_projected():

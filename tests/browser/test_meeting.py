@@ -84,3 +84,46 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     with ZipFile(tmp_path / "releve.docx") as file:
         written = file.read("word/document.xml").decode()
     assert "Données fictives" in written or "fictives" in written
+
+
+def project_from_the_start(page: Page, address: str, display: str = "projection") -> None:
+    """The slide under way is the same for everybody: another test may have turned it."""
+    open_meeting(page, address, affichage=display)
+    opening = page.get_by_role("heading", name="Comité de pilotage de fin d’année")
+    for _ in range(20):
+        if opening.count():
+            return
+        press(page, "Précédent Raccourci ←")
+    opening.wait_for()
+
+
+def test_a_long_slide_is_read_by_keys_and_the_next_one_opens_on_its_title(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    project_from_the_start(page, address)
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name="1. Suivi des décisions").wait_for()
+    wait_ready(page)  # the heading comes first, what makes the slide longer than the wall after it
+    page.keyboard.press("PageDown")
+    page.wait_for_function("scrollY > 0")
+    page.wait_for_timeout(1500)  # the slide is drawn again every second, and stays where it is read
+    assert page.evaluate("scrollY > 0")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="2. Avancement par axe")).to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", name="1. Suivi des décisions")).to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", name="Comité de pilotage de fin d’année")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("display", ["projection", "notes"])
+def test_on_a_phone_the_title_and_the_ways_are_in_sight(page: Page, address: str, display: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    project_from_the_start(page, address, display)
+    expect(page.get_by_role("heading", name="Comité de pilotage de fin d’année")).to_be_in_viewport(ratio=1)
+    for way in ("Précédent", "Suivant"):
+        expect(page.get_by_role("button", name=way)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Quitter")).to_be_in_viewport(ratio=1)
+    bar = page.locator(".st-key-turning").bounding_box()
+    assert bar
+    assert bar["height"] < 120
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -5,7 +5,7 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from ctg_core.ui.navigation import ACTIONS, MEETING, PageEntry
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Visit, words
 
 HERE, SEANCE = "val-d-exemple", "copil-2026-12"
 KEPT = f"&amp;affichage=projection&amp;seance={SEANCE}"
@@ -23,7 +23,16 @@ def links(app: AppTest) -> list[str]:
 
 
 def is_undressed(app: AppTest) -> bool:
-    return not any("stSidebar]" in element.proto.body for element in app.get("html"))
+    return not any("html { font-size: 23px" in element.proto.body for element in app.get("html"))
+
+
+def turned_to(app: AppTest, title: str) -> str:
+    """The slide of this title, in words."""
+    for _ in range(20):
+        if title in (shown := words(app)):
+            return shown
+        next(one for one in app.button if one.label == "Suivant").click().run()
+    raise AssertionError(f"no slide is named {title}")
 
 
 def test_a_page_opened_from_a_slide_stays_on_the_wall(visit: Visit) -> None:
@@ -52,3 +61,21 @@ def test_the_slide_of_an_axis_leads_to_its_part_of_the_plan(visit: Visit) -> Non
         next(one for one in app.button if one.label == "Suivant").click().run()
         found |= {link for link in links(app) if link.startswith("avancement?")}
     assert any("noeud=" in link and link.endswith(KEPT) for link in found)
+
+
+def test_a_meeting_whose_state_was_sealed_is_told_what_changed_since_the_one_before(visit: Visit) -> None:
+    app = visit(MEETING, HERE)
+    app.button(key="seal").click().run()
+    app.query_params["affichage"] = "projection"
+    shown = turned_to(app.run(), "Depuis le dernier comité")
+    assert "Depuis « Comité de pilotage du 25 juin 2026 » : 9 actions ont avancé" in shown.replace("\u202f", " ")
+    assert "Annoncé, pas fait" in shown
+
+
+def test_a_decision_without_a_due_date_is_followed_up_too(visit: Visit) -> None:
+    app = visit(MEETING, "sicoval")
+    next(one for one in app.button if one.label == "Proposer un ordre du jour d’après les données").click().run()
+    app.query_params["affichage"] = "projection"
+    shown = turned_to(app.run(), "1. Suivi des décisions précédentes")
+    assert "1 décision à l’exécution non renseignée" in shown
+    assert "Validation collective de trois enjeux majeurs" in shown
