@@ -5,7 +5,7 @@ import re
 # The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
 SPEAKING_SCRIPT = re.compile(
     r"/static/js/(index|utils|Selectbox|Multiselect|Pagination|NumberInput|TextInput|FileUploader|Toolbar|"
-    r"InputInstructions|DataFrame|DateInput)\.[\w-]+\.js$"
+    r"InputInstructions|DataFrame|DateInput|StreamlitMarkdown|useCopyToClipboard)\.[\w-]+\.js$"
 )
 _WRITTEN_WORDS = {
     f"`{english}`".encode(): f"`{french}`".encode()
@@ -18,7 +18,32 @@ _WRITTEN_WORDS = {
         "Streamlit server is not responding. Are you connected to the internet?": (
             "Le serveur ne répond pas. Vérifiez le réseau\u202f; cette page reprendra d’elle-même."
         ),
+        "Connection lost. Please wait for the app to reconnect, then try again.": (
+            "Le serveur ne répond pas. Attendez que cette page reprenne, puis recommencez."
+        ),
+        "Page not found": "Cette page n’existe pas",
+        "You have requested page /${e}, but no corresponding file was found in the app's pages/ directory": (
+            "L’adresse demande la page «\u00a0${e}\u00a0», que le tableau de bord n’a pas"
+        ),
+        "The page that you have requested does not seem to exist": (
+            "L’adresse demande une page que le tableau de bord n’a pas"
+        ),
+        "${t}. Running the app's main page.": "${t}. Voici l’accueil.",
+        # A part of the page that does not come: the server was stopped, or brought up to date, meanwhile.
+        "Network issue": "Une partie de la page n’a pas pu venir",
+        "Cannot load Streamlit frontend code. "
+        "This can happen when you update Streamlit while a Streamlit app is running.": (
+            "Le tableau de bord a été arrêté ou mis à jour pendant que cette page était ouverte."
+        ),
+        "To fix this, simply reload this app by pressing": "Rechargez-la avec",
+        ", or": " ou",
+        "If the error persists, try force-clearing your browser's cache as described": (
+            "Si cela continue, videz le cache du navigateur, comme il est dit"
+        ),
+        "here": "ici (en anglais)",
         "Choose an option": "Choisir",
+        "Choose options": "Choisir",
+        "Select ${p.length} matches": "Choisir les ${p.length} trouvés",
         "No results": "Aucun résultat",
         "Skip to main content": "Aller au contenu",
         # A file that is dropped.
@@ -31,9 +56,23 @@ _WRITTEN_WORDS = {
         "${e.type} files are not allowed.": "Ce genre de fichier n’est pas accepté ici.",
         "Only one file is allowed.": "Un seul fichier à la fois.",
         "Unexpected error. Please try again.": "L’envoi n’a pas abouti. Réessayez.",
+        "Cancel upload of ${e.name}": "Interrompre l’envoi de ${e.name}",
+        "Remove ${e.name}": "Retirer ${e.name}",
+        "Click to retry upload": "Cliquez pour envoyer de nouveau",
         # A box that is typed in.
         "Press Enter to ${e}": "Entrée pour ${e}",
         "Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}": "${r()?`⌘`:`Ctrl`} + Entrée pour ${e}",
+        "Number is outside the allowed range. Please enter a value between ${n} and ${r}.": (
+            "Ce nombre doit être compris entre ${n} et ${r}."
+        ),
+        "Number is below the allowed range. Please enter a value greater than or equal to ${n}.": (
+            "Ce nombre ne peut pas être inférieur à ${n}."
+        ),
+        "Number is above the allowed range. Please enter a value less than or equal to ${r}.": (
+            "Ce nombre ne peut pas dépasser ${r}."
+        ),
+        "Copied": "Copié",
+        "Copy to clipboard": "Copier",
         # The grid: what stands above it, and the menu of a column.
         "Sort ascending": "Trier en croissant",
         "Sort descending": "Trier en décroissant",
@@ -54,6 +93,7 @@ _SPOKEN_WORDS = {
     f'"aria-label":`{english}`'.encode(): f'"aria-label":`{french}`'.encode()
     for english, french in {
         "Add files": "Ajouter des fichiers",
+        "file upload": "Fichier à envoyer",
         "App pages": "Pages du tableau de bord",
         "Clear all": "Tout effacer",
         "Clear entry": "Effacer",
@@ -79,7 +119,9 @@ _SPOKEN_WORDS = {
         "Running...": "Calcul en cours",
         "Scroll tabs left": "Onglets précédents",
         "Scroll tabs right": "Onglets suivants",
+        "Remove ${e}": "Retirer ${e}",
         "Selected values": "Valeurs choisies",
+        "Shortcut ${l}": "Raccourci ${l}",
         "Sidebar": "Menu",
     }.items()
 }
@@ -105,6 +147,8 @@ _LABELS = {
 }
 _OTHERS = {
     b"backspace:`Backspace`": "backspace:`Retour arrière`".encode(),
+    b"`Selectbox options`": "`Choix proposés`".encode(),
+    b"`Multiselect options`": "`Choix proposés`".encode(),
     b"`submit form`:`apply`": b"`envoyer`:`valider`",
     b"title:`Copy column name`": b"title:`Copier le nom de la colonne`",
 }
