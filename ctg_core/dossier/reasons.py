@@ -27,6 +27,9 @@ _FIELD_REASONS = {
         "un montant s’écrit en centimes entiers (24822056 pour 248\u202f220,56\u00a0€), reçu «\u00a0{input}\u00a0»"
     ),
     ("greater_than_equal", "cents"): "un montant ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
+    ("less_than_equal", "declared_communes"): (
+        "aucun département ne compte autant de communes, reçu «\u00a0{input}\u00a0»"
+    ),
     ("greater_than_equal", "count"): "un nombre ne peut pas être négatif, reçu «\u00a0{input}\u00a0»",
 }
 

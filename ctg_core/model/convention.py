@@ -8,7 +8,11 @@ from sqlmodel import Field, SQLModel
 
 from ctg_core.model.codes import Certainty, ConventionKind, TerritoryKind
 from ctg_core.model.dates import PartialDate, check_order
+from ctg_core.model.row import times_changed
 from ctg_core.model.values import Citation, CitationList, InseeCode, Instant, Key, TerritoryCode, Text
+
+# No département has as many: Pas-de-Calais, the one with most, has fewer than 900.
+MOST_COMMUNES = 1_000
 
 
 class Convention(SQLModel, table=True):
@@ -30,7 +34,7 @@ class Convention(SQLModel, table=True):
     territory_code: TerritoryCode | None = None
     territory_name: Text | None = None
     communes: list[InseeCode] = Field(default_factory=list, sa_type=JSON)
-    declared_communes: int | None = Field(default=None, ge=1)
+    declared_communes: int | None = Field(default=None, ge=1, le=MOST_COMMUNES)
     start: PartialDate | None = None
     end: PartialDate | None = None
     signed: PartialDate | None = None
@@ -39,7 +43,7 @@ class Convention(SQLModel, table=True):
     values_reviewed: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     citations: list[Citation] = Field(default_factory=list, sa_type=CitationList)
     note: Text | None = None
-    version: int = Field(default=1, ge=1)
+    version: int = times_changed()
     updated_at: Instant | None = None
     updated_by: Text | None = None
 

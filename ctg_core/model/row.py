@@ -22,6 +22,11 @@ def count() -> Any:
     return Field(default=None, ge=0, le=10**9)
 
 
+def times_changed() -> Any:
+    """The version of a record, which goes up by one at each change."""
+    return Field(default=1, ge=1, le=10**9)
+
+
 def exact(within: int | None = None) -> Any:
     """A column of exact decimals, none farther from zero than ``within``; absent means unknown."""
     return Field(default=None, ge=within and -within, le=within, sa_type=ExactDecimal)
@@ -50,7 +55,7 @@ class Row(SQLModel):
     convention: Key = Field(primary_key=True)
     key: Key = Field(primary_key=True)
     position: int = Field(default=0, ge=0)
-    version: int = Field(default=1, ge=1)
+    version: int = times_changed()
     updated_at: Instant | None = None
     updated_by: Text | None = None
 

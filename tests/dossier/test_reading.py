@@ -79,6 +79,19 @@ def test_the_shape_of_the_file_is_checked(plain: Any, expected: str) -> None:
         ({"name": "  "}, "convention, champ name\u202f: le texte est vide (omettre le champ si l’information manque)"),
         ({"name": "a\x07"}, "convention, champ name\u202f: le texte contient un caractère de contrôle"),
         ({"name": "a\ufffe"}, "convention, champ name\u202f: le texte contient un caractère de contrôle"),
+        (
+            {"declared_communes": 1_001},
+            "convention, champ declared_communes\u202f: aucun département ne compte autant de communes, "
+            "reçu «\u00a01001\u00a0»",
+        ),
+        (
+            {"declared_communes": 0},
+            "convention, champ declared_communes\u202f: la valeur «\u00a00\u00a0» est trop petite (au moins 1)",
+        ),
+        (
+            {"version": 2**63},
+            f"convention, champ version\u202f: la valeur «\u00a0{2**63}\u00a0» est trop grande (au plus {10**9})",
+        ),
         ({"couleur": "bleu"}, "convention, champ couleur\u202f: champ inconnu"),
         ({"fictional": "oui"}, "convention, champ fictional\u202f: true ou false est attendu, reçu «\u00a0oui\u00a0»"),
         (
