@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from ctg_core.cli.main import main
+from ctg_core.commands import backup
 from ctg_core.questions.anchor import Anchor, journal_anchor
+from ctg_core.store import inspection, shares
 from ctg_core.store.engine import to_write
 from ctg_core.store.location import VARIABLE, StoreLocation
 from ctg_core.store.opening import open_store
@@ -119,3 +121,67 @@ def test_a_store_of_a_server_is_left_to_it(
     monkeypatch.setenv(VARIABLE, "postgresql+psycopg://compte@serveur/ctg")
     code, out = said(capsys, "backup", str(copy))
     assert (code, "pg_dump" in out) == (1, True)
+
+
+@pytest.fixture
+def share(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the copy, as if it were on a network share."""
+    mounts = copy.parent / "mountinfo"
+    mounts.write_text(f"30 22 0:26 / {copy.parent} rw - nfs4 server:/export rw\n")
+    for module in (inspection, backup):
+        monkeypatch.setattr(module, "network_kind", lambda path: shares.network_kind(path, mounts))
+    return copy.parent
+
+
+def test_a_copy_is_taken_back_from_a_network_share(
+    store_path: Path, copy: Path, share: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said(capsys, "backup", str(copy))[0] == 0
+    before = copy.read_bytes()
+    restored = elsewhere(store_path, monkeypatch)
+    code, out = said(capsys, "restore", str(copy))
+    assert (code, str(copy) in out) == (0, True)
+    assert anchor(restored) == anchor(store_path)
+    assert copy.read_bytes() == before
+    assert sorted(path.name for path in share.iterdir()) == ["copie.db", "mountinfo"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"pas une base"], ids=["folder", "empty", "other"])
+def test_what_is_no_copy_on_a_share_is_refused_by_its_name(
+    content: bytes | None,
+    store_path: Path,
+    copy: Path,
+    share: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if content is None:
+        copy.mkdir()
+    else:
+        copy.write_bytes(content)
+    restored = elsewhere(store_path, monkeypatch)
+    code, out = said(capsys, "restore", str(copy))
+    assert (code, f"«\u00a0{copy}\u00a0»" in out) == (1, True)
+    assert not restored.exists()
+
+
+def test_a_share_that_lets_go_is_said(
+    store_path: Path, copy: Path, share: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise OSError("the server is gone")
+
+    said(capsys, "backup", str(copy))
+    monkeypatch.setattr(backup, "copyfile", lost)
+    restored = elsewhere(store_path, monkeypatch)
+    code, out = said(capsys, "restore", str(copy))
+    assert (code, "n’a pas pu être rapportée" in out, restored.exists()) == (1, True, False)
+
+
+def test_a_store_is_still_never_put_on_a_share(
+    store_path: Path, copy: Path, share: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(capsys, "backup", str(copy))
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{(share / 'remise.db').as_posix()}")
+    code, out = said(capsys, "restore", str(copy))
+    assert (code, "partage réseau" in out) == (1, True)

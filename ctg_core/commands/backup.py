@@ -1,15 +1,21 @@
 """A copy of the whole store, made or taken back: trusted only once it was read from end to end."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.engine import URL
 
 from ctg_core.commands.journal import verify_journal
 from ctg_core.store import refusals
+from ctg_core.store.engine import companion
 from ctg_core.store.files import copy_file
 from ctg_core.store.integrity import integrity_faults
 from ctg_core.store.location import StoreLocation
+from ctg_core.store.shares import network_kind
 from ctg_core.store.store import Store
 
 
@@ -23,7 +29,34 @@ def restore(file: Path, location: StoreLocation) -> Store:
     """Make the store from a copy of it; StoreRefused if there is a store, or if the copy is not sound."""
     if not file.exists():
         raise refusals.no_such_copy(file)
-    return copy_file(file, _file_of(location), partial(_refuse_faults, file))
+    place = _file_of(location)
+    with _at_hand(file) as near:
+        return copy_file(near, place, partial(_refuse_faults, file))
+
+
+@contextmanager
+def _at_hand(file: Path) -> Iterator[Path]:
+    """Where SQLite may read this copy: a backup may wait on a network share, where its locks are not to be trusted.
+
+    Nobody writes a backup: its bytes, brought here, are all of it. What is refused then is still called by its name.
+    """
+    if network_kind(file) is None:
+        yield file
+        return
+    if not file.is_file():
+        raise refusals.not_a_file(file)
+    with TemporaryDirectory() as folder:
+        near = Path(folder) / file.name
+        try:
+            for suffix in ("", "-wal"):  # which completes a file that was not copied by ``backup``
+                if (beside := companion(file, suffix)).exists():
+                    copyfile(beside, companion(near, suffix))
+        except OSError:
+            raise refusals.unreachable_copy(file) from None
+        try:
+            yield near
+        except refusals.StoreRefused as refusal:
+            raise refusals.said_of(file, refusal, near) from refusal
 
 
 def _file_of(location: StoreLocation) -> Path:

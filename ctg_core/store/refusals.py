@@ -152,6 +152,19 @@ def no_such_copy(path: Path) -> StoreRefused:
     )
 
 
+def unreachable_copy(path: Path) -> StoreRefused:
+    return StoreRefused(
+        f"La sauvegarde «\u00a0{path}\u00a0» n’a pas pu être rapportée sur cette machine.",
+        "Vérifiez l’accès au partage réseau et la place libre ici. Aucune base n’a été touchée.",
+    )
+
+
+def said_of(path: Path, refusal: StoreRefused, near: Path) -> StoreRefused:
+    """The same refusal, of the file that ``near`` was brought from."""
+    said = (text.replace(str(near), str(path)) for text in (refusal.message, refusal.remedy))
+    return type(refusal)(*said)
+
+
 def kept_by_a_server(display: str) -> StoreRefused:
     return StoreRefused(
         f"La base «\u00a0{display}\u00a0» est tenue par un serveur PostgreSQL.",
