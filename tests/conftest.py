@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import SQLModel
 
+from ctg_core.cli.main import main
 from ctg_core.commands.first_run import create_filled_store
 from ctg_core.commands.load import load_dossier
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
+from ctg_core.dossier.writing import dump_yaml
 from ctg_core.store.location import VARIABLE, StoreLocation
 from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.store import Store
+from tests.command_line import DONE
 from tests.postgresql import OwnServer, Server, serving
 
 SMALL_DOSSIER = """
@@ -159,3 +162,26 @@ def store_path(tmp_path: Path, small_dossier: Dossier, monkeypatch: pytest.Monke
 def location(tmp_path: Path) -> StoreLocation:
     """Where a store could be, with nothing there yet."""
     return StoreLocation(tmp_path / "ctg.db")
+
+
+@pytest.fixture
+def named(location: StoreLocation, monkeypatch: pytest.MonkeyPatch) -> StoreLocation:
+    """A store file that CTG_DATABASE_URL names, not made yet."""
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{location.path}")
+    return location
+
+
+@pytest.fixture
+def small_file(small_dossier: Dossier, tmp_path: Path) -> Path:
+    file = tmp_path / "petite.yaml"
+    file.write_bytes(dump_yaml(small_dossier))
+    return file
+
+
+@pytest.fixture
+def loaded(named: StoreLocation, small_file: Path, capsys: pytest.CaptureFixture[str]) -> StoreLocation:
+    """The named store, with the small convention in it."""
+    create_store(named).close()
+    assert main(["load", str(small_file)]) == DONE
+    capsys.readouterr()
+    return named

@@ -11,9 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ctg_core.commands.load import load_dossier
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
+from ctg_core.commands.returned import apply_return
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.received import received_workbook
-from ctg_core.exchange.return_difference import Difference, compare
+from ctg_core.exchange.return_difference import UNCHANGED, Difference, compare
 from ctg_core.exchange.return_sheet import return_workbook
 from ctg_core.exchange.return_sheet_reading import read_return_sheet
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
@@ -28,6 +29,9 @@ HERE, DAY = "combe", date(2026, 3, 10)
 HERE_AND_NOW = Selection(HERE, DAY)
 CHILDHOOD = Recipient(THEME, "early_childhood", "Petite enfance")
 ENFANCE, COORDINATION = "enfance", "coordination"
+# The pages of a sheet, and the keys of three of its lines.
+VALUES, ACTIONS, STEPS, MONEY = "Indicateurs", "Actions", "Étapes", "Financements"
+PLACES, RATE, MICRO = "places/2025//", "taux/2025//", "places/2025//micro"
 COMBE = """
 format: ctg-dossier
 format_version: 1
@@ -135,3 +139,20 @@ def difference(store: Store, content: bytes, *, convention: str = HERE) -> Diffe
     with store.reading() as session:
         now = lines_now(session, Selection(convention, DAY), [row.identity for row in returned.rows])
     return compare(returned, now)
+
+
+def told(found: Difference) -> dict[tuple[str, str], tuple[str, str]]:
+    """What is not left as it was: (subject's first words, column) -> (state, given or reason)."""
+    return {
+        (cell.subject.split(",")[0], cell.column): (cell.state, cell.reason or cell.given)
+        for cell in found.cells
+        if cell.state != UNCHANGED
+    }
+
+
+def coordination(reason: str = "fiche") -> Asker:
+    return Asker(COORDINATION, HERE, reason)
+
+
+def applied(store: Store, content: bytes, asker: Asker | None = None, sheet_for: tuple[str, ...] = ()) -> int:
+    return apply_return(store, asker or coordination(), *difference(store, content).to_write(sheet_for))

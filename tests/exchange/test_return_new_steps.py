@@ -1,9 +1,5 @@
 """Steps added to an action in the blank lines of a return sheet: shown, recorded once, whatever comes back twice."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
-import pytest
 from sqlmodel import select
 
 from ctg_core.commands.charge import lines_in_charge
@@ -12,16 +8,10 @@ from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.return_difference import NEW, UNREAD
 from ctg_core.model.action import ActionStep
 from ctg_core.store.store import Store
-from tests.return_sheets import COORDINATION, ENFANCE, HERE, combe, difference, filled, made
+from tests.return_sheets import COORDINATION, ENFANCE, HERE, difference, filled, made
 
 SHEET, FIRST, SECOND = "Étapes à ajouter", "a-01/1", "a-01/2"
 STEP = {(SHEET, FIRST, "Étape"): "Signer le bail", (SHEET, FIRST, "Échéance"): "09/2026"}
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with closing(combe()) as store:
-        yield store
 
 
 def steps(store: Store) -> list[tuple[str, str | None, str | None]]:

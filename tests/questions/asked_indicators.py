@@ -19,6 +19,14 @@ def value(kind: str, period: str | None, number: str | int, **more: Any) -> dict
     return {"kind": kind, "value": str(number), **dated, **more}
 
 
+# 40 places in 2022, 60 wanted in 2026: 50 at mid-term.
+START, GOAL = value("baseline", "2022", 40), value("target", "2026", 60)
+
+
+def seen(number: str | int, period: str = "2024", **more: Any) -> dict[str, Any]:
+    return value("observed", period, number, **more)
+
+
 def missing(period: str, reason: str, **more: Any) -> dict[str, Any]:
     return {"kind": "observed", "period": period, "missing_reason": reason, **more}
 
