@@ -78,8 +78,8 @@ def draw_sheet(sheet: Sheet, *, what: str) -> None:
             height=min(_TALLEST, _HEAD + _ROW * len(sheet.rows) + 3),
             row_height=_ROW,
             disabled=["label", *earlier, "understood"],
-            # The comment beside the value it explains, within the width of a laptop.
-            column_order=["label", "understood", *earlier, "value", "comment", *terms, "missing_reason", "evidence"],
+            # The cell to fill against what it is about, in sight on a phone; the comment beside the value it explains.
+            column_order=["label", "value", "comment", *earlier, "understood", *terms, "missing_reason", "evidence"],
             column_config=_columns(earlier, moment(first.slot.period), what),
             alt=f"Valeurs {on(first.slot.period)} à remplir",
         )

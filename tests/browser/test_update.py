@@ -17,7 +17,7 @@ HERE = "val-d-exemple"
 FIRST, SECOND = "enfance", "creches"
 ADDRESS = f"saisie?convention={HERE}&partie=Indicateurs&periode=2025"
 # As laid by ctg_core.ui.entry_sheet: what stands left of the year to fill, its header, a row.
-LEFT, HEADER, ROW = 230 + 240 + 2 * 68 + 50, 35, 65
+LEFT, HEADER, ROW = 230 + 50, 35, 65
 SEED = f"""
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
