@@ -50,8 +50,12 @@ _WRITTEN_WORDS = {
         "Upload": "Choisir",
         "Drag and drop a file here": "Déposez un fichier ici",
         "Drag and drop files here": "Déposez des fichiers ici",
-        "${T(t,D.Byte,0)} per file": "${T(t,D.Byte,0).replace(/(.)B$/,'\u00a0$1o')} au plus par fichier",
-        "File must be ${$(n,`b`)} or smaller.": "Le fichier dépasse ${$(n,`b`).replace(/(.)B$/,'\u00a0$1o')}.",
+        "${e.toFixed(n)}${t.toUpperCase()}": (
+            "${(+e.toFixed(n)).toLocaleString(`fr`)}\u00a0${{gb:`Go`,mb:`Mo`,kb:`ko`,b:`o`}[t]}"
+        ),
+        "${T(t,D.Byte,0)} per file": "${T(t,D.Byte,0)} au plus par fichier",
+        "File must be ${$(n,`b`)} or smaller.": "Le fichier dépasse ${$(n,`b`)}.",
+        "Error: ": "",  # said of a file that is refused, before the sentence that says why
         "${t.type} files are not allowed.": "Ce genre de fichier n’est pas accepté ici.",
         "${e.type} files are not allowed.": "Ce genre de fichier n’est pas accepté ici.",
         "Only one file is allowed.": "Un seul fichier à la fois.",

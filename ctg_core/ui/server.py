@@ -38,7 +38,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _WORDS = {
-    b'<html lang="en">': b'<html lang="fr">',
+    b'<html lang="en"': b'<html lang="fr"',  # the map's own page says more after it
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
