@@ -3,6 +3,7 @@
 (() => {
   const STILL = 400; // ms during which nothing may be pending for a page to be complete
   const watch = { start: 0, before: null, answer: null, complete: null, kind: null };
+  let answers = '[data-answer="yes"]';
   let pendingStart = false;
 
   const started = (event) => {
@@ -16,7 +17,7 @@
   addEventListener("keydown", started, true);
 
   const answerText = () => {
-    const found = document.querySelector('[data-answer="yes"]');
+    const found = document.querySelector(answers);
     return found && found.getClientRects().length ? found.textContent : null;
   };
   const charts = () => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
@@ -50,7 +51,8 @@
   }
 
   window.stopwatch = watch;
-  window.armStopwatch = () => {
+  window.armStopwatch = (where) => {
+    answers = where ?? answers;
     Object.assign(watch, { before: answerText(), answer: null, complete: null, kind: null });
     quietSince = null;
     pendingStart = true;

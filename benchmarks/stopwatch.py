@@ -30,9 +30,12 @@ def time_visit(page: Page, url: str) -> Lap:
     return _lap(page)
 
 
-def time_choice(page: Page, choose: Callable[[], None]) -> Lap:
-    """From the press or the key that ``choose`` makes; the answer must be another one afterwards."""
-    page.evaluate("armStopwatch()")
+def time_choice(page: Page, choose: Callable[[], None], *, answer: str | None = None) -> Lap:
+    """From the press or the key that ``choose`` makes; the answer must be another one afterwards.
+
+    ``answer`` selects what else than the page's headline is the answer, from then on.
+    """
+    page.evaluate("where => armStopwatch(where)", answer)
     choose()
     return _lap(page)
 

@@ -16,7 +16,7 @@ from ctg_core.ui.asker import person
 from ctg_core.ui.desk import Desk
 from ctg_core.ui.entry_sheet import lay_anew
 from ctg_core.ui.page import Page
-from ctg_core.ui.saving import redraw
+from ctg_core.ui.saving import redraw_part, rerun_part
 from ctg_core.ui.writing import attempt
 from ctg_core.views.entry import clash_words, gesture_words, recorded_words
 from ctg_core.views.escape import markdown_text
@@ -33,13 +33,13 @@ def record(page: Page, desk: Desk, entries: list[Entry]) -> None:
 
     if attempt(page, give_values, [_given(entry) for entry in entries], done=keep):
         _take_off(desk, [entry.row.slot for entry in entries])
-        redraw(said[0])
+        redraw_part(said[0])
 
 
 def leave(desk: Desk, slots: Iterable[Slot]) -> None:
     """Give up what was typed there, and draw everything again from what stands."""
     _take_off(desk, slots)
-    st.rerun()
+    rerun_part()
 
 
 def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
@@ -51,7 +51,7 @@ def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
         if st.button("Garder la mienne", key=f"mine-{name}", icon=":material/edit:"):
             draft.row = replace(draft.row, stands=stands)
             lay_anew()
-            st.rerun()
+            rerun_part()
         if st.button("Prendre l’autre", key=f"theirs-{name}", icon=":material/check:"):
             leave(desk, [slot])
 
@@ -65,7 +65,7 @@ def offer_undo(page: Page) -> None:
     asked = st.button(label, icon=":material/undo:", type="tertiary", help=gesture_words(last))
     if asked and attempt(page, undo_last, last.batch, done=""):
         lay_anew()
-        redraw("C’est rétabli." if last.undoes else "C’est annulé.")
+        redraw_part("C’est rétabli." if last.undoes else "C’est annulé.")
 
 
 def _given(entry: Entry) -> GivenValue:

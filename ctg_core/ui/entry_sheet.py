@@ -41,15 +41,21 @@ class Sheet:
         return {int(rank): cells for rank, cells in told.get("edited_rows", {}).items()}
 
 
-def open_sheet(asked: tuple[object, ...], rows: tuple[EntryRow, ...], desk: Desk) -> Sheet:
-    """The sheet being typed in, what it holds put on the desk; laid anew when it shows other rows."""
+def take_in(desk: Desk) -> None:
+    """Put on the desk what was typed in the sheet."""
     sheet: Sheet | None = st.session_state.get(_STATE)
-    edits = sheet.edits() if sheet else {}
-    for rank, cells in edits.items():
-        if sheet and 0 <= rank < len(sheet.rows):
+    if sheet is None:
+        return
+    for rank, cells in sheet.edits().items():
+        if 0 <= rank < len(sheet.rows):
             type_in(desk, sheet.rows[rank], cells)
+
+
+def open_sheet(asked: tuple[object, ...], rows: tuple[EntryRow, ...], desk: Desk) -> Sheet:
+    """The sheet being typed in; laid anew when it shows other rows."""
+    sheet: Sheet | None = st.session_state.get(_STATE)
     lines = tuple(_line(row, desk) for row in rows)
-    if sheet and sheet.asked == asked and (edits or (sheet.rows, sheet.lines) == (rows, lines)):
+    if sheet and sheet.asked == asked and (sheet.edits() or (sheet.rows, sheet.lines) == (rows, lines)):
         return sheet
     laid = Sheet(asked, sheet.rank + 1 if sheet else 0, rows, lines)
     st.session_state[_STATE] = laid

@@ -1,5 +1,7 @@
 """Giving the values of indicators: choose, type or paste, read what was understood, record."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ctg_core.questions.charge import Charge
@@ -7,7 +9,7 @@ from ctg_core.questions.entry_rows import Standings, standings
 from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
 from ctg_core.ui.entry_choice import choose
 from ctg_core.ui.entry_record import leave, offer_undo, record, settle
-from ctg_core.ui.entry_sheet import draw_sheet, open_sheet
+from ctg_core.ui.entry_sheet import draw_sheet, open_sheet, take_in
 from ctg_core.ui.evidence_files import draw_joining
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import say_what_was_saved
@@ -16,15 +18,23 @@ from ctg_core.views.entry import desk_sentence, desk_table, no_row
 
 
 @st.fragment
-def draw_values(page: Page, charge: Charge) -> None:
-    """The choices, what is not recorded yet, the grid; a cell typed redraws nothing else of the page."""
+def draw_values(page: Page, charge: Charge, tell: Callable[[], None]) -> None:
+    """The choices, what is not recorded yet, the grid; ``tell`` says anew, above, what is still expected.
+
+    Nothing else of the page is redrawn, and what is recorded is so before anything is asked: it is seen at once.
+    """
     say_what_was_saved()
     desk = desk_of(page.selection)
-    choice = choose(page, charge, desk)
+    choices, bar = st.container(), st.container()
+    take_in(desk)
+    with bar:
+        found = page.ask(standings) if desk else {}
+        let_go(desk, found)
+        _draw_bar(page, desk, found)
+    tell()
+    with choices:
+        choice = choose(page, charge, desk)
     sheet = open_sheet(choice.asked, choice.rows, desk)
-    found = page.ask(standings)
-    let_go(desk, found)
-    _draw_bar(page, desk, found)
     if sheet.rows:
         draw_sheet(sheet, what="Indicateur" if choice.by is None else "Lieu")
     else:

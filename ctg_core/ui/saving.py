@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.questions.people import names_of_people
@@ -29,6 +30,20 @@ def redraw(said: str) -> None:
     """Draw the screen anew with what a change made, and say so: nothing drawn before it still holds."""
     st.session_state[_SAID] = said
     st.rerun()
+
+
+def redraw_part(said: str) -> None:
+    """The same for a part of the screen that redraws alone, and tells the rest of it what to say."""
+    st.session_state[_SAID] = said
+    rerun_part()
+
+
+def rerun_part() -> None:
+    """Draw anew the part being drawn; the whole screen when it is the whole screen that is."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
 
 
 @dataclass(frozen=True)

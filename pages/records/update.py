@@ -18,18 +18,26 @@ if mine is None:
     page.show(headline("Ici, rien ne peut être modifié."), closed)
     st.stop()
 
-found = page.ask(due, mine)
-page.show(headline(due_headline(found, everything=mine.everything)))
+expected = st.empty()
+
+
+def tell_expected() -> None:
+    """How much is still expected, in the place of what was said before."""
+    with expected:
+        page.show(headline(due_headline(page.ask(due, mine), everything=mine.everything)))
+
+
+tell_expected()
 
 parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION if mine.everything else DECIDED)
 part, place = page.tab(*parts)
 with place:
     if part == TO_DO:
-        page.show(due_lists(found, page.selection.convention, everything=mine.everything))
+        page.show(due_lists(page.ask(due, mine), page.selection.convention, everything=mine.everything))
     elif part == VALUES:
         from ctg_core.ui.entry_values import draw_values
 
-        draw_values(page, mine)
+        draw_values(page, mine, tell_expected)
     elif part == ACTIONS:
         from ctg_core.ui.update_actions import draw_action_updates
 

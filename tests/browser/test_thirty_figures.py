@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import ROOT, environment, new_store, serving
+from tests.browser.grid import COMMENT, bar, choose_cell
 from tests.browser.ready import wait_ready
-from tests.browser.test_update import HEADER, HERE, LEFT, ROW, bar, save
+from tests.browser.test_update import HERE, save
 from tests.browser.watch import Watch
 
 COMMITTEE, READER = "comite", "lecteur"
 SURPRISING = 3  # the rank of a figure typed twelve times too big, then explained
-COMMENT = LEFT + 45 + 90  # the column at the right of the year to fill
 KEY_MS, FIGURE_MS = 60, 400  # between two keys, and before the next figure: faster than anybody reads and types
 GIVEN = (
     "FROM indicator_values v JOIN indicators i ON i.convention = v.convention AND i.key = v.indicator "
@@ -86,16 +86,6 @@ def opened(browser: Browser, address: str, person: str) -> tuple[Page, Watch]:
     return page, watch
 
 
-def choose(page: Page, across: float) -> None:
-    """Choose a cell of the first row."""
-    grid = page.locator(".st-key-sheet [data-testid='stDataFrame']")
-    grid.locator("canvas").first.wait_for()
-    place = grid.bounding_box()
-    assert place
-    page.mouse.click(place["x"] + across, place["y"] + HEADER + ROW / 2)
-    page.wait_for_timeout(400)
-
-
 def test_thirty_figures_typed_one_by_one(
     browser: Browser, address: str, written_store: Path, figures: dict[str, str]
 ) -> None:
@@ -103,7 +93,7 @@ def test_thirty_figures_typed_one_by_one(
     page.get_by_role("link", name="Donner toutes les valeurs de 2025 dans la grille").click()
     page.wait_for_url("**/saisie?*periode=2025*")
     wait_ready(page)
-    choose(page, LEFT)
+    choose_cell(page)
     for rank, value in enumerate(figures.values()):
         page.keyboard.type(str(int(value) * 12) if rank == SURPRISING else value.replace(".", ","), delay=KEY_MS)
         page.keyboard.press("Enter")
@@ -113,7 +103,7 @@ def test_thirty_figures_typed_one_by_one(
 
     save(page)
     expect(bar(page)).to_contain_text("1 saisie non enregistrée, 1 à expliquer")
-    choose(page, COMMENT)
+    choose_cell(page, across=COMMENT)
     page.keyboard.type("Deux structures ouvertes", delay=30)
     page.keyboard.press("Enter")
     wait_ready(page)

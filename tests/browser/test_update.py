@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.dashboard import ROOT, environment, new_store, serving
+from tests.browser.grid import bar, choose_cell
 from tests.browser.ready import wait_ready
 from tests.browser.watch import Watch
 
 HERE = "val-d-exemple"
 FIRST, SECOND = "enfance", "creches"
 ADDRESS = f"saisie?convention={HERE}&partie=Indicateurs&periode=2025"
-# As laid by ctg_core.ui.entry_sheet: what stands left of the year to fill, its header, a row.
-LEFT, HEADER, ROW = 230 + 50, 35, 65
 SEED = f"""
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
@@ -77,25 +76,12 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
     assert told == []
 
 
-def bar(page: Page) -> Locator:
-    return page.locator(".st-key-desk-bar")
-
-
 def paste(page: Page, row: int, block: str) -> None:
     """Choose a cell of the year to fill, and paste from a spreadsheet."""
-    choose(page, row)
+    choose_cell(page, row)
     page.evaluate("text => navigator.clipboard.writeText(text)", block)
     page.keyboard.press("Control+v")
     wait_ready(page)
-
-
-def choose(page: Page, row: int) -> None:
-    grid = page.locator(".st-key-sheet [data-testid='stDataFrame']")
-    grid.locator("canvas").first.wait_for()
-    place = grid.bounding_box()
-    assert place
-    page.mouse.click(place["x"] + LEFT, place["y"] + HEADER + ROW * row + ROW / 2)
-    page.wait_for_timeout(300)
 
 
 def save(page: Page) -> None:
@@ -166,7 +152,7 @@ def test_the_second_person_sees_the_first_s_value_and_chooses(
 def test_by_keyboard_alone(visitor: Callable[[str], Page], written_store: Path) -> None:
     page = visitor(FIRST)
     rank = sum(not values(written_store, one) for one in ("PE01", "PE02", "PE03"))
-    choose(page, rank)
+    choose_cell(page, rank)
     page.keyboard.type("2,8", delay=80)
     page.keyboard.press("Enter")
     wait_ready(page)
