@@ -1,5 +1,6 @@
 """How the dashboard is served: in French, compressed, with nothing let out, ready before the first visitor."""
 
+import gc
 import importlib
 import webbrowser
 from collections.abc import AsyncIterator
@@ -44,7 +45,13 @@ _WORDS = {
 }
 # What an address may name that no choice of a page is bound to.
 _ITEMS = " ".join((PARAMETER, FROZEN, ACTION, INDICATOR, ROW))
-_LINKS = f'<script data-items="{_ITEMS}">{(Path(__file__).parent / "links.js").read_text(encoding="utf-8")}</script>'
+
+
+def _script(name: str, attributes: str = "") -> str:
+    return f"<script{attributes}>{(Path(__file__).parent / name).read_text(encoding='utf-8')}</script>"
+
+
+_SCRIPTS = _script("links.js", f' data-items="{_ITEMS}"') + _script("keys.js")
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",
@@ -79,7 +86,7 @@ class SameConvention(BaseHTTPMiddleware):
 
 
 class FrenchPage(BaseHTTPMiddleware):
-    """Says in French what Streamlit's own page says in English, keeps our links within it, sets the security headers.
+    """Says in French what Streamlit's own page says in English, brings it our scripts, sets the security headers.
 
     What speaks is asked for uncompressed, to be read here; what is outside this compresses it again.
     """
@@ -90,7 +97,7 @@ class FrenchPage(BaseHTTPMiddleware):
             request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"accept-encoding"]
         response = await call_next(request)
         if response.headers.get("content-type", "").startswith("text/html"):
-            response = await _in_french(response, _WORDS | {b"</head>": f"{_LINKS}</head>".encode()})
+            response = await _in_french(response, _WORDS | {b"</head>": f"{_SCRIPTS}</head>".encode()})
         elif script:
             response = await _in_french(response, SCRIPT_WORDS)
         response.headers.update(_HEADERS)
@@ -116,6 +123,8 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     PagesManager.uses_pages_directory = False
     for name in _BEFORE_SERVING:
         importlib.import_module(name)
+    # What was imported stays: looking through it for what to throw away held a page for 0.2 s, now and then.
+    gc.freeze()
     if not st.get_option("server.headless"):
         webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
     yield {}
