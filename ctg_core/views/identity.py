@@ -22,7 +22,8 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
         verb = "signature prévue" if identity.signed_certainty == "planned" else "signée"
         parts.append(_fact(identity, "signed", f"{verb} {on(identity.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
-    return f'<div class="ctg-identity">{" · ".join([*parts, *marks])}</div>'
+    between = '<span class="ctg-between"> · </span>'
+    return f'<div class="ctg-identity">{between.join([*parts, *marks])}</div>'
 
 
 def who_line(rights: Rights | None) -> str:

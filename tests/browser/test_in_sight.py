@@ -1,9 +1,10 @@
-"""What must be read without scrolling, or pointing at it: the whole menu on a projector, why a file is refused."""
+"""What must be read at once: the whole menu on a projector, why a file is refused, what is chosen in the dark."""
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.ready import wait_ready
 
@@ -38,3 +39,14 @@ def test_a_file_that_is_refused_says_why_beside_its_name(server: str, page: Page
     assert chip
     assert place["width"] > 100
     assert place["x"] + place["width"] <= chip["x"] + chip["width"] <= width
+
+
+def test_the_chosen_tab_and_the_chosen_pill_read_in_the_dark(server: str, browser: Browser) -> None:
+    with browser.new_context(color_scheme="dark", locale="fr-FR") as context:
+        page = context.new_page()
+        page.goto(f"{server}/evaluation?convention={HERE}")
+        wait_ready(page)
+        choices = {"include": [["[role=tablist]"], ["[role=radiogroup]"]]}
+        found = Axe().run(page, context=choices, options={"runOnly": ["color-contrast"]}).response
+    assert found["passes"]
+    assert found["violations"] == []
