@@ -57,6 +57,8 @@ class Answer:
     indicators: tuple[str, ...]
     actions: tuple[str, ...]
     names: tuple[str, ...]
+    by: str | None
+    at: str | None
     card: Card
 
 
@@ -133,5 +135,7 @@ def _answer(row: EvaluationAnswer, question: str, names: dict[str, str], materia
         indicators=tuple(row.indicators),
         actions=tuple(row.actions),
         names=tuple(names[key] for key in (*row.indicators, *row.actions) if key in names),
+        by=row.updated_by,
+        at=row.updated_at,
         card=material.cards.of(row, f"Réponse {row.year}\u202f: {question}"),
     )

@@ -12,13 +12,15 @@ from ctg_core.questions.selection import Selection
 
 @dataclass(frozen=True)
 class WrittenText:
-    """``year`` is None for words that hold for every year; ``version`` is the one displayed."""
+    """``year`` is None for words that hold for every year; ``version`` is the one displayed, written by ``by``."""
 
     key: str
     version: int
     section: str
     year: int | None
     text: str
+    by: str | None
+    at: str | None
     card: Card
 
 
@@ -28,7 +30,16 @@ def narrative_texts(
     """Those of one document for one year, and those that hold for every year; or those of one meeting."""
     cards = Cards(session, selection)
     return tuple(
-        WrittenText(row.key, row.version, row.section, row.year, row.text, cards.of(row, row.section))
+        WrittenText(
+            row.key,
+            row.version,
+            row.section,
+            row.year,
+            row.text,
+            row.updated_by,
+            row.updated_at,
+            cards.of(row, row.section),
+        )
         for row in rows_of(session, Narrative, selection)
         if row.document == document and row.meeting == meeting and (meeting or row.year in (None, year))
     )

@@ -8,6 +8,8 @@ import streamlit as st
 
 from ctg_core.ui.asker import person
 
+NOTHING = 0  # the version of what was not there: no row has it
+
 
 @dataclass(frozen=True)
 class Shown:

@@ -12,7 +12,10 @@ from ctg_core.model.codes import NARRATIVE_DOCUMENTS
 from ctg_core.questions.narrative_texts import WrittenText, narrative_texts
 from ctg_core.questions.narratives import MEETING
 from ctg_core.ui.asker import rights
+from ctg_core.ui.draft import NOTHING, Draft, Shown
 from ctg_core.ui.page import Page
+from ctg_core.ui.saving import Edit, draw_overtaken
+from ctg_core.ui.typed_boxes import words
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import NARROW, counted, typeset
@@ -21,6 +24,7 @@ _SECTIONS: dict[str, Mapping[str, str]] = {
     "annual_review": {key: title for key, (title, _) in annual_review.SECTIONS.items()},
     "evaluation": {key: title for key, (title, _) in evaluation_report.SECTIONS.items()},
 }
+_ROW, _TEXT = "narrative", "text"  # what a draft is made of
 
 
 @dataclass(frozen=True)
@@ -80,23 +84,34 @@ def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -
         every_year = one is not None and one.year is None and place.meeting is None
         label = f"{title} (vaut pour toutes les années)" if every_year else title
         name = f"{one.key if one else place.name}-{place.meeting or place.year}"
+        draft = Draft(f"narrative {page.selection.convention} {name}", _shown(one))
         with st.form(f"narrative-{name}", border=False):
-            text = st.text_area(typeset(label), one.text if one else "", key=f"text-{name}", height=140)
+            st.text_area(typeset(label), key=draft.box(_TEXT), height=140)
             saved = st.form_submit_button(
                 "Enregistrer", icon=":material/save:", key=f"save-{name}", help=f"Enregistrer{NARROW}: {title}"
             )
         if saved:
-            _save(page, place, one, text.strip())
+            _save(page, place, one, draft)
+        draft.keep()
+        draw_overtaken(page, Edit(draft, {_TEXT: words(title)}))
 
 
-def _save(page: Page, place: _Place, one: WrittenText | None, text: str) -> None:
-    """Add, change, or take away when nothing is left."""
-    if one is None and not text:
-        st.warning("Il n’y a rien à enregistrer\u202f: le texte est vide.")
-        return
+def _shown(one: WrittenText | None) -> Shown:
     if one is None:
+        return Shown({_ROW: NOTHING}, {_TEXT: ""})
+    return Shown({_ROW: one.version}, {_TEXT: one.text}, one.by, one.at)
+
+
+def _save(page: Page, place: _Place, one: WrittenText | None, draft: Draft) -> None:
+    """Add, change, or take away when nothing is left."""
+    seen, text = draft.seen.versions[_ROW], draft.typed(_TEXT).strip()
+    if one is None and seen == NOTHING:
+        if not text:
+            st.warning("Il n’y a rien à enregistrer\u202f: le texte est vide.")
+            return
         change = RowChange("narratives", place.name, None, {**asdict(place), "text": text})
     else:
-        change = RowChange("narratives", one.key, one.version, {"text": text} if text else None)
+        change = RowChange("narratives", one.key if one else place.name, seen, {"text": text} if text else None)
     if attempt(page, change_rows, [change], done="Le texte est enregistré." if text else "Le texte est retiré."):
+        draft.let_go()
         st.rerun()

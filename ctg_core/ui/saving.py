@@ -81,11 +81,11 @@ def draw_saving(page: Page, edits: Sequence[Edit], changes: Sequence[RowChange],
         redraw(done)
     for edit in edits:
         edit.draft.keep()
-        _draw_overtaken(page, edit)
+        draw_overtaken(page, edit)
     page.show(unsaved(typed))
 
 
-def _draw_overtaken(page: Page, edit: Edit) -> None:
+def draw_overtaken(page: Page, edit: Edit) -> None:
     """What somebody else saved since typing began, and the choice between theirs and what was typed."""
     draft, boxes = edit.draft, edit.boxes
     if not draft.overtaken:

@@ -92,6 +92,11 @@ def choice(label: str, labels: Mapping[str, str]) -> Box:
     return Box(label, str, labels.__getitem__)
 
 
+def chosen(label: str, names: Mapping[str, str]) -> Box:
+    """Several keys of a list."""
+    return Box(label, list, lambda keys: ", ".join(names.get(key, key) for key in keys))
+
+
 def whole(label: str, most: int = 10**9) -> Box:
     """A whole number from zero to ``most``."""
 

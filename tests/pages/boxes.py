@@ -1,6 +1,8 @@
 """The boxes of the pages where people write, filled as they are; who writes, and where."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from sqlmodel import select
 from streamlit.testing.v1 import AppTest
@@ -31,6 +33,12 @@ def type_in(app: AppTest, label: str, text: str, rank: int = 0) -> None:
 
 def pick(app: AppTest, label: str, code: str) -> None:
     labelled(app.selectbox, label)[0].set_value(code)  # type: ignore[attr-defined]
+
+
+def drafted(boxes: Iterable[Any], name: str, field: str) -> Any:
+    """The box of a draft, whatever its generation."""
+    [found] = [one for one in boxes if re.fullmatch(rf"{re.escape(name)} \d+ {field}", one.key or "")]
+    return found
 
 
 def press(app: AppTest, label: str, rank: int = 0) -> None:

@@ -16,6 +16,7 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.ui.asker import READ_ONLY
 from ctg_core.ui.navigation import MEETING, SINCE
+from tests.pages.boxes import drafted
 from tests.pages.conftest import Visit, answer, words
 
 HERE = "val-d-exemple"
@@ -88,11 +89,11 @@ def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: V
     app.session_state["partie"] = "Décisions"
     app.run()
     name, said = f"meeting-echanges-{meeting}-{meeting}", "Deux communes demandent un accueil le mercredi."
-    app.text_area(key=f"text-{name}").set_value(said)
+    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value(said)
     app.button(key=f"save-{name}").click().run()
-    assert app.text_area(key=f"text-{name}").value == said
+    assert drafted(app.text_area, f"narrative {HERE} {name}", "text").value == said
     assert said in record_of(database, meeting)
-    app.text_area(key=f"text-{name}").set_value("")
+    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value("")
     app.button(key=f"save-{name}").click().run()
     assert said not in record_of(database, meeting)
 
