@@ -46,6 +46,7 @@ SHOTS = (
     Shot("financements", "financements"),
     Shot("ce-qui-manque", "financements", heading="Ce qui manque"),
     Shot("equipements", "equipements", heading="La carte"),
+    Shot("depuis-le-dernier-comite", "depuis"),
     Shot("decisions", "gouvernance", heading="Ce qui a été décidé"),
     Shot("a-verifier", "sources"),
     Shot("a-faire", "saisie"),
