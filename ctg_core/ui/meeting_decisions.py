@@ -10,11 +10,14 @@ from ctg_core.exchange.typed import Unreadable, read_date
 from ctg_core.model.codes import DECISION_KINDS
 from ctg_core.questions.linkable import Linkable, linkable
 from ctg_core.questions.meeting_file import DecisionTaken, MeetingFile
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.agenda import decision_html
 from ctg_core.views.blocks import empty, section
 from ctg_core.views.french import quoted
+
+_EXECUTION = "execution"
 
 
 def draw_decisions(page: Page, file: MeetingFile, *, may_write: bool) -> None:
@@ -95,7 +98,7 @@ def _draw_execution(page: Page, decision: DecisionTaken) -> None:
         with st.form(f"executed-{decision.key}", border=False):
             day = st.text_input("Exécutée le", placeholder="15/04/2027")
             note = st.text_input("Comment", "")
-            said = st.form_submit_button("Enregistrer")
+            said = st.form_submit_button("Enregistrer", **carrying(_EXECUTION, decision.version))
         if not said:
             return
         try:
@@ -103,6 +106,6 @@ def _draw_execution(page: Page, decision: DecisionTaken) -> None:
         except Unreadable as refusal:
             st.error(str(refusal))
             return
-        change = RowChange("decisions", decision.key, decision.version, fields)
+        change = RowChange("decisions", decision.key, asked_about(_EXECUTION), fields)
         if attempt(page, change_rows, [change], done="L’exécution est enregistrée."):
             st.rerun()

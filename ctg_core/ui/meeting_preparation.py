@@ -12,6 +12,7 @@ from ctg_core.questions.agenda_draft import agenda_draft
 from ctg_core.questions.freezes import sealed_states
 from ctg_core.questions.meeting_file import AgendaPoint, MeetingFile
 from ctg_core.ui.answers import ask_today
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.agenda import drafted, point_html
@@ -19,6 +20,7 @@ from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.instants import instant
 
 _UNSAID = "non précisé"
+_POINT = "point"
 _SAID_AND_WAYS = (11, 10)  # side by side where there is room for the three ways, one under the other on a phone
 
 
@@ -84,10 +86,13 @@ def _draw_form(page: Page, file: MeetingFile, point: AgendaPoint | None) -> None
         minutes = st.text_input("Durée en minutes", str(point.minutes) if point and point.minutes else "")
         description = st.text_area("Ce dont il s’agit", (point and point.description) or "")
         notes = st.text_area("Notes de l’intervenant, hors écran", (point and point.notes) or "")
-        saved = st.form_submit_button("Enregistrer", icon=":material/save:", type="primary")
-    removed = point is not None and st.button("Retirer ce point", icon=":material/delete:", key=f"remove-{name}")
-    if removed and point:
-        _change(page, RowChange("agenda_items", point.key, point.version, None))
+        saved = st.form_submit_button(
+            "Enregistrer", icon=":material/save:", type="primary", **carrying(_POINT, point and point.version)
+        )
+    if point and st.button(
+        "Retirer ce point", icon=":material/delete:", key=f"remove-{name}", **carrying(_POINT, point.version)
+    ):
+        _change(page, RowChange("agenda_items", point.key, asked_about(_POINT), None))
     if saved and not (minutes.strip().isdigit() or not minutes.strip()):
         st.error("La durée est un nombre entier de minutes.")
     elif saved:
@@ -100,7 +105,7 @@ def _draw_form(page: Page, file: MeetingFile, point: AgendaPoint | None) -> None
             "notes": notes.strip() or None,
         }
         new = RowChange("agenda_items", f"{file.key}-point", None, {**fields, "meeting": file.key, "nature": "entered"})
-        _change(page, RowChange("agenda_items", point.key, point.version, fields) if point else new)
+        _change(page, RowChange("agenda_items", point.key, asked_about(_POINT), fields) if point else new)
 
 
 def _change(page: Page, change: RowChange) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ctg_core.commands.rows import remove_row
+from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw
 from ctg_core.ui.writing import attempt
+
+_REMOVE = "remove"
 
 
 def draw_removal(
@@ -24,8 +27,10 @@ def draw_removal(
             key=f"removed {collection}",
         )
         reason = st.text_input("Pourquoi", key=f"why removed {collection}")
-        asked = st.form_submit_button("Retirer", icon=":material/delete:")
+        asked = st.form_submit_button("Retirer", icon=":material/delete:", **carrying(_REMOVE, versions))
     if asked and key is None:
         st.info("Choisissez d’abord ce qu’il faut retirer.", icon=":material/info:")
-    elif asked and attempt(page, remove_row, collection, key, versions[key or ""], done="", reason=reason or None):
+    elif asked and attempt(
+        page, remove_row, collection, key, asked_about(_REMOVE)[key or ""], done="", reason=reason or None
+    ):
         redraw(done)

@@ -1,5 +1,6 @@
 """The meeting, on screen: prepared, held, recorded, sealed; a reader looks and changes nothing."""
 
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -7,8 +8,11 @@ import pytest
 from docx import Document
 from streamlit.testing.v1 import AppTest
 
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.frame import request_of
+from ctg_core.model.person import LOCAL
 from ctg_core.questions.freezes import sealed_states
 from ctg_core.questions.meeting_file import MeetingFile, meeting_file, meeting_names
 from ctg_core.questions.selection import today
@@ -81,6 +85,16 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     [decision] = next_meeting(database).decisions
     assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
     assert "il manque un responsable et une échéance" in words(app)
+
+
+def test_a_point_changed_since_it_was_shown_is_said_and_stands(database: Path, visit: Visit) -> None:
+    point = next_meeting(database).agenda[0]
+    app = visit(MEETING, HERE)
+    with closing(open_store(StoreLocation(database))) as store:
+        edit_row(store, Asker(LOCAL, HERE), "agenda_items", point.key, point.version, {"speaker": "La présidence"})
+    app.button(key=f"remove-{point.key}").click().run()
+    assert "Rien n’a été enregistré" in app.warning[0].value
+    assert next_meeting(database).agenda[0].speaker == "La présidence"
 
 
 def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: Visit) -> None:

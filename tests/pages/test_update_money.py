@@ -2,8 +2,11 @@
 
 from sqlmodel import select
 
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.rows import edit_row
 from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
+from ctg_core.model.person import LOCAL
 from ctg_core.store.store import Store
 from ctg_core.views.update_address import FACILITIES, MONEY
 from tests.pages.boxes import COORDINATION, LIVING, Open, fill, lines, pick, press, type_in
@@ -44,6 +47,20 @@ def test_coordination_adds_and_removes_a_line(opened: Open, store: Store) -> Non
     type_in(app, "Pourquoi", "doublon")
     press(app, "Retirer")
     assert lines(store)[-1].reason == "doublon"
+    with store.reading() as session:
+        assert session.get(FundingLine, (LIVING, line.key)) is None
+
+
+def test_a_line_changed_since_it_was_shown_is_not_removed(opened: Open, store: Store) -> None:
+    with store.reading() as session:
+        line = session.exec(select(FundingLine).where(FundingLine.convention == LIVING)).first()
+    assert line
+    app = opened(COORDINATION, MONEY)
+    edit_row(store, Asker(LOCAL, LIVING), "funding_lines", line.key, line.version, {"note": "Versé en mars"})
+    pick(app, "Ligne", line.key)
+    press(app, "Retirer")
+    assert "Rien n’a été enregistré" in app.warning[0].value
+    press(app, "Retirer")  # seen
     with store.reading() as session:
         assert session.get(FundingLine, (LIVING, line.key)) is None
 
