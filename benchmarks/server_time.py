@@ -1,7 +1,10 @@
 """How long the server takes for one view, with no browser in the way: a rerun asked and answered by WebSocket."""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -19,12 +22,19 @@ class ServerLap:
     kilobytes: float
 
 
-def time_server(address: str, page: str, query: str) -> ServerLap:
-    """A new session's first view of a page (``page`` is empty for the home page), then the same view again."""
+@contextmanager
+def session(address: str) -> Iterator[Callable[[str, str], tuple[float, int]]]:
+    """A session of its own: call it with a page, empty for the home page, and a query, for milliseconds and bytes."""
     url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
     with connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None) as socket:
-        first, received = _run(socket, page, query)
-        again, _ = _run(socket, page, query)
+        yield partial(_run, socket)
+
+
+def time_server(address: str, page: str, query: str) -> ServerLap:
+    """A new session's first view of a page, then the same view again."""
+    with session(address) as view:
+        first, received = view(page, query)
+        again, _ = view(page, query)
     return ServerLap(first, again, received / 1000)
 
 

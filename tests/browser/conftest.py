@@ -3,7 +3,7 @@
 Package scope, not session: Playwright keeps an event loop running, which the tests that follow must not find.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import chromium
 from tests.browser.dashboard import new_store, serving
+from tests.browser.shown import shown
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
-expect.set_options(timeout=30_000)  # a busy machine draws late what it draws right
+BUSY = 60_000  # ms; a busy machine draws late what it draws right
+expect.set_options(timeout=BUSY)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -23,6 +25,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """The report of a test that failed says what its page showed."""
+    report = yield
+    page = getattr(item, "funcargs", {}).get("page")
+    if report.when == "call" and report.failed and page:
+        report.sections.append(("What the browser showed", shown(page)))
+    return report
 
 
 @pytest.fixture(scope="package")
@@ -55,6 +67,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A visitor of their own, in French."""
     with browser.new_context(locale="fr-FR", timezone_id="Europe/Paris") as context:
+        context.set_default_timeout(BUSY)
         yield context
 
 
