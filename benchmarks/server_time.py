@@ -22,34 +22,45 @@ class ServerLap:
     kilobytes: float
 
 
+@dataclass(frozen=True)
+class View:
+    """One run of a page: its milliseconds, and all that the server sent of it."""
+
+    milliseconds: float
+    content: bytes
+
+
+Ask = Callable[[str, str], View]
+
+
 @contextmanager
-def session(address: str) -> Iterator[Callable[[str, str], tuple[float, int]]]:
-    """A session of its own: call it with a page, empty for the home page, and a query, for milliseconds and bytes."""
+def session(address: str) -> Iterator[Ask]:
+    """A session of its own, to ask for a page, empty for the home page, with a query."""
     url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
     with connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None) as socket:
-        yield partial(_run, socket)
+        yield partial(_view, socket)
 
 
 def time_server(address: str, page: str, query: str) -> ServerLap:
     """A new session's first view of a page, then the same view again."""
-    with session(address) as view:
-        first, received = view(page, query)
-        again, _ = view(page, query)
-    return ServerLap(first, again, received / 1000)
+    with session(address) as ask:
+        first, again = ask(page, query), ask(page, query)
+    return ServerLap(first.milliseconds, again.milliseconds, len(first.content) / 1000)
 
 
-def _run(socket: ClientConnection, page: str, query: str) -> tuple[float, int]:
+def _view(socket: ClientConnection, page: str, query: str) -> View:
     request = BackMsg()
     request.rerun_script.page_name = page
     request.rerun_script.query_string = query
-    start, received = time.perf_counter(), 0
+    start, received = time.perf_counter(), []
     socket.send(request.SerializeToString())
     while True:
-        content = socket.recv(timeout=60)
-        received += len(content)
-        message = ForwardMsg.FromString(content if isinstance(content, bytes) else content.encode())
+        told = socket.recv(timeout=60)
+        content = told if isinstance(told, bytes) else told.encode()
+        received.append(content)
+        message = ForwardMsg.FromString(content)
         if message.WhichOneof("type") == "script_finished":
             if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                return (time.perf_counter() - start) * 1000, received
+                return View((time.perf_counter() - start) * 1000, b"".join(received))
             if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 raise RuntimeError(f"The script of page {page or 'accueil'} did not finish well.")

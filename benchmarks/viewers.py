@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from statistics import median, quantiles
 from threading import Barrier
 
-from benchmarks.server_time import session
+from benchmarks.server_time import Ask, session
 from benchmarks.servers import both
 
 PAGE = ""
@@ -37,20 +37,19 @@ def _changes(address: str, viewers: int, changes: int) -> Times:
     """Milliseconds of each change, every viewer asking at the same moment; the first views are not counted."""
     together = Barrier(viewers)
     with ExitStack() as opened, ThreadPoolExecutor(viewers) as pool:
-        views = [opened.enter_context(session(address)) for _ in range(viewers)]
-        for view in views:
-            view(PAGE, FROM)
-            view(PAGE, TO)
-        watched = [pool.submit(_watch, view, changes, together) for view in views]
+        sessions = [opened.enter_context(session(address)) for _ in range(viewers)]
+        for ask in sessions:
+            ask(PAGE, FROM)
+            ask(PAGE, TO)
+        watched = [pool.submit(_watch, ask, changes, together) for ask in sessions]
         return [time for one in watched for time in one.result()]
 
 
-def _watch(view: Callable[[str, str], tuple[float, int]], changes: int, together: Barrier) -> Times:
+def _watch(ask: Ask, changes: int, together: Barrier) -> Times:
     times = []
     for number in range(changes):
         together.wait()
-        milliseconds, _ = view(PAGE, (FROM, TO)[number % 2])
-        times.append(milliseconds)
+        times.append(ask(PAGE, (FROM, TO)[number % 2]).milliseconds)
     return times
 
 

@@ -5,6 +5,8 @@ import streamlit as st
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.views.escape import markdown_text
 
+NOT_SHOWN = "Cette page n’a pas pu être affichée. Les données ne sont pas en cause et rien n’a été modifié."
+
 
 def show_refusal(refusal: StoreRefused) -> None:
     """Why the store cannot be read, and what to do."""
@@ -17,10 +19,7 @@ def show_trouble(error: Exception) -> bool:
     if isinstance(error, StoreRefused):
         show_refusal(error)
         return True
-    st.error(
-        "Cette page n’a pas pu être affichée. Les données ne sont pas en cause et rien n’a été modifié.",
-        icon=":material/error:",
-    )
+    st.error(NOT_SHOWN, icon=":material/error:")
     st.markdown(
         "**Que faire**\u202f: rechargez la page. Si l’erreur revient, copiez les derniers messages "
         "de la fenêtre où le tableau de bord a été lancé."
