@@ -22,12 +22,13 @@ def dashboard_store() -> Store:
 
 
 def ask(question: Callable[..., Answer], *given: object) -> Answer:
-    """The answer to ``question(session, *given)``, kept until the store's next change.
+    """The answer to ``question(session, *given)``, kept until the store's next change; whoever reads it changes none.
 
     A question about a sealed state is asked of that state, as it was.
     """
-    name = f"{question.__module__}.{question.__qualname__}"
-    answer: Answer = _answered((name, dashboard_store().revision(), *given), question, given)
+    revision = dashboard_store().revision()
+    key = repr((question.__module__, question.__qualname__, revision, *given))
+    answer: Answer = _answered(key, question, given, revision)
     return answer
 
 
@@ -36,10 +37,11 @@ def ask_today(question: Callable[..., Answer], *given: object) -> Answer:
     return ask(question, *(replace(item, frozen=None) if isinstance(item, Selection) else item for item in given))
 
 
-@st.cache_data(show_spinner=False, max_entries=2000)
-def _answered(key: tuple[object, ...], _question: Callable[..., Answer], _given: tuple[object, ...]) -> Answer:
-    # ``key`` alone tells answers apart: Streamlit hashes no argument that begins with an underscore.
-    with _store_for(_given, revision=key[1]).reading() as session:
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _answered(key: str, _question: Callable[..., Answer], _given: tuple[object, ...], _revision: int) -> Answer:  # noqa: ARG001
+    # ``key`` alone tells answers apart: Streamlit hashes no argument that begins with an underscore, and a text fast.
+    # One answer serves every screen: a copy for each would take as long as all the rest.
+    with _store_for(_given, revision=_revision).reading() as session:
         return _question(session, *_given)
 
 
