@@ -25,15 +25,9 @@ from ctg_core.views.escape import markdown_text
 def record(page: Page, desk: Desk, entries: list[Entry]) -> None:
     """Ask for all of this at once; what was refused stays typed."""
     proposed = any(entry.row.proposes for entry in entries)
-    said: list[str] = []
-
-    def keep(count: int) -> str:
-        said.append(recorded_words(count, proposed=proposed))
-        return ""  # told once the screen shows what was recorded
-
-    if attempt(page, give_values, [_given(entry) for entry in entries], done=keep):
+    given = [_given(entry) for entry in entries]
+    if given and attempt(page, give_values, given, done=lambda count: recorded_words(count, proposed=proposed)):
         _take_off(desk, [entry.row.slot for entry in entries])
-        redraw_part(said[0])
 
 
 def leave(desk: Desk, slots: Iterable[Slot]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ctg_core.questions.charge import Charge
+from ctg_core.questions.entry import Entry
 from ctg_core.questions.entry_rows import Standings, standings
 from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
 from ctg_core.ui.entry_choice import choose
@@ -15,6 +16,8 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.entry import desk_sentence, desk_table, no_row
+
+_SAVE = "save-values"
 
 
 @st.fragment
@@ -28,6 +31,8 @@ def draw_values(page: Page, charge: Charge, tell: Callable[[], None]) -> None:
     choices, bar = st.container(), st.container()
     take_in(desk)
     with bar:
+        if st.session_state.get(_SAVE):
+            record(page, desk, _ready(desk, page.ask(standings)))
         found = page.ask(standings) if desk else {}
         let_go(desk, found)
         _draw_bar(page, desk, found)
@@ -44,22 +49,23 @@ def draw_values(page: Page, charge: Charge, tell: Callable[[], None]) -> None:
     draw_joining(page, sheet.rows)
 
 
+def _ready(desk: Desk, found: Standings) -> list[Entry]:
+    """What can be recorded as it is."""
+    clashing = clashes(desk, found)
+    return [draft.entry for slot, draft in desk.items() if draft.entry.ready and slot not in clashing]
+
+
 def _draw_bar(page: Page, desk: Desk, found: Standings) -> None:
     """How much is typed and not recorded, and what can be done about it."""
     entries = [draft.entry for draft in desk.values()]
-    clashing = clashes(desk, found)
-    ready = [entry for entry in entries if entry.ready and entry.row.slot not in clashing]
+    ready = _ready(desk, found)
     with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
         st.html(paragraph(desk_sentence(entries)), width="content")
         label = "Enregistrer" if len(ready) == len(entries) else f"Enregistrer {len(ready)} sur {len(entries)}"
         # Always there: a bar that came with the first figure would push the grid from under the next click.
-        asked = st.button(
-            label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+S", key="save-values"
-        )
-        if asked:
-            record(page, desk, ready)
+        st.button(label, type="primary", icon=":material/save:", disabled=not ready, shortcut="Ctrl+S", key=_SAVE)
         if st.button("Abandonner", icon=":material/delete:", disabled=not entries, key="drop-values"):
             leave(desk, [entry.row.slot for entry in entries])
         offer_undo(page)
-    for slot in clashing:
+    for slot in clashes(desk, found):
         settle(desk, slot, found.get(slot))
