@@ -99,7 +99,10 @@ def texts(metadata: list[Any]) -> st.SearchStrategy[str]:
     for mark in sorted(metadata, key=lambda one: not isinstance(one, StringConstraints)):  # a form asks for more
         if isinstance(mark, StringConstraints) and isinstance(mark.pattern, str):
             printable = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
-            return st.from_regex(mark.pattern.removesuffix("$") + r"\Z", alphabet=printable)
+            drawn = st.from_regex(mark.pattern.removesuffix("$") + r"\Z", alphabet=printable)
+            for check in (other for other in metadata if isinstance(other, AfterValidator)):
+                drawn = drawn.filter(accepted(check.func))  # type: ignore[arg-type]
+            return drawn
         if isinstance(mark, AfterValidator):
             labels = inspect.getclosurevars(mark.func).nonlocals.get("labels")  # type: ignore[arg-type]
             if labels:
