@@ -39,7 +39,8 @@ CHECKS = {
     "mypy": ["-m", "mypy"],
     "pytest": ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "-m", "not browser"],
     # A browser and the dashboard it visits keep more than one processor busy: two visitors, however many there are.
-    "pytest, navigateur": ["-m", "pytest", "-n", "2", "-m", "browser"],
+    # One that fails is tried once more, and named in the report: a machine that stalls fails another one each time.
+    "pytest, navigateur": ["-m", "pytest", "-n", "2", "--reruns", "1", "-rR", "-m", "browser"],
 }
 
 
