@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from ctg_core.questions.actions import plain
+from ctg_core.model.french import plain
 
 _LONGEST = 60
 _DIGEST = 8

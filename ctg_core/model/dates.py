@@ -71,3 +71,10 @@ def check_order(start: str | None, end: str | None) -> None:
     """Refuse a period that ends before it starts."""
     if start and end and span(end).last < span(start).first:
         raise ValueError(f"la fin ({end}) précède le début ({start})")
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last day of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    end = span(f"{year}-{month + 1:02}").last
+    return end.replace(day=min(day.day, end.day))

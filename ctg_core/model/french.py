@@ -1,6 +1,7 @@
 """Numbers, amounts and words written in French, with the right spaces, for every sentence that holds one."""
 
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
@@ -68,3 +69,9 @@ def typeset(text: str) -> str:
     text = re.sub(r"[ \u00a0]+(?=[;:!?%])", NARROW, text)
     text = re.sub(r"«\s*", "«" + WIDE, text)
     return re.sub(r"\s*»", WIDE + "»", text)
+
+
+def plain(text: str) -> str:
+    """A text without accents, capitals nor typographic apostrophes, for comparing."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

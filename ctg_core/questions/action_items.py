@@ -1,6 +1,6 @@
 """One action as a list shows it: how far it is and how that is known, what presses, what it can be found by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.communes import commune_names
+from ctg_core.questions.plan_nodes import Choice, node_name, path_to
 from ctg_core.questions.progress import CLOSED, UNKNOWN, action_progress, is_due_soon, is_late
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -25,14 +26,6 @@ STEPS, DECLARED, STATUS = "steps", "declared", "status"
 SUSPENDED, STORM, OBSTACLE = "suspended", "storm", "obstacle"
 # How much an action presses.
 TO_UNBLOCK, SOON, OPEN, OVER = range(4)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something an action is attached to, by which it can be found: its key or code, and its French name."""
-
-    key: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -124,15 +117,6 @@ def action_items(session: Session, selection: Selection, cards: Cards) -> tuple[
     return tuple(maker.item(row, steps.get(row.key, [])) for row in rows_of(session, Action, selection))
 
 
-def path_to(key: str | None, nodes: Mapping[str, PlanNode]) -> list[PlanNode]:
-    """The nodes from the first level of the plan down to this one."""
-    path: list[PlanNode] = []
-    while key and (node := nodes.get(key)) and node not in path:
-        path.insert(0, node)
-        key = node.parent
-    return path
-
-
 @dataclass(frozen=True)
 class _Maker:
     day: date
@@ -180,12 +164,6 @@ class _Maker:
             rows=[card, *(self.cards.of(step, step.label) for step in steps)],
         )
         return Progress(value, basis, done, len(steps), computed)
-
-
-def node_name(node: PlanNode, nodes: Iterable[PlanNode]) -> str:
-    """Its title, or its level and its rank among its like when the document does not name it: "Axe 2"."""
-    alike = [other.key for other in nodes if (other.parent, other.level) == (node.parent, node.level)]
-    return node.title or f"{node.level or 'Rubrique'} {alike.index(node.key) + 1}"
 
 
 def _formula(basis: str | None, value: Decimal | None, done: int, steps: int) -> str:

@@ -1,17 +1,20 @@
 """Actions as those who follow them update them: which ones wait for news, and all that one of them says now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from ctg_core.model.action import Action, ActionNote, ActionStep
+from ctg_core.model.dates import months_before, span
 from ctg_core.questions.action_items import days_late
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.due import is_silent, latest_news
 from ctg_core.questions.progress import CLOSED
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
+
+SILENCE = 6  # months without news
 
 
 @dataclass(frozen=True)
@@ -110,3 +113,13 @@ def _news(row: Action, said: list[str | None], day: date) -> ActionNews:
 def _urgency(news: ActionNews) -> tuple[bool, int, bool, bool, date]:
     oldest = news.last or date.min
     return not news.days_late, -news.days_late, not news.quiet, news.closed, oldest
+
+
+def is_silent(status: str | None, last: date | None, day: date) -> bool:
+    """Whether an action under way has gone six months without news."""
+    return status == "in_progress" and (last is None or last < months_before(day, SILENCE))
+
+
+def latest_news(moments: Iterable[str | None]) -> date | None:
+    """The last day among partial dates and instants; None when there is none."""
+    return max((span(moment[:10]).last for moment in moments if moment), default=None)

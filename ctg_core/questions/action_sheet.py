@@ -13,13 +13,14 @@ from ctg_core.model.indicator import Indicator
 from ctg_core.model.meeting import Decision
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.action_items import ActionItem, action_items, node_name, path_to
+from ctg_core.questions.action_items import ActionItem, action_items
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.facilities import NamedFacility, facilities
 from ctg_core.questions.funding_lines import Line, funding_lines
 from ctg_core.questions.funding_sums import StageTotal, stage_totals
 from ctg_core.questions.governance import DecisionLine, governance
 from ctg_core.questions.indicators import IndicatorLine, LineMaker
+from ctg_core.questions.plan_nodes import node_name, path_to
 from ctg_core.questions.readings import values_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection

@@ -1,7 +1,6 @@
 """The actions of a convention, those a reader's filters leave, and the order to read them in."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +9,11 @@ from typing import Any
 from sqlmodel import Session
 
 from ctg_core.model.dates import span
+from ctg_core.model.french import plain
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.action_items import OVER, TO_UNBLOCK, ActionItem, Choice, action_items, node_name
+from ctg_core.questions.action_items import OVER, TO_UNBLOCK, ActionItem, action_items
 from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.plan_nodes import Choice, node_name
 from ctg_core.questions.progress import STATUS_ORDER, Tally, plan_progress
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -139,12 +140,6 @@ def _says(item: ActionItem, search: str) -> bool:
     places = (one.name for one in (*item.communes, *item.themes))
     said = plain(" ".join(filter(None, [*texts, *places])))
     return all(word in said for word in plain(search).split())
-
-
-def plain(text: str) -> str:
-    """A text without accents, capitals nor typographic apostrophes, for comparing."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _met(choices: Iterable[Choice | None]) -> tuple[Choice, ...]:

@@ -11,10 +11,11 @@ from ctg_core.model.dates import Precision, span
 from ctg_core.model.facility import Facility
 from ctg_core.model.meeting import Decision, Meeting
 from ctg_core.model.milestone import Milestone
-from ctg_core.questions.charge import Charge
+from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.due_values import due_values
 from ctg_core.questions.endings import label_end
 from ctg_core.questions.progress import CLOSED
+from ctg_core.questions.renewals import AGREEMENT, Renewal, renewals
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
@@ -103,3 +104,16 @@ def _dated(ref: str, kind: str, title: str, within: str | None, due: str | None)
         return ()
     meant = span(due)
     return (Deadline(ref, kind, title, within, meant.last, meant.precision),)
+
+
+def calendar_deadlines(session: Session, selection: Selection) -> tuple[Deadline, ...]:
+    """Every date of the convention, with the ends that ``deadlines`` leaves out; soonest first."""
+    more = [_deadline(one) for one in renewals(session, selection) if one.kind != AGREEMENT]
+    found = [*deadlines(session, selection, WHOLE), *more]
+    return tuple(sorted(found, key=lambda one: (one.day, one.ref)))
+
+
+def _deadline(one: Renewal) -> Deadline:
+    meant = span(one.ending.end)
+    ref = f"{one.ending.collection}/{one.ending.key}/end"
+    return Deadline(ref, MILESTONE, f"Fin\u202f: {one.ending.title}", None, meant.last, meant.precision)

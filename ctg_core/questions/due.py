@@ -10,14 +10,13 @@ from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.model.dates import span
 from ctg_core.model.history import Revision
 from ctg_core.model.milestone import Milestone
+from ctg_core.questions.action_news import is_silent, latest_news
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.due_periods import months_before
 from ctg_core.questions.due_values import DueValue, due_values
 from ctg_core.questions.progress import CLOSED, is_late
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
-SILENCE = 6  # months without news
 STEP, END, MILESTONE = "step", "end", "milestone"
 _TELL = ("actions", "action_steps", "action_notes")
 
@@ -71,19 +70,9 @@ def due(session: Session, selection: Selection, charge: Charge) -> Due:
     )
 
 
-def is_silent(status: str | None, last: date | None, day: date) -> bool:
-    """Whether an action under way has gone six months without news."""
-    return status == "in_progress" and (last is None or last < months_before(day, SILENCE))
-
-
 def is_past(due: str | None, done: str | None, day: date) -> bool:
     """Whether a step should be done by now: the last day its date may mean is behind."""
     return due is not None and done is None and span(due).last < day
-
-
-def latest_news(moments: Iterable[str | None]) -> date | None:
-    """The last day among partial dates and instants; None when there is none."""
-    return max((span(moment[:10]).last for moment in moments if moment), default=None)
 
 
 def _held(row: Action, charge: Charge) -> bool:

@@ -55,13 +55,6 @@ def containing(day: date, precision: Precision) -> str:
     return str(day.year)
 
 
-def months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last day of that month when it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    end = span(f"{year}-{month + 1:02}").last
-    return end.replace(day=min(day.day, end.day))
-
-
 def _complete(last: date, precision: Precision) -> str:
     """The last period of this length that is over on the evening of ``last``."""
     current = containing(last, precision)

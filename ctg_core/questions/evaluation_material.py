@@ -9,10 +9,10 @@ from sqlmodel import Session
 from ctg_core.model.action import Action
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.model.row import Row
-from ctg_core.questions.action_items import node_name, path_to
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.governance import Governance, governance
 from ctg_core.questions.indicators import Indicators, indicators
+from ctg_core.questions.plan_nodes import node_name, path_to
 from ctg_core.questions.proof import Named, Proof
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection

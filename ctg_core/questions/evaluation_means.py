@@ -1,8 +1,7 @@
 """What the data say of means: money stage by stage, cooperation between organisations, what goes on next."""
 
 from ctg_core.model.document import RelatedDocument
-from ctg_core.model.french import NARROW, counted, enumerated, number
-from ctg_core.questions.actions import plain
+from ctg_core.model.french import NARROW, counted, enumerated, number, plain
 from ctg_core.questions.evaluation_material import Material
 from ctg_core.questions.funding_lines import STAGE_LABELS, STATED, Line, funding_lines
 from ctg_core.questions.funding_rates import execution_rate

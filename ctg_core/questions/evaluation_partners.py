@@ -1,11 +1,10 @@
 """What the data say of those who steer: meetings, decisions, roles, coordination, inhabitants."""
 
 from ctg_core.model.action import Action
-from ctg_core.model.french import NARROW, counted
+from ctg_core.model.french import NARROW, counted, plain
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
 from ctg_core.questions.action_items import ActionItem
-from ctg_core.questions.actions import plain
 from ctg_core.questions.decision_rate import decision_rate
 from ctg_core.questions.evaluation_material import Material
 from ctg_core.questions.followed_words import pace_sentence, promises_sentence, rate_sentence, tally_words

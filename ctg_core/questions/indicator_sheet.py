@@ -10,11 +10,11 @@ from ctg_core.model.body import Body
 from ctg_core.model.facility import Facility
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.action_items import node_name, path_to
 from ctg_core.questions.breakdown import COMMUNE, FACILITY, Breakdown, breakdowns
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.communes import commune_names
 from ctg_core.questions.indicators import IndicatorLine, LineMaker
+from ctg_core.questions.plan_nodes import node_name, path_to
 from ctg_core.questions.progress import UNKNOWN, is_late
 from ctg_core.questions.readings import Reading, reading_of, value_day
 from ctg_core.questions.rows import rows_of

@@ -7,10 +7,9 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from ctg_core.model.codes import INDICATOR_KINDS
+from ctg_core.model.french import plain
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.action_items import Choice, node_name, path_to
-from ctg_core.questions.actions import plain
 from ctg_core.questions.attainment import (
     GOING_BACK,
     NO_DATA,
@@ -22,6 +21,7 @@ from ctg_core.questions.attainment import (
     line_value,
 )
 from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.plan_nodes import Choice, node_name, path_to
 from ctg_core.questions.readings import (
     Reading,
     judged,

@@ -13,7 +13,7 @@ from ctg_core.model.french import counted, number
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.communes import commune_names
-from ctg_core.questions.per_inhabitant import nearest_year
+from ctg_core.questions.populations import nearest_year
 from ctg_core.questions.readings import of_the_whole, values_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection

@@ -13,7 +13,7 @@ from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.questions.card import Card, Cards
 from ctg_core.questions.funding_lines import NATURES_SHOWN, Line
 from ctg_core.questions.funding_sums import Total, total
-from ctg_core.questions.per_inhabitant import nearest_year, origin_of_population, populations_of
+from ctg_core.questions.populations import nearest_year, origin_of_population, populations_of
 from ctg_core.questions.readings import of_the_whole, values_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection

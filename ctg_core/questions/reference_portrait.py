@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ctg_core.model.convention import Convention
 from ctg_core.model.french import counted, number
 from ctg_core.questions.card import Card, Cards, Evidence
-from ctg_core.questions.per_inhabitant import populations_of
+from ctg_core.questions.populations import populations_of
 from ctg_core.reference.territory import Territory, load_territory
 
 NATURE = "donnée de référence"

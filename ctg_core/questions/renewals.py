@@ -7,8 +7,6 @@ from sqlmodel import Session
 from ctg_core.model.dates import span
 from ctg_core.model.document import RelatedDocument
 from ctg_core.questions.card import Cards
-from ctg_core.questions.charge import WHOLE
-from ctg_core.questions.deadlines import MILESTONE, Deadline, deadlines
 from ctg_core.questions.endings import Ending, document_endings, label_endings
 from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
@@ -62,16 +60,3 @@ def _of_the_convention(session: Session, selection: Selection, cards: Cards) -> 
     return [
         Renewal(CONVENTION, Ending("convention", row.key, row.name, row.end, left, card), next(iter(follows), None))
     ]
-
-
-def calendar_deadlines(session: Session, selection: Selection) -> tuple[Deadline, ...]:
-    """Every date of the convention, with the ends that ``deadlines`` leaves out; soonest first."""
-    more = [_deadline(one) for one in renewals(session, selection) if one.kind != AGREEMENT]
-    found = [*deadlines(session, selection, WHOLE), *more]
-    return tuple(sorted(found, key=lambda one: (one.day, one.ref)))
-
-
-def _deadline(one: Renewal) -> Deadline:
-    meant = span(one.ending.end)
-    ref = f"{one.ending.collection}/{one.ending.key}/end"
-    return Deadline(ref, MILESTONE, f"Fin\u202f: {one.ending.title}", None, meant.last, meant.precision)

@@ -9,12 +9,11 @@ from ctg_core.model.action import Action
 from ctg_core.model.body import Body
 from ctg_core.model.codes import ROLES
 from ctg_core.model.facility import Facility
-from ctg_core.model.french import quoted
+from ctg_core.model.french import plain, quoted
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.person import EVERY_CONVENTION, Grant, Person
-from ctg_core.questions.actions import plain
 from ctg_core.questions.charge import WHOLE, Charge, actions_by_indicator
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ctg_core.model.dates import span
-from ctg_core.questions.actions import plain
+from ctg_core.model.french import plain
 from ctg_core.questions.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.charge import Charge
 from ctg_core.questions.due import due

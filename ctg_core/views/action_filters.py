@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from ctg_core.questions.action_items import Choice
 from ctg_core.questions.actions import (
     BLOCKED,
     BY_CODE,
@@ -15,6 +14,7 @@ from ctg_core.questions.actions import (
     ActionFilters,
     Actions,
 )
+from ctg_core.questions.plan_nodes import Choice
 from ctg_core.questions.plan_words import STATUS_LABELS
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 

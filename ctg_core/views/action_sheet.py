@@ -9,9 +9,10 @@ from ctg_core.questions.action_words import end_detail, sheet_sentence, step_wor
 from ctg_core.questions.progress import CLOSED
 from ctg_core.views.action_filters import commune_label
 from ctg_core.views.action_sheet_tables import decisions, indicators, money, places
-from ctg_core.views.actions import confidence_html, progress_bar, status_badges
+from ctg_core.views.actions import progress_bar, status_badges
 from ctg_core.views.blocks import headline
 from ctg_core.views.card import with_card
+from ctg_core.views.confidence import confidence_html
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, moment, period, typeset
 

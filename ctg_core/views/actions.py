@@ -11,6 +11,7 @@ from ctg_core.questions.plan_words import STATUS_LABELS, plan_sentence
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, empty
 from ctg_core.views.card import with_card
+from ctg_core.views.confidence import confidence_html, confidence_words
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, percent, typeset
 from ctg_core.views.plan import STATUS_TONES
@@ -23,8 +24,6 @@ GROUPS = {
     OPEN: "Les autres actions ouvertes",
     OVER: "Réalisées ou abandonnées",
 }
-_SIGNS = {"sun": "☀", "cloud": "☁", "storm": "⚡"}
-_CONFIDENCE_TONES = {"sun": "good", "cloud": "info", "storm": "bad"}
 
 
 @dataclass(frozen=True)
@@ -168,16 +167,3 @@ def _end_html(item: ActionItem) -> str:
     shown = html_text(moment(item.planned_end) if item.planned_end else SILENT)
     detail = end_detail(item)
     return shown + (f'<p class="ctg-detail">{html_text(detail)}</p>' if detail else "")
-
-
-def confidence_words(code: str | None) -> str:
-    """ "☀ soleil"."""
-    return f"{_SIGNS[code]} {CONFIDENCES[code]}" if code else SILENT
-
-
-def confidence_html(code: str | None) -> str:
-    """The same, its sign kept from the screen readers that would name it twice."""
-    if code is None:
-        return html_text(SILENT)
-    sign = f'<span aria-hidden="true">{_SIGNS[code]}\ufe0e</span>'
-    return f'<span class="ctg-nowrap ctg-{_CONFIDENCE_TONES[code]}">{sign} {html_text(CONFIDENCES[code])}</span>'

@@ -7,9 +7,9 @@ from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.card import Card
 from ctg_core.questions.plan_words import is_well_known, mean_sentence, node_name
 from ctg_core.questions.progress import ActionLine, NodeProgress, PlanProgress, Tally
-from ctg_core.views.actions import confidence_html
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
+from ctg_core.views.confidence import confidence_html
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, percent, typeset
 from ctg_core.views.status_bar import status_bar

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ctg_core.model.codes import AGGREGATIONS, DIRECTIONS, EXPENDITURE_NATURES, INDICATOR_KINDS
-from ctg_core.model.french import capital
-from ctg_core.questions.actions import plain
+from ctg_core.model.french import capital, plain
 from ctg_core.reference.lists import (
     CatalogueIndicator,
     DefinedTerm,

@@ -18,7 +18,6 @@ from ctg_core.questions.action_items import (
     SUSPENDED,
     TO_UNBLOCK,
     ActionItem,
-    Choice,
     Progress,
     blockers,
     days_late,
@@ -27,6 +26,7 @@ from ctg_core.questions.action_items import (
 from ctg_core.questions.action_sheet import DONE, DONE_LATE, OVERDUE, TO_DO, step_state
 from ctg_core.questions.actions import BY_CODE, BY_END, BY_PROGRESS, PRESSING, ActionFilters, ordered
 from ctg_core.questions.card import Card
+from ctg_core.questions.plan_nodes import Choice
 
 DAY = date(2026, 11, 21)
 CARD = Card("actions/a", "Une action", "fait")

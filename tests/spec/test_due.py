@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from ctg_core.questions.due import is_past, is_silent, latest_news
-from ctg_core.questions.due_periods import due_period, months_before, periods_before
+from ctg_core.model.dates import months_before
+from ctg_core.questions.action_news import is_silent, latest_news
+from ctg_core.questions.due import is_past
+from ctg_core.questions.due_periods import due_period, periods_before
 
 TODAY = date(2026, 11, 22)
 

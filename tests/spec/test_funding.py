@@ -6,7 +6,7 @@ from ctg_core.model.funding import PublishedTotal
 from ctg_core.questions.card import Card
 from ctg_core.questions.funding_lines import STAGE_ORDER, STATED, Line
 from ctg_core.questions.funding_sums import coverage, total
-from ctg_core.questions.per_inhabitant import nearest_year
+from ctg_core.questions.populations import nearest_year
 from ctg_core.questions.published_totals import lines_below
 
 

@@ -1,0 +1,29 @@
+"""The nodes of a plan: what each is called, the path down to one, and a node as something rows can be found by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ctg_core.model.plan_node import PlanNode
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something an action is attached to, by which it can be found: its key or code, and its French name."""
+
+    key: str
+    name: str
+
+
+def node_name(node: PlanNode, nodes: Iterable[PlanNode]) -> str:
+    """Its title, or its level and its rank among its like when the document does not name it: "Axe 2"."""
+    alike = [other.key for other in nodes if (other.parent, other.level) == (node.parent, node.level)]
+    return node.title or f"{node.level or 'Rubrique'} {alike.index(node.key) + 1}"
+
+
+def path_to(key: str | None, nodes: Mapping[str, PlanNode]) -> list[PlanNode]:
+    """The nodes from the first level of the plan down to this one."""
+    path: list[PlanNode] = []
+    while key and (node := nodes.get(key)) and node not in path:
+        path.insert(0, node)
+        key = node.parent
+    return path
