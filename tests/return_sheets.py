@@ -18,9 +18,9 @@ from ctg_core.exchange.return_difference import UNCHANGED, Difference, compare
 from ctg_core.exchange.return_sheet import return_workbook
 from ctg_core.exchange.return_sheet_reading import read_return_sheet
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
-from ctg_core.questions.return_lines import ReturnSheet
-from ctg_core.questions.return_recipients import THEME, Recipient
-from ctg_core.questions.return_sheet import lines_now, return_sheet
+from ctg_core.questions.files.return_lines import ReturnSheet
+from ctg_core.questions.files.return_recipients import THEME, Recipient
+from ctg_core.questions.files.return_sheet import lines_now, return_sheet
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store

@@ -7,7 +7,7 @@ import pytest
 
 from ctg_core.cli.main import main
 from ctg_core.commands import backup
-from ctg_core.questions.anchor import Anchor, journal_anchor
+from ctg_core.questions.provenance.journal_tip import Anchor, journal_anchor
 from ctg_core.store import inspection, shares
 from ctg_core.store.engine import to_write
 from ctg_core.store.location import VARIABLE, StoreLocation

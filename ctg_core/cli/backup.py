@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.backup import back_up
 from ctg_core.exchange.saving import save
-from ctg_core.questions.anchor import journal_anchor
+from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.store.location import StoreLocation
 
 

@@ -6,8 +6,8 @@ from contextlib import closing
 from ctg_core.cli.french import FrenchParser
 from ctg_core.dossier.difference import Change, difference
 from ctg_core.model.french import NARROW
-from ctg_core.questions.freezes import state_of
-from ctg_core.questions.history_words import NOUNS_OF_LINES, Words
+from ctg_core.questions.provenance.history_words import NOUNS_OF_LINES, Words
+from ctg_core.questions.states.freezes import state_of
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.views.last_change import said

@@ -11,8 +11,8 @@ from typing import Any
 from ctg_core.cli.french import FrenchParser
 from ctg_core.dossier.writing import dump_json, dump_yaml
 from ctg_core.exchange.saving import save
-from ctg_core.questions.freezes import SealedState, UnknownFreeze, state_of
 from ctg_core.questions.selection import Selection, today
+from ctg_core.questions.states.freezes import SealedState, UnknownFreeze, state_of
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
@@ -87,8 +87,8 @@ def _document(arguments: Namespace) -> int:
 def _asked(arguments: Namespace) -> Iterator[tuple[Any, Selection, SealedState | None]]:
     """What to ask about the convention: as it is, or as it was sealed."""
     from ctg_core.model.instants import local_day
-    from ctg_core.questions.freezes import sealed_as_store, sealed_states
     from ctg_core.questions.rows import convention_of
+    from ctg_core.questions.states.freezes import sealed_as_store, sealed_states
 
     with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
         selection = today(arguments.key)

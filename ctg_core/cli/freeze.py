@@ -7,8 +7,8 @@ from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.freeze import seal
 from ctg_core.commands.registry import Asker
 from ctg_core.model.person import TERMINAL
-from ctg_core.questions.freezes import sealed_states
 from ctg_core.questions.selection import today
+from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 

@@ -5,8 +5,8 @@ from contextlib import closing
 
 from ctg_core.cli.french import FrenchParser
 from ctg_core.dossier.sealing import SealBroken
-from ctg_core.questions.freezes import sealed_dossier, sealed_states
 from ctg_core.questions.selection import today
+from ctg_core.questions.states.freezes import sealed_dossier, sealed_states
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 

@@ -6,10 +6,16 @@ from datetime import date
 
 from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.refusal import CommandRefused
-from ctg_core.questions.history import Change, action_history, collections_with, indicator_history, row_history
+from ctg_core.questions.provenance.history import (
+    Change,
+    action_history,
+    collections_with,
+    indicator_history,
+    row_history,
+)
+from ctg_core.questions.provenance.journal_rights import ALL
 from ctg_core.questions.rows import convention_of
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.sight import ALL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.views.history import deed, field_words, signature, subject

@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 
 from ctg_core.cli.french import FrenchParser
-from ctg_core.questions.conventions import conventions
+from ctg_core.questions.provenance.conventions import conventions
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 

@@ -72,7 +72,7 @@ def _refusals() -> tuple[type[Exception], ...]:
     from ctg_core.dossier.storage import UnknownConvention
     from ctg_core.exchange.received import ReceivedRefused
     from ctg_core.exchange.saving import FileRefused
-    from ctg_core.questions.freezes import UnknownFreeze
+    from ctg_core.questions.states.freezes import UnknownFreeze
     from ctg_core.store.refusals import StoreRefused
 
     return (

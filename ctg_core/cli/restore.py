@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.backup import restore
-from ctg_core.questions.anchor import journal_anchor
+from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.store.location import StoreLocation
 
 

@@ -11,8 +11,8 @@ from ctg_core.exchange.return_sheet_reading import read_return_sheet
 from ctg_core.exchange.return_words import Meanwhile, difference_lines, return_reason
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL
-from ctg_core.questions.people import names_of_people
-from ctg_core.questions.return_sheet import lines_now
+from ctg_core.questions.files.return_sheet import lines_now
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from ctg_core.views.instants import instant

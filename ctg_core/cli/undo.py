@@ -9,8 +9,8 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.undo import undo_last
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL
-from ctg_core.questions.clashes import both_said
-from ctg_core.questions.people import names_of_people
+from ctg_core.questions.provenance.clashes import both_said
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.views.clashes import clash_sentence

@@ -9,7 +9,7 @@ from ctg_core.commands.refusal import CommandRefused
 from ctg_core.commands.registry import Asker
 from ctg_core.model.codes import ROLES
 from ctg_core.model.person import EVERY_CONVENTION, TERMINAL
-from ctg_core.questions.people import PersonLine, people
+from ctg_core.questions.provenance.people import PersonLine, people
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.store.store import Store

@@ -7,7 +7,7 @@ from hashlib import sha256
 from icalendar import Alarm, Calendar, Event
 
 from ctg_core.model.french import quoted
-from ctg_core.questions.deadlines import ACTION, DECISION, LABEL, MEETING, MILESTONE, STEP, VALUE, Deadline
+from ctg_core.questions.entry.deadlines import ACTION, DECISION, LABEL, MEETING, MILESTONE, STEP, VALUE, Deadline
 from ctg_core.questions.selection import Selection
 
 MIME = "text/calendar"

@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from ctg_core.exchange.typed import Unreadable, read_number
 from ctg_core.model.french import number, quoted
 from ctg_core.model.indicator import scale_of
-from ctg_core.questions.entry import Entry
-from ctg_core.questions.entry_rows import EntryRow
-from ctg_core.questions.surprise import surprises
+from ctg_core.questions.entry.plausibility import surprises
+from ctg_core.questions.entry.rows import EntryRow
+from ctg_core.questions.entry.typed_row import Entry
 
 LONGEST = 1000  # characters of a comment, a reason or a link
 _NUMBERS = ("value", "numerator", "denominator")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
-from ctg_core.questions.return_lines import ActionLine, Line, MoneyLine, NewStepLine, StepLine, ValueLine
+from ctg_core.questions.files.return_lines import ActionLine, Line, MoneyLine, NewStepLine, StepLine, ValueLine
 
 TEXT, NUMBER, PERCENT, EUROS, DATE, CHOICE, SUGGESTION = (
     "text",

@@ -18,8 +18,8 @@ from ctg_core.exchange.return_sheet_reading import Notice, Returned, ReturnedRow
 from ctg_core.exchange.return_values import GivenRow, given_row
 from ctg_core.exchange.typed import Unreadable
 from ctg_core.model.dates import check_order
-from ctg_core.questions.return_lines import ActionLine, Identity, Line, NewStepLine, ValueLine
-from ctg_core.questions.surprise import surprises
+from ctg_core.questions.entry.plausibility import surprises
+from ctg_core.questions.files.return_lines import ActionLine, Identity, Line, NewStepLine, ValueLine
 
 NEW, CHANGED, CONFLICT, UNREAD, OUTSIDE, UNCHANGED = "new", "changed", "conflict", "unread", "outside", "unchanged"
 STATES = {

@@ -27,7 +27,7 @@ from ctg_core.exchange.return_columns import (
 from ctg_core.exchange.return_rules import LISTS, rule_of
 from ctg_core.exchange.workbook import FICTIONAL, MONEY
 from ctg_core.model.french import counted
-from ctg_core.questions.return_lines import TO_GIVE, Line, ReturnSheet, ValueLine
+from ctg_core.questions.files.return_lines import TO_GIVE, Line, ReturnSheet, ValueLine
 
 _HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in ("E3E8F4", "FFFFFF", "FFF6D6"))
 _TOLD = PatternFill("solid", fgColor="F2F3F6")

@@ -24,7 +24,7 @@ from ctg_core.exchange.return_columns import (
     Form,
 )
 from ctg_core.model.french import quoted
-from ctg_core.questions.return_lines import Identity
+from ctg_core.questions.files.return_lines import Identity
 
 _HEADINGS_WITHIN = 20  # lines: some insert a few above the headings
 _ASK_AGAIN = "demandez une nouvelle fiche"

@@ -7,7 +7,7 @@ from typing import Any
 from ctg_core.commands.indicator_values import GivenValue, share
 from ctg_core.commands.refusal import Invalid
 from ctg_core.exchange.return_cells import Plain
-from ctg_core.questions.return_lines import ValueLine
+from ctg_core.questions.files.return_lines import ValueLine
 
 _TERMS = frozenset({"numerator", "denominator"})
 

@@ -18,7 +18,7 @@ from ctg_core.exchange.return_difference import (
 from ctg_core.exchange.return_sheet_reading import Notice
 from ctg_core.model.dates import span
 from ctg_core.model.french import counted, quoted
-from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH
+from ctg_core.questions.entry.plausibility import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH
 
 _SURPRISES = {
     TENFOLD: "au moins dix fois la valeur précédente",

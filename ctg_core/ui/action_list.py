@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from ctg_core.questions.action_items import ActionItem
-from ctg_core.questions.actions import ActionFilters, Actions
+from ctg_core.questions.actions.items import ActionItem
+from ctg_core.questions.actions.list import ActionFilters, Actions
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
 from ctg_core.views.action_address import ACTION

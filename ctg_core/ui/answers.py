@@ -7,8 +7,8 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from ctg_core.commands.first_run import open_dashboard_store
-from ctg_core.questions.freezes import sealed_as_store
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.states.freezes import sealed_as_store
 from ctg_core.store.store import Store
 
 Answer = TypeVar("Answer")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from ctg_core.questions.conventions import ConventionName, conventions
+from ctg_core.questions.provenance.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import is_anonymous, may_read

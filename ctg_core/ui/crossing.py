@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_crossing import funding_crossing
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_words import DIMENSION_LABELS
+from ctg_core.questions.funding.crossing import funding_crossing
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import section
 from ctg_core.views.funding_crossing import crossing_sentence, crossing_table, crossing_title

@@ -8,7 +8,7 @@ from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.commands.proposals import Reviewed, correct_value, refuse_value
 from ctg_core.exchange.typed import Unreadable, read_number
 from ctg_core.model.french import number
-from ctg_core.questions.proposals import Proposal
+from ctg_core.questions.entry.proposals import Proposal
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw

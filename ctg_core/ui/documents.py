@@ -8,9 +8,9 @@ import streamlit as st
 from ctg_core.exchange.documents.frame import DocumentRefused, Request
 from ctg_core.exchange.documents.registry import ACTION, DOCUMENTS, MEETING, YEAR, Document
 from ctg_core.model.dates import span
-from ctg_core.questions.actions import actions
-from ctg_core.questions.freezes import SealedState, sealed_states
-from ctg_core.questions.governance import governance
+from ctg_core.questions.actions.list import actions
+from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.states.freezes import SealedState, sealed_states
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.making import Making
 from ctg_core.ui.page import Page

@@ -7,10 +7,10 @@ import streamlit as st
 
 from ctg_core.model.dates import span
 from ctg_core.model.french import plain
-from ctg_core.questions.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.due import due
-from ctg_core.questions.entry_rows import EntryRow, entry_periods, entry_rows_by_place
+from ctg_core.questions.entry.due import due
+from ctg_core.questions.entry.rows import EntryRow, entry_periods, entry_rows_by_place
+from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.reference.lists import themes
 from ctg_core.ui.desk import Desk
 from ctg_core.ui.page import Page

@@ -7,10 +7,10 @@ import streamlit as st
 
 from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.undo import undo_last
-from ctg_core.questions.entry import Entry
-from ctg_core.questions.entry_rows import Slot, Standing
-from ctg_core.questions.last_gesture import last_gesture
-from ctg_core.questions.people import names_of_people
+from ctg_core.questions.entry.rows import Slot, Standing
+from ctg_core.questions.entry.typed_row import Entry
+from ctg_core.questions.provenance.last_gesture import last_gesture
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.desk import Desk

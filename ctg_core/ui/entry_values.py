@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.entry import Entry
-from ctg_core.questions.entry_rows import Standings, standings
+from ctg_core.questions.entry.rows import Standings, standings
+from ctg_core.questions.entry.typed_row import Entry
 from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
 from ctg_core.ui.entry_choice import choose
 from ctg_core.ui.entry_record import leave, offer_undo, record, settle

@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.model.codes import EVALUATION_ANSWERS
 from ctg_core.model.french import capital
-from ctg_core.questions.evaluation import Answer, EvaluatedQuestion
+from ctg_core.questions.evaluation.overview import Answer, EvaluatedQuestion
 from ctg_core.ui.draft import NOTHING, Draft, Shown
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import Edit, draw_overtaken

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ctg_core.commands.rights import COORDINATOR
-from ctg_core.questions.evaluation import Evaluation
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.linkable import linkable
+from ctg_core.questions.evaluation.overview import Evaluation
+from ctg_core.questions.governance.decision_choices import linkable
+from ctg_core.questions.indicators.list import indicators
 from ctg_core.ui.asker import rights
 from ctg_core.ui.evaluation_answer import draw_answer
 from ctg_core.ui.page import Page

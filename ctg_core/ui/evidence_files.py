@@ -7,8 +7,8 @@ import streamlit as st
 
 from ctg_core.commands.attachments import attach_evidence
 from ctg_core.commands.indicator_values import GivenValue
-from ctg_core.questions.attachments import evidence_content, evidence_files
-from ctg_core.questions.entry_rows import EntryRow
+from ctg_core.questions.entry.rows import EntryRow
+from ctg_core.questions.provenance.attachments import evidence_content, evidence_files
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt

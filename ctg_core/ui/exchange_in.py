@@ -16,8 +16,8 @@ from ctg_core.exchange.received import ReceivedRefused
 from ctg_core.exchange.recognition import ACCEPTED, KINDS, Received, recognise
 from ctg_core.model.french import counted, quoted
 from ctg_core.model.person import EVERY_CONVENTION
-from ctg_core.questions.conventions import conventions
-from ctg_core.questions.whole_dossier import whole_dossier
+from ctg_core.questions.files.whole_dossier import whole_dossier
+from ctg_core.questions.provenance.conventions import conventions
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import rights
 from ctg_core.ui.incoming import draw_difference

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_words import DIMENSION_LABELS
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.funding import groups_table
 from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_filters import Filters, narrowed, values_met
-from ctg_core.questions.funding_lines import Line
-from ctg_core.questions.funding_sums import total
+from ctg_core.questions.funding.filters import Filters, narrowed, values_met
+from ctg_core.questions.funding.lines import Line
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.sums import total
 from ctg_core.ui.filters import choose_among
 from ctg_core.ui.page import Page
 from ctg_core.ui.paging import back_to_first, page_of

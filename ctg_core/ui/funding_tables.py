@@ -1,6 +1,6 @@
 """The tables of the funding screen: printed totals, what is missing, the lines when they are few."""
 
-from ctg_core.questions.funding import Funding
+from ctg_core.questions.funding.overview import Funding
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import section
 from ctg_core.views.funding import stages_sentence

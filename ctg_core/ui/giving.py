@@ -1,7 +1,7 @@
 """A discreet way from what is shown to where it is given, for whoever may give it."""
 
 from ctg_core.commands.charge import keys_in_charge
-from ctg_core.questions.due_values import where_given
+from ctg_core.questions.entry.due_values import where_given
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge

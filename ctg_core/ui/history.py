@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ctg_core.commands.undo import restore
-from ctg_core.questions.history import REMOVED, Change
-from ctg_core.questions.sight import is_in_charge
+from ctg_core.questions.provenance.history import REMOVED, Change
+from ctg_core.questions.provenance.journal_rights import is_in_charge
 from ctg_core.ui.charge import charge
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page

@@ -8,7 +8,7 @@ from ctg_core.exchange.incoming import Incoming, IncomingRow, Kind
 from ctg_core.exchange.incoming_words import KINDS, ChangeLine, change_lines, subject_of
 from ctg_core.exchange.received import Problem
 from ctg_core.model.french import counted
-from ctg_core.questions.people import names_of_people
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph, section

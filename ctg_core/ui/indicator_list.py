@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from ctg_core.questions.indicators import IndicatorFilters, Indicators
+from ctg_core.questions.indicators.list import IndicatorFilters, Indicators
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
 from ctg_core.ui.paging import back_to_first, page_of

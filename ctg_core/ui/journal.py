@@ -6,11 +6,11 @@ import streamlit as st
 
 from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.undo import undo_last
-from ctg_core.questions.anchor import journal_anchor
-from ctg_core.questions.history import Change
-from ctg_core.questions.journal import PER_PAGE, Journal, JournalFilters, journal, whole_journal
-from ctg_core.questions.last_gesture import last_gesture
-from ctg_core.questions.sight import Sight
+from ctg_core.questions.provenance.history import Change
+from ctg_core.questions.provenance.journal import PER_PAGE, Journal, JournalFilters, journal, whole_journal
+from ctg_core.questions.provenance.journal_rights import Sight
+from ctg_core.questions.provenance.journal_tip import journal_anchor
+from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ctg_core.commands.meetings import record_attendance
 from ctg_core.model.codes import ATTENDANCES
-from ctg_core.questions.meeting_file import MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.agenda import attendance_sentence, attendance_words

@@ -8,8 +8,8 @@ from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.meetings import take_decision
 from ctg_core.exchange.typed import Unreadable, read_date
 from ctg_core.model.codes import DECISION_KINDS
-from ctg_core.questions.linkable import Linkable, linkable
-from ctg_core.questions.meeting_file import DecisionTaken, MeetingFile
+from ctg_core.questions.governance.decision_choices import Linkable, linkable
+from ctg_core.questions.meeting.meeting import DecisionTaken, MeetingFile
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt

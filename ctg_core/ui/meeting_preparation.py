@@ -8,9 +8,9 @@ from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.freeze import seal
 from ctg_core.commands.meetings import draft_agenda, order_agenda
 from ctg_core.model.codes import AGENDA_KINDS
-from ctg_core.questions.agenda_draft import agenda_draft
-from ctg_core.questions.freezes import sealed_states
-from ctg_core.questions.meeting_file import AgendaPoint, MeetingFile
+from ctg_core.questions.meeting.agenda_draft import agenda_draft
+from ctg_core.questions.meeting.meeting import AgendaPoint, MeetingFile
+from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.changes import RowChange
 from ctg_core.model.codes import EXPENDITURE_NATURES, STAGES
-from ctg_core.questions.money_updates import MoneyRecord, money_choices
+from ctg_core.questions.funding.updates import MoneyRecord, money_choices
 from ctg_core.reference.lists import labels_of
 from ctg_core.ui.new_row import NewRow, pick, pick_several, type_line
 from ctg_core.ui.page import Page

@@ -9,8 +9,8 @@ from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.rights import COORDINATOR
 from ctg_core.exchange.documents import annual_review, decision_record, evaluation_report
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
-from ctg_core.questions.narrative_texts import WrittenText, narrative_texts
-from ctg_core.questions.narratives import MEETING
+from ctg_core.questions.meeting.narrative_texts import WrittenText, narrative_texts
+from ctg_core.questions.meeting.narratives import MEETING
 from ctg_core.ui.asker import rights
 from ctg_core.ui.draft import NOTHING, Draft, Shown
 from ctg_core.ui.page import Page

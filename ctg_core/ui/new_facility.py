@@ -11,8 +11,8 @@ import streamlit as st
 from ctg_core.commands.changes import RowChange
 from ctg_core.exchange.typed import Unreadable, read_number
 from ctg_core.model.french import quoted
-from ctg_core.questions.communes import commune_names
-from ctg_core.questions.money_updates import money_choices
+from ctg_core.questions.funding.updates import money_choices
+from ctg_core.questions.territory.communes import commune_names
 from ctg_core.reference.lists import labels_of
 from ctg_core.ui.new_row import NewRow, pick, type_line
 from ctg_core.ui.page import Page

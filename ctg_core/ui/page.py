@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from ctg_core.dossier.sealing import SealBroken
-from ctg_core.questions.conventions import Identity, identity
+from ctg_core.questions.provenance.conventions import Identity, identity
 from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ctg_core.questions.plan_calendar import CalendarRow, chosen
+from ctg_core.questions.plan.calendar import CalendarRow, chosen
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.plan_calendar import CHOICES, calendar_sentence, calendar_table, calendar_title

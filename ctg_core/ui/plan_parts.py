@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.questions.action_items import TO_UNBLOCK
-from ctg_core.questions.actions import PRESSING, Actions, ordered
-from ctg_core.questions.plan_words import node_name
-from ctg_core.questions.progress import NodeProgress, PlanProgress
+from ctg_core.questions.actions.items import TO_UNBLOCK
+from ctg_core.questions.actions.list import PRESSING, Actions, ordered
+from ctg_core.questions.plan.progress import NodeProgress, PlanProgress
+from ctg_core.questions.plan.words import node_name
 from ctg_core.ui.page import Page
 from ctg_core.views.actions import Links, action_list
 from ctg_core.views.blocks import paragraph, section

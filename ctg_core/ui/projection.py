@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from ctg_core.model.instants import PARIS
-from ctg_core.questions.meeting_file import MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile
 from ctg_core.ui.navigation import MEETING as MEETING_PAGE
 from ctg_core.ui.page import Page
 from ctg_core.ui.slides import Slide, slides_of

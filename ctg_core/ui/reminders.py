@@ -7,9 +7,9 @@ import streamlit as st
 from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR, Rights, rights_in
 from ctg_core.exchange.calendar_file import MIME, calendar_file
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.deadlines import deadlines
-from ctg_core.questions.due import Due, due
-from ctg_core.questions.people import people
+from ctg_core.questions.entry.deadlines import deadlines
+from ctg_core.questions.entry.due import Due, due
+from ctg_core.questions.provenance.people import people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.charge import charge_of
 from ctg_core.ui.choice import PARAMETER

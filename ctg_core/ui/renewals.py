@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ctg_core.exchange.calendar_file import MIME, calendar_file
-from ctg_core.questions.deadlines import calendar_deadlines
-from ctg_core.questions.followed_words import renewals_sentence
-from ctg_core.questions.renewals import renewals
+from ctg_core.questions.entry.deadlines import calendar_deadlines
+from ctg_core.questions.governance.followed_words import renewals_sentence
+from ctg_core.questions.governance.renewals import renewals
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import empty, section
 from ctg_core.views.followed import renewals_table

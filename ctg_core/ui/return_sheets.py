@@ -23,10 +23,10 @@ from ctg_core.exchange.return_sheet import return_workbook
 from ctg_core.exchange.return_sheet_reading import is_return_sheet, read_return_sheet
 from ctg_core.exchange.return_words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
 from ctg_core.model.french import counted, plain
-from ctg_core.questions.people import names_of_people
-from ctg_core.questions.return_lines import TO_GIVE
-from ctg_core.questions.return_recipients import KINDS, Recipient, recipients
-from ctg_core.questions.return_sheet import lines_now, return_sheet
+from ctg_core.questions.files.return_lines import TO_GIVE
+from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients
+from ctg_core.questions.files.return_sheet import lines_now, return_sheet
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from ctg_core.commands.changes import RowChange, change_rows
-from ctg_core.questions.people import names_of_people
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.draft import Draft
 from ctg_core.ui.page import Page

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ctg_core.questions.freezes import sealed_states
+from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
 from ctg_core.ui.state_choice import named_state

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ctg_core.questions.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
-from ctg_core.questions.attention import attention
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.freezes import sealed_states
-from ctg_core.questions.funding import funding
-from ctg_core.questions.governance import UNKNOWN, governance
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.linkable import linkable
-from ctg_core.questions.meeting_file import AgendaPoint, MeetingFile
-from ctg_core.questions.plan_words import node_name
-from ctg_core.questions.progress import NodeProgress, plan_progress
-from ctg_core.questions.results import results
-from ctg_core.questions.roadmap import roadmap
-from ctg_core.questions.since import changed_since
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.governance.decision_choices import linkable
+from ctg_core.questions.governance.overview import UNKNOWN, governance
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.indicators.results import results
+from ctg_core.questions.meeting.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
+from ctg_core.questions.meeting.attention import attention
+from ctg_core.questions.meeting.meeting import AgendaPoint, MeetingFile
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import NodeProgress, plan_progress
+from ctg_core.questions.plan.words import node_name
+from ctg_core.questions.provenance.conventions import time_elapsed
+from ctg_core.questions.states.freezes import sealed_states
+from ctg_core.questions.states.since import changed_since
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
 from ctg_core.views.agenda import agenda_list, attendance_sentence, decision_html

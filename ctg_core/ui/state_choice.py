@@ -5,8 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from ctg_core.model.instants import local_day
-from ctg_core.questions.freezes import SealedState, sealed_states
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.states.freezes import SealedState, sealed_states
 from ctg_core.ui.answers import ask_today
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE, day

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange
-from ctg_core.questions.action_news import StepRecord
+from ctg_core.questions.actions.news import StepRecord
 from ctg_core.ui.action_boxes import text
 from ctg_core.ui.draft import Draft
 from ctg_core.ui.typed_boxes import Box, day, past_day, words

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit_folium import st_folium
 
-from ctg_core.questions.communes import TerritoryCommunes
+from ctg_core.questions.territory.communes import TerritoryCommunes
 from ctg_core.reference.territory import load_territory
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import empty

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange
-from ctg_core.questions.action_news import ActionNews, ActionRecord, action_news, action_record
+from ctg_core.questions.actions.news import ActionNews, ActionRecord, action_news, action_record
 from ctg_core.ui.action_boxes import BOXES, draw_boxes
 from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange
-from ctg_core.questions.facility_updates import FacilityRecord, facility_records
+from ctg_core.questions.facilities.updates import FacilityRecord, facility_records
 from ctg_core.ui.action_boxes import text
 from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange
-from ctg_core.questions.money_updates import MoneyRecord, money_records
+from ctg_core.questions.funding.updates import MoneyRecord, money_records
 from ctg_core.ui.action_boxes import text
 from ctg_core.ui.charge import charge
 from ctg_core.ui.draft import Draft, Shown

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.rows import edit_convention
-from ctg_core.questions.people import names_of_people
-from ctg_core.questions.proposals import Proposal, Review, outcomes, review
+from ctg_core.questions.entry.proposals import Proposal, Review, outcomes, review
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge

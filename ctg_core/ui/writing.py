@@ -7,8 +7,8 @@ import streamlit as st
 
 from ctg_core.commands.refusal import CommandRefused, Conflict
 from ctg_core.commands.registry import Command
-from ctg_core.questions.clashes import both_said
-from ctg_core.questions.people import names_of_people
+from ctg_core.questions.provenance.clashes import both_said
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import asker

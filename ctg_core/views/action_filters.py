@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ctg_core.questions.actions import (
+from ctg_core.questions.actions.list import (
     BLOCKED,
     BY_CODE,
     BY_END,
@@ -14,8 +14,8 @@ from ctg_core.questions.actions import (
     ActionFilters,
     Actions,
 )
-from ctg_core.questions.plan_nodes import Choice
-from ctg_core.questions.plan_words import STATUS_LABELS
+from ctg_core.questions.plan.nodes import Choice
+from ctg_core.questions.plan.words import STATUS_LABELS
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 
 SEARCH, ORDER = "recherche", "tri"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ctg_core.model.codes import ACTION_STATUSES
 from ctg_core.model.french_dates import remaining
-from ctg_core.questions.action_news import ActionNews
+from ctg_core.questions.actions.news import ActionNews
 from ctg_core.views.confidence import confidence_words
 from ctg_core.views.french import NARROW, counted, day, enumerated
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital
-from ctg_core.questions.facilities import NamedFacility
-from ctg_core.questions.facility_words import capacity_words
-from ctg_core.questions.funding_lines import STAGE_LABELS, Line
-from ctg_core.questions.funding_sums import UNKNOWN, StageTotal, coverage
-from ctg_core.questions.governance import EXECUTED, DecisionLine
-from ctg_core.questions.governance_words import execution_words
-from ctg_core.questions.indicator_words import value_text, when_text, why
-from ctg_core.questions.indicators import IndicatorLine
-from ctg_core.questions.money_words import amount
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.facilities.overview import NamedFacility
+from ctg_core.questions.facilities.words import capacity_words
+from ctg_core.questions.funding.lines import STAGE_LABELS, Line
+from ctg_core.questions.funding.money_words import amount
+from ctg_core.questions.funding.sums import UNKNOWN, StageTotal, coverage
+from ctg_core.questions.governance.overview import EXECUTED, DecisionLine
+from ctg_core.questions.governance.words import execution_words
+from ctg_core.questions.indicators.list import IndicatorLine
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import value_text, when_text, why
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, on, typeset

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.action_items import OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem
-from ctg_core.questions.action_words import end_detail, end_words, press_words, progress_words, status_words
-from ctg_core.questions.actions import PRESSING, Actions, Announced
-from ctg_core.questions.plan_words import STATUS_LABELS, plan_sentence
+from ctg_core.questions.actions.items import OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem
+from ctg_core.questions.actions.list import PRESSING, Actions, Announced
+from ctg_core.questions.actions.words import end_detail, end_words, press_words, progress_words, status_words
+from ctg_core.questions.plan.words import STATUS_LABELS, plan_sentence
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, empty
 from ctg_core.views.card import with_card

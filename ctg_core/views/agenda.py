@@ -3,7 +3,7 @@
 from typing import Any
 
 from ctg_core.model.codes import AGENDA_KINDS, ATTENDANCES, DECISION_KINDS
-from ctg_core.questions.agenda_draft import (
+from ctg_core.questions.meeting.agenda_draft import (
     DOUBTS,
     ENDINGS,
     FOLLOWUP,
@@ -14,7 +14,7 @@ from ctg_core.questions.agenda_draft import (
     RESULTS,
     DraftPoint,
 )
-from ctg_core.questions.meeting_file import AgendaPoint, DecisionTaken, MeetingFile, MeetingName
+from ctg_core.questions.meeting.meeting import AgendaPoint, DecisionTaken, MeetingFile, MeetingName
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, moment, on, typeset

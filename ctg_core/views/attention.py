@@ -6,13 +6,13 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from ctg_core.model.french_dates import remaining
-from ctg_core.questions.action_items import ActionItem
-from ctg_core.questions.attainment import GOING_BACK, STATES
-from ctg_core.questions.attention import Attention
-from ctg_core.questions.card import Card
-from ctg_core.questions.governance import DecisionLine
-from ctg_core.questions.pending_money import Pending
-from ctg_core.questions.plan_words import STATUS_LABELS
+from ctg_core.questions.actions.items import ActionItem
+from ctg_core.questions.funding.unpaid import Pending
+from ctg_core.questions.governance.overview import DecisionLine
+from ctg_core.questions.indicators.attainment import GOING_BACK, STATES
+from ctg_core.questions.meeting.attention import Attention
+from ctg_core.questions.plan.words import STATUS_LABELS
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.action_filters import CONDITION_LABELS
 from ctg_core.views.card import with_card

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ctg_core.questions.card import Card
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, percent, typeset

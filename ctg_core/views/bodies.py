@@ -2,7 +2,7 @@
 
 import re
 
-from ctg_core.questions.governance import BodyLine, Governance
+from ctg_core.questions.governance.overview import BodyLine, Governance
 from ctg_core.views.blocks import badge, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from ctg_core.questions.card import Card, Evidence
+from ctg_core.questions.provenance.card import Card, Evidence
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, on, typeset
 from ctg_core.views.last_change import last_change_html

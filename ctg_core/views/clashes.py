@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ctg_core.commands.refusal import Clash
-from ctg_core.questions.history_words import FieldChange
+from ctg_core.questions.provenance.history_words import FieldChange
 from ctg_core.views.french import NARROW, quoted
 from ctg_core.views.instants import instant
 from ctg_core.views.last_change import said

@@ -1,6 +1,6 @@
 """What the convention is for and what each party promises or provides, folded by organisation."""
 
-from ctg_core.questions.commitments import CommitmentNode, Commitments, Party
+from ctg_core.questions.governance.commitments import CommitmentNode, Commitments, Party
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

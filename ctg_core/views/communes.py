@@ -1,7 +1,7 @@
 """The territory in a line: how many communes and inhabitants, each number with its card."""
 
-from ctg_core.questions.card import Card
-from ctg_core.questions.communes import Measured, TerritoryCommunes
+from ctg_core.questions.provenance.card import Card
+from ctg_core.questions.territory.communes import Measured, TerritoryCommunes
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

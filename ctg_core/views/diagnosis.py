@@ -1,7 +1,7 @@
 """The diagnosis in words and panels: strengths, watch points and challenges side by side, then the rest."""
 
-from ctg_core.questions.diagnosis import Diagnosis, Remark
-from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS
+from ctg_core.questions.territory.diagnosis import Diagnosis, Remark
+from ctg_core.questions.territory.words import DIAGNOSIS_PLURALS, FINDINGS
 from ctg_core.views.blocks import row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -1,6 +1,6 @@
 """The texts that surround the convention, in one table."""
 
-from ctg_core.questions.documents import DocumentLine
+from ctg_core.questions.governance.linked_documents import DocumentLine
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ctg_core.questions.breakdown import COMMUNE, FACILITY
-from ctg_core.questions.due import END, MILESTONE, Due, PastDate, SilentAction
-from ctg_core.questions.due_values import WHOLE, DueValue
+from ctg_core.questions.entry.due import END, MILESTONE, Due, PastDate, SilentAction
+from ctg_core.questions.entry.due_values import WHOLE, DueValue
+from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, day, enumerated, moment, on, typeset

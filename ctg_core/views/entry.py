@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from ctg_core.questions.entry import Entry
-from ctg_core.questions.entry_rows import EntryRow, Standing
-from ctg_core.questions.last_gesture import Gesture
-from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change
+from ctg_core.questions.entry.plausibility import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change
+from ctg_core.questions.entry.rows import EntryRow, Standing
+from ctg_core.questions.entry.typed_row import Entry
+from ctg_core.questions.provenance.last_gesture import Gesture
 from ctg_core.questions.units import unit_for
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text

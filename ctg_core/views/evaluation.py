@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ctg_core.model.codes import EVALUATION_ANSWERS
-from ctg_core.questions.evaluation import Answer, EvaluatedQuestion, Evaluation
-from ctg_core.questions.proof import Named, Proof
+from ctg_core.questions.evaluation.overview import Answer, EvaluatedQuestion, Evaluation
+from ctg_core.questions.evaluation.statements import Named, Proof
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

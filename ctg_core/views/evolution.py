@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ctg_core.model.codes import STAGES
-from ctg_core.questions.attainment import STATES
-from ctg_core.questions.evolution import MATTERS, Evolution
-from ctg_core.questions.plan_words import STATUS_LABELS
-from ctg_core.questions.since import Since
+from ctg_core.questions.indicators.attainment import STATES
+from ctg_core.questions.plan.words import STATUS_LABELS
+from ctg_core.questions.states.evolution import MATTERS, Evolution
+from ctg_core.questions.states.since import Since
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import (
     NARROW,

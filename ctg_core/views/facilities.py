@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ctg_core.questions.communes import TerritoryCommunes
-from ctg_core.questions.facilities import Facilities, NamedFacility, ThemeOnSite, TypeOnSite
-from ctg_core.questions.facility_counts import CountedType, DocumentedCount, ManagerShare
-from ctg_core.questions.facility_words import capacity_words, type_amount
+from ctg_core.questions.facilities.counts import CountedType, DocumentedCount, ManagerShare
+from ctg_core.questions.facilities.overview import Facilities, NamedFacility, ThemeOnSite, TypeOnSite
+from ctg_core.questions.facilities.words import capacity_words, type_amount
+from ctg_core.questions.territory.communes import TerritoryCommunes
 from ctg_core.reference.lists import manager_kinds
 from ctg_core.views.blocks import badge, key_figure
 from ctg_core.views.card import with_card

@@ -5,9 +5,9 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.facilities import Facilities, TypeOnSite
-from ctg_core.questions.facility_counts import CountedType
-from ctg_core.questions.facility_words import type_label
+from ctg_core.questions.facilities.counts import CountedType
+from ctg_core.questions.facilities.overview import Facilities, TypeOnSite
+from ctg_core.questions.facilities.words import type_label
 from ctg_core.reference.lists import manager_kinds
 from ctg_core.views.facilities import UNSPECIFIED, manager_tones
 from ctg_core.views.french import number

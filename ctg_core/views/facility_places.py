@@ -1,6 +1,6 @@
 """The located facilities as points of the map: one colour a type or, when types outnumber colours, a theme."""
 
-from ctg_core.questions.facilities import Facilities
+from ctg_core.questions.facilities.overview import Facilities
 from ctg_core.views.palette import categorical
 from ctg_core.views.territory_map import Place
 

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from ctg_core.questions.communes import CommuneLine, Measured, TerritoryCommunes
-from ctg_core.questions.facilities import Facilities
-from ctg_core.questions.facility_counts import DocumentedCount
-from ctg_core.questions.facility_words import capacity_words
+from ctg_core.questions.facilities.counts import DocumentedCount
+from ctg_core.questions.facilities.overview import Facilities
+from ctg_core.questions.facilities.words import capacity_words
+from ctg_core.questions.territory.communes import CommuneLine, Measured, TerritoryCommunes
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.facilities import place_words

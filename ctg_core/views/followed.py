@@ -1,9 +1,8 @@
 """What was promised against what was kept: meetings, decisions, commitments by signatory, ends to renew."""
 
 from ctg_core.model.french import capital
-from ctg_core.questions.card import Card
-from ctg_core.questions.decision_rate import DecisionRate
-from ctg_core.questions.followed_words import (
+from ctg_core.questions.governance.decision_rate import DecisionRate
+from ctg_core.questions.governance.followed_words import (
     pace_sentence,
     party_name,
     promises_sentence,
@@ -11,9 +10,10 @@ from ctg_core.questions.followed_words import (
     renewal_words,
     year_words,
 )
-from ctg_core.questions.meeting_pace import KEPT, MISSED, BodyPace, MeetingPace, YearOfMeetings
-from ctg_core.questions.promises import PartyPromises, Promises
-from ctg_core.questions.renewals import AGREEMENT, CONVENTION, DOCUMENT, OVER, SOON, Renewal
+from ctg_core.questions.governance.meeting_pace import KEPT, MISSED, BodyPace, MeetingPace, YearOfMeetings
+from ctg_core.questions.governance.promises import PartyPromises, Promises
+from ctg_core.questions.governance.renewals import AGREEMENT, CONVENTION, DOCUMENT, OVER, SOON, Renewal
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

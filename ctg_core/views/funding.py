@@ -1,14 +1,14 @@
 """Who pays what, in words: the headline, the amounts to remember, the sums of each group."""
 
 from ctg_core.model.french import capital
-from ctg_core.questions.card import Card
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
-from ctg_core.questions.funding_sums import UNKNOWN, StageTotal, Total, coverage
-from ctg_core.questions.funding_words import DIMENSION_LABELS, group_label, partial_words, sum_words
-from ctg_core.questions.highlights import Highlight
-from ctg_core.questions.money_words import amount, highlight_amount, stage_and_year, within
-from ctg_core.questions.per_inhabitant import PerInhabitant
+from ctg_core.questions.funding.lines import STAGE_LABELS, STATED
+from ctg_core.questions.funding.main_amounts import Highlight
+from ctg_core.questions.funding.money_words import amount, highlight_amount, stage_and_year, within
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.per_inhabitant import PerInhabitant
+from ctg_core.questions.funding.sums import UNKNOWN, StageTotal, Total, coverage
+from ctg_core.questions.funding.words import DIMENSION_LABELS, group_label, partial_words, sum_words
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.blocks import key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -4,11 +4,11 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_sums import UNKNOWN, Group, coverage
-from ctg_core.questions.funding_words import DIMENSION_LABELS, group_label
-from ctg_core.questions.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.sums import UNKNOWN, Group, coverage
+from ctg_core.questions.funding.words import DIMENSION_LABELS, group_label
 from ctg_core.views.funding_followed import about
 from ctg_core.views.palette import categorical
 

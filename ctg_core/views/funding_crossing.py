@@ -1,10 +1,10 @@
 """Two dimensions of money as a table, in words, and as a file."""
 
-from ctg_core.questions.funding_crossing import Crossing, CrossingCell
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_sums import coverage
-from ctg_core.questions.funding_words import DIMENSION_LABELS
-from ctg_core.questions.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.crossing import Crossing, CrossingCell
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.sums import coverage
+from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.views.french import quoted
 from ctg_core.views.funding import sum_cell
 from ctg_core.views.table import Cell, Table

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ctg_core.questions.funding_filters import Filters
-from ctg_core.questions.funding_lines import Line
-from ctg_core.questions.funding_sums import Total
-from ctg_core.questions.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.filters import Filters
+from ctg_core.questions.funding.lines import Line
+from ctg_core.questions.funding.money_words import PARTICIPLES, amount
+from ctg_core.questions.funding.sums import Total
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 from ctg_core.views.funding_lines import common_nature
 

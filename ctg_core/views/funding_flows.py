@@ -4,9 +4,9 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.funding_crossing import Crossing
-from ctg_core.questions.funding_sums import UNKNOWN, Total
-from ctg_core.questions.funding_words import sum_words
+from ctg_core.questions.funding.crossing import Crossing
+from ctg_core.questions.funding.sums import UNKNOWN, Total
+from ctg_core.questions.funding.words import sum_words
 from ctg_core.views.french import NARROW
 from ctg_core.views.funding_followed import about
 from ctg_core.views.palette import categorical

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_gaps import ONGOING, Gaps
-from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
-from ctg_core.questions.funding_rates import Rate
-from ctg_core.questions.funding_sums import StageTotal, coverage
-from ctg_core.questions.money_words import FUNDER_SUBJECTS, PARTICIPLES
-from ctg_core.questions.per_head import PerHead
+from ctg_core.questions.funding.gaps import ONGOING, Gaps
+from ctg_core.questions.funding.lines import STAGE_LABELS, STATED
+from ctg_core.questions.funding.money_words import FUNDER_SUBJECTS, PARTICIPLES
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.per_head import PerHead
+from ctg_core.questions.funding.rates import Rate
+from ctg_core.questions.funding.sums import StageTotal, coverage
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.french import NARROW, counted, euros, number, percent
 

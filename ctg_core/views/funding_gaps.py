@@ -1,10 +1,10 @@
 """What is missing from the money, in a table of what is waited for and a few sentences."""
 
 from ctg_core.model.french import capital
-from ctg_core.questions.funding_gaps import ONGOING, Gaps, Waiting
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_sums import UNKNOWN
-from ctg_core.questions.money_words import amount
+from ctg_core.questions.funding.gaps import ONGOING, Gaps, Waiting
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.money_words import amount
+from ctg_core.questions.funding.sums import UNKNOWN
 from ctg_core.views.card import opening, with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital
-from ctg_core.questions.funding_lines import NATURES_SHOWN, STAGE_LABELS, STAGE_ORDER, Line
-from ctg_core.questions.funding_sums import UNKNOWN
-from ctg_core.questions.money_words import amount
+from ctg_core.questions.funding.lines import NATURES_SHOWN, STAGE_LABELS, STAGE_ORDER, Line
+from ctg_core.questions.funding.money_words import amount
+from ctg_core.questions.funding.sums import UNKNOWN
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import opening, with_card
 from ctg_core.views.escape import html_text

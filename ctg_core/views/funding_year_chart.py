@@ -5,11 +5,11 @@ from decimal import Decimal
 import plotly.graph_objects as go
 
 from ctg_core.model.french import capital
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_gaps import ONGOING, Gaps
-from ctg_core.questions.funding_lines import STAGE_LABELS, STATED
-from ctg_core.questions.funding_sums import Group
-from ctg_core.questions.money_words import PARTICIPLES
+from ctg_core.questions.funding.gaps import ONGOING, Gaps
+from ctg_core.questions.funding.lines import STAGE_LABELS, STATED
+from ctg_core.questions.funding.money_words import PARTICIPLES
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.sums import Group
 from ctg_core.views.french import NARROW, WIDE, number
 from ctg_core.views.funding_followed import about
 from ctg_core.views.palette import categorical

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sized
 
-from ctg_core.questions.governance import COUNCIL, EXECUTED, STEERING, BodyLine, DecisionLine, Governance
-from ctg_core.questions.governance_words import execution_words
-from ctg_core.questions.roadmap import Roadmap
-from ctg_core.questions.signatories import Signatories
+from ctg_core.questions.governance.overview import COUNCIL, EXECUTED, STEERING, BodyLine, DecisionLine, Governance
+from ctg_core.questions.governance.roadmap import Roadmap
+from ctg_core.questions.governance.signatories import Signatories
+from ctg_core.questions.governance.words import execution_words
 from ctg_core.questions.timing import CURRENT, EXPECTED, TO_COME
 from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import empty, key_figure, row_of

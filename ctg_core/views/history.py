@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 from ctg_core.model.french import capital, counted
-from ctg_core.questions.history import ADDED, CHANGED, LOADED, REMOVED, Change
-from ctg_core.questions.history_words import FieldChange, Named
+from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, Change
+from ctg_core.questions.provenance.history_words import FieldChange, Named
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, quoted, typeset
 from ctg_core.views.instants import instant

@@ -7,16 +7,16 @@ from decimal import Decimal
 from ctg_core.model.dates import span
 from ctg_core.model.french import capital
 from ctg_core.model.french_dates import remaining
-from ctg_core.questions.conventions import TimeElapsed
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_sums import StageTotal, coverage
-from ctg_core.questions.governance import Governance
-from ctg_core.questions.indicator_words import counted_state
-from ctg_core.questions.plan_words import is_well_known, known_statuses, plan_sentence
-from ctg_core.questions.progress import PlanProgress
-from ctg_core.questions.results import Results
-from ctg_core.questions.roadmap import Roadmap
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.sums import StageTotal, coverage
+from ctg_core.questions.governance.overview import Governance
+from ctg_core.questions.governance.roadmap import Roadmap
+from ctg_core.questions.indicators.results import Results
+from ctg_core.questions.indicators.words import counted_state
+from ctg_core.questions.plan.progress import PlanProgress
+from ctg_core.questions.plan.words import is_well_known, known_statuses, plan_sentence
+from ctg_core.questions.provenance.conventions import TimeElapsed
 from ctg_core.questions.timing import EXPECTED, TO_COME
 from ctg_core.views.blocks import empty, gauge, key_figure, paragraph, row_of
 from ctg_core.views.card import with_card

@@ -2,7 +2,7 @@
 
 from ctg_core.commands.rights import ADMINISTRATOR, READER, Rights
 from ctg_core.model.codes import ROLES
-from ctg_core.questions.conventions import Identity
+from ctg_core.questions.provenance.conventions import Identity
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.attainment import line_value
-from ctg_core.questions.indicator_words import amount_text, bare_text, difference, in_text, when_text
-from ctg_core.questions.indicators import IndicatorLine
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.indicators.attainment import line_value
+from ctg_core.questions.indicators.list import IndicatorLine
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import amount_text, bare_text, difference, in_text, when_text
 from ctg_core.views.french import NARROW, enumerated, percent
 from ctg_core.views.palette import categorical
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from ctg_core.model.codes import INDICATOR_KINDS
-from ctg_core.questions.attainment import STATES
-from ctg_core.questions.indicators import READING_ORDER, IndicatorFilters, Indicators
+from ctg_core.questions.indicators.attainment import STATES
+from ctg_core.questions.indicators.list import READING_ORDER, IndicatorFilters, Indicators
 from ctg_core.views.french import NARROW, counted, enumerated, quoted
 
 SEARCH, INDICATOR, PAGE = "recherche", "indicateur", "page-indicateurs"

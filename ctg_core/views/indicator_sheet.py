@@ -2,9 +2,11 @@
 
 from ctg_core.model.codes import DIRECTIONS, INDICATOR_KINDS
 from ctg_core.model.french import capital
-from ctg_core.questions.attainment import NO_DATA
-from ctg_core.questions.indicator_sheet import IndicatorSheet, LinkedAction, Named
-from ctg_core.questions.indicator_words import (
+from ctg_core.questions.indicators.attainment import NO_DATA
+from ctg_core.questions.indicators.list import IndicatorLine
+from ctg_core.questions.indicators.sheet import IndicatorSheet, LinkedAction, Named
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import (
     bare_text,
     in_text,
     midterm_text,
@@ -14,9 +16,7 @@ from ctg_core.questions.indicator_words import (
     when_text,
     why,
 )
-from ctg_core.questions.indicators import IndicatorLine
-from ctg_core.questions.plan_words import STATUS_LABELS
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.plan.words import STATUS_LABELS
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge, headline, key_figure, paragraph, row_of
 from ctg_core.views.card import with_card

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from ctg_core.model.codes import VALUE_KINDS
 from ctg_core.model.french import capital
-from ctg_core.questions.breakdown import COMMUNE, FACILITY, Breakdown, PlaceReadings, Together
-from ctg_core.questions.indicator_sheet import IndicatorSheet
-from ctg_core.questions.indicator_words import amount_text, bare_text, plain_number, value_text, when_text
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY, Breakdown, PlaceReadings, Together
+from ctg_core.questions.indicators.sheet import IndicatorSheet
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import amount_text, bare_text, plain_number, value_text, when_text
 from ctg_core.views.blocks import section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -1,7 +1,7 @@
 """Where an indicator stands, in words: its values, its distance from the line or the target, what is missing."""
 
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES
-from ctg_core.questions.indicators import IndicatorLine
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES
+from ctg_core.questions.indicators.list import IndicatorLine
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 

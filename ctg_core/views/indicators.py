@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, groupby
 
 from ctg_core.model.codes import INDICATOR_KINDS
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
-from ctg_core.questions.indicator_words import (
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
+from ctg_core.questions.indicators.list import BACKWARD, FORWARD, READING_ORDER, STILL, IndicatorLine, Indicators
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import (
     bare_text,
     counted_state,
     missing_text,
@@ -17,8 +19,6 @@ from ctg_core.questions.indicator_words import (
     when_text,
     why,
 )
-from ctg_core.questions.indicators import BACKWARD, FORWARD, READING_ORDER, STILL, IndicatorLine, Indicators
-from ctg_core.questions.readings import Reading
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital, number
-from ctg_core.questions.anchor import Anchor
-from ctg_core.questions.history import Change
-from ctg_core.questions.journal import PER_PAGE, Journal
-from ctg_core.questions.last_gesture import Gesture
+from ctg_core.questions.provenance.history import Change
+from ctg_core.questions.provenance.journal import PER_PAGE, Journal
+from ctg_core.questions.provenance.journal_tip import Anchor
+from ctg_core.questions.provenance.last_gesture import Gesture
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
 from ctg_core.views.history import row_words, signature

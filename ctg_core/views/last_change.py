@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from ctg_core.questions.history_words import AMOUNT, DATE, NUMBER, FieldChange
-from ctg_core.questions.last_change import LastChange
+from ctg_core.questions.provenance.history_words import AMOUNT, DATE, NUMBER, FieldChange
+from ctg_core.questions.provenance.last_change import LastChange
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, euros, moment, number, typeset
 from ctg_core.views.instants import instant

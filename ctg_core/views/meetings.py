@@ -1,7 +1,7 @@
 """Decisions and meetings in tables: what was decided, by whom, and what is known of what followed."""
 
-from ctg_core.questions.governance import EXECUTED, OVERDUE, UNKNOWN, DecisionLine, Governance, MeetingLine
-from ctg_core.questions.governance_words import execution_alone, meeting_state
+from ctg_core.questions.governance.overview import EXECUTED, OVERDUE, UNKNOWN, DecisionLine, Governance, MeetingLine
+from ctg_core.questions.governance.words import execution_alone, meeting_state
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ctg_core.questions.money_mentions import Mention, QuotedBudget
+from ctg_core.questions.funding.mentions import Mention, QuotedBudget
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.money_updates import MoneyRecord
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.updates import MoneyRecord
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
 

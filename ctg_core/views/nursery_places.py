@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ctg_core.questions.nursery_places import NurseryOffer, NurseryPlaces
+from ctg_core.questions.facilities.nursery_places import NurseryOffer, NurseryPlaces
 from ctg_core.views.blocks import empty, section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from ctg_core.questions.plan_words import STATUS_LABELS, agreeing, level_of, mean_sentence, node_name, plural
-from ctg_core.questions.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.progress import STATUS_ORDER, UNKNOWN, ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.words import STATUS_LABELS, agreeing, level_of, mean_sentence, node_name, plural
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card

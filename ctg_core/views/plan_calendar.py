@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctg_core.model.french_dates import remaining
-from ctg_core.questions.plan_calendar import ALL, LATE, THIS_YEAR, CalendarRow
-from ctg_core.questions.plan_words import STATUS_LABELS, node_name
-from ctg_core.questions.progress import ActionLine
+from ctg_core.questions.plan.calendar import ALL, LATE, THIS_YEAR, CalendarRow
+from ctg_core.questions.plan.progress import ActionLine
+from ctg_core.questions.plan.words import STATUS_LABELS, node_name
 from ctg_core.views.french import NARROW, SILENT, counted, period
 from ctg_core.views.table import Cell, Table
 

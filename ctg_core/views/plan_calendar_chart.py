@@ -6,8 +6,8 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.plan_calendar import CalendarRow, Days
-from ctg_core.questions.plan_words import node_name
+from ctg_core.questions.plan.calendar import CalendarRow, Days
+from ctg_core.questions.plan.words import node_name
 from ctg_core.views.calendar_layout import DAY_MS, LABEL_WIDTH, ink, lay_out, places, write_label
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset

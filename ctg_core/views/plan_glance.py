@@ -1,7 +1,7 @@
 """Each first level of the plan at a glance, short enough for ten seconds."""
 
-from ctg_core.questions.plan_words import is_well_known, known_statuses, node_name
-from ctg_core.questions.progress import NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.progress import NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.words import is_well_known, known_statuses, node_name
 from ctg_core.views.blocks import empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

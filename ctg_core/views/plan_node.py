@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.card import Card
-from ctg_core.questions.plan_words import is_well_known, mean_sentence, node_name
-from ctg_core.questions.progress import ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.progress import ActionLine, NodeProgress, PlanProgress, Tally
+from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.confidence import confidence_html

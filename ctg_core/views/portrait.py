@@ -3,11 +3,18 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from ctg_core.questions.confrontation import AREA, COMMUNES, DENSITY, POPULATION, Confrontation, subject_of
-from ctg_core.questions.portrait import CoveredTheme, Portrait
-from ctg_core.questions.portrait_words import figure_text
-from ctg_core.questions.reference_portrait import ReferencePortrait
-from ctg_core.questions.statistics import Figure, Statistic
+from ctg_core.questions.territory.portrait import CoveredTheme, Portrait
+from ctg_core.questions.territory.printed_vs_reference import (
+    AREA,
+    COMMUNES,
+    DENSITY,
+    POPULATION,
+    Confrontation,
+    subject_of,
+)
+from ctg_core.questions.territory.reference_portrait import ReferencePortrait
+from ctg_core.questions.territory.statistics import Figure, Statistic
+from ctg_core.questions.territory.words import figure_text
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

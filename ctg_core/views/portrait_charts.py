@@ -5,9 +5,9 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.portrait_words import figure_text
-from ctg_core.questions.reference_portrait import Inhabitants, ReferencePortrait
-from ctg_core.questions.statistics import Statistic
+from ctg_core.questions.territory.reference_portrait import Inhabitants, ReferencePortrait
+from ctg_core.questions.territory.statistics import Statistic
+from ctg_core.questions.territory.words import figure_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, number
 from ctg_core.views.palette import categorical
 from ctg_core.views.table import Cell, Table

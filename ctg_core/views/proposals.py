@@ -5,7 +5,16 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from ctg_core.model.attachment import file_in
-from ctg_core.questions.proposals import CORRECTED, REFUSED, VALIDATED, WITHDRAWN, Measure, Outcome, Proposal, Subject
+from ctg_core.questions.entry.proposals import (
+    CORRECTED,
+    REFUSED,
+    VALIDATED,
+    WITHDRAWN,
+    Measure,
+    Outcome,
+    Proposal,
+    Subject,
+)
 from ctg_core.views.blocks import badge, section
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, on, percent, quantity, quoted, typeset

@@ -1,9 +1,9 @@
 """Printed totals against their recomputed sums, with a verdict in words."""
 
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.funding_words import Published, printed_amount, recomputed_amount
-from ctg_core.questions.money_words import stage_and_year
-from ctg_core.questions.published_totals import AGREES, DIFFERS, PublishedAgainstRecomputed
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.money_words import stage_and_year
+from ctg_core.questions.funding.published_totals import AGREES, DIFFERS, PublishedAgainstRecomputed
+from ctg_core.questions.funding.words import Published, printed_amount, recomputed_amount
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, typeset

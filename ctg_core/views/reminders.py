@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ctg_core.questions.conventions import Identity
-from ctg_core.questions.deadlines import VALUE, Deadline
-from ctg_core.questions.due import END, Due, PastDate, SilentAction
-from ctg_core.questions.due_values import DueValue
+from ctg_core.questions.entry.deadlines import VALUE, Deadline
+from ctg_core.questions.entry.due import END, Due, PastDate, SilentAction
+from ctg_core.questions.entry.due_values import DueValue
+from ctg_core.questions.provenance.conventions import Identity
 from ctg_core.views.blocks import empty
 from ctg_core.views.french import NARROW, counted, day, enumerated, moment, on, quoted
 

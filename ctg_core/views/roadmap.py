@@ -1,6 +1,6 @@
 """The roadmap as a list read from top to bottom, today marked in it, and as a table."""
 
-from ctg_core.questions.roadmap import MilestoneLine, Roadmap
+from ctg_core.questions.governance.roadmap import MilestoneLine, Roadmap
 from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
-from ctg_core.questions.roadmap import MilestoneLine, Roadmap
+from ctg_core.questions.governance.roadmap import MilestoneLine, Roadmap
 from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.calendar_layout import BAR, DAY_MS, LABEL_WIDTH, ink, lay_out, places, write_label
 from ctg_core.views.french import typeset

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ctg_core.questions.signatories import Act, Signatories, SignatoryLine
+from ctg_core.questions.governance.signatories import Act, Signatories, SignatoryLine
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
 from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import badge

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.indicators.values import Reading
 from ctg_core.views.escape import html_text
 
 WIDTH, HEIGHT, _EDGE = 116, 34, 5

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import compress
 
-from ctg_core.questions.portrait_words import figure_text
-from ctg_core.questions.statistics import INTENTION, Benchmark, Statistic, Terms
+from ctg_core.questions.territory.statistics import INTENTION, Benchmark, Statistic, Terms
+from ctg_core.questions.territory.words import figure_text
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

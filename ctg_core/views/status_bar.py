@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ctg_core.questions.plan_words import agreeing
-from ctg_core.questions.progress import STATUS_ORDER, Tally
+from ctg_core.questions.plan.progress import STATUS_ORDER, Tally
+from ctg_core.questions.plan.words import agreeing
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, typeset
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ctg_core.model.spreadsheet import inert
-from ctg_core.questions.card import Card
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset

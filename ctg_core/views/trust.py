@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ctg_core.questions.card import Evidence
-from ctg_core.questions.findings import FindingLine, Findings
-from ctg_core.questions.sources import Fact, Provenance
+from ctg_core.questions.provenance.card import Evidence
+from ctg_core.questions.provenance.findings import FindingLine, Findings
+from ctg_core.questions.provenance.sources import Fact, Provenance
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import evidence_html, locator_words
 from ctg_core.views.escape import html_text

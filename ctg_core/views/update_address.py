@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from ctg_core.questions.breakdown import COMMUNE, FACILITY
-from ctg_core.questions.due_values import WHOLE
+from ctg_core.questions.entry.due_values import WHOLE
+from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.views.action_address import ACTION
 from ctg_core.views.escape import html_text
 from ctg_core.views.indicator_filters import INDICATOR

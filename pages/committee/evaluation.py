@@ -1,6 +1,6 @@
 """Évaluation: did the convention do what it was for? Answered year after year, on evidence."""
 
-from ctg_core.questions.evaluation import evaluation
+from ctg_core.questions.evaluation.overview import evaluation
 from ctg_core.ui.evaluation_questions import chosen_year, draw_questions
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline

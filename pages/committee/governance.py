@@ -1,12 +1,12 @@
 """Gouvernance: who decides, what was decided, was it done?"""
 
-from ctg_core.questions.decision_rate import decision_rate
-from ctg_core.questions.documents import documents
-from ctg_core.questions.governance import governance
-from ctg_core.questions.meeting_pace import meeting_pace
-from ctg_core.questions.promises import promises
-from ctg_core.questions.roadmap import roadmap
-from ctg_core.questions.signatories import signatories
+from ctg_core.questions.governance.decision_rate import decision_rate
+from ctg_core.questions.governance.linked_documents import documents
+from ctg_core.questions.governance.meeting_pace import meeting_pace
+from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.governance.promises import promises
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.governance.signatories import signatories
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.ui.renewals import draw_renewals
 from ctg_core.views.blocks import headline, section

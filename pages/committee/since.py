@@ -1,7 +1,7 @@
 """Depuis le dernier comité: what changed between two states of the convention?"""
 
-from ctg_core.questions.evolution import MATTERS
-from ctg_core.questions.since import changed_since
+from ctg_core.questions.states.evolution import MATTERS
+from ctg_core.questions.states.since import changed_since
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import open_page
 from ctg_core.ui.since_choice import chosen_states

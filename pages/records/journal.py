@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ctg_core.questions.history import row_history
-from ctg_core.questions.journal import JournalFilters, journal
+from ctg_core.questions.provenance.history import row_history
+from ctg_core.questions.provenance.journal import JournalFilters, journal
 from ctg_core.ui.journal import draw_chain, draw_journal, draw_row, draw_undo
 from ctg_core.ui.page import open_page
 from ctg_core.ui.saving import say_what_was_saved

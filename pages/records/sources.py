@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from ctg_core.questions.findings import findings
-from ctg_core.questions.sources import provenance
+from ctg_core.questions.provenance.findings import findings
+from ctg_core.questions.provenance.sources import provenance
 from ctg_core.ui.filters import search_box
 from ctg_core.ui.page import open_page
 from ctg_core.ui.paging import back_to_first, page_of

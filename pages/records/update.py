@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ctg_core.questions.due import due
+from ctg_core.questions.entry.due import due
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline

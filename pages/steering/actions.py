@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ctg_core.questions.action_sheet import action_sheet
-from ctg_core.questions.actions import actions
-from ctg_core.questions.history import action_history
+from ctg_core.questions.actions.list import actions
+from ctg_core.questions.actions.sheet import action_sheet
+from ctg_core.questions.provenance.history import action_history
 from ctg_core.ui.action_list import draw_list, draw_ways
 from ctg_core.ui.giving import link_to_news
 from ctg_core.ui.history import draw_history

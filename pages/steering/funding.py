@@ -1,7 +1,7 @@
 """Financements: who pays what, for what?"""
 
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline
 from ctg_core.ui.funding_list import FOLDED_BEYOND, show_many_lines
 from ctg_core.ui.funding_tables import show_gaps, show_lines, show_published
 from ctg_core.ui.page import open_page

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ctg_core.questions.attention import attention
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.funding import funding
-from ctg_core.questions.governance import governance
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.progress import plan_progress
-from ctg_core.questions.results import results
-from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.indicators.results import results
+from ctg_core.questions.meeting.attention import attention
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS
 from ctg_core.ui.page import open_page
 from ctg_core.views.attention import attention_panels

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.questions.history import indicator_history
-from ctg_core.questions.indicator_sheet import indicator_sheet
-from ctg_core.questions.indicator_words import indicators_headline
-from ctg_core.questions.indicators import indicators
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.indicators.sheet import indicator_sheet
+from ctg_core.questions.indicators.words import indicators_headline
+from ctg_core.questions.provenance.history import indicator_history
 from ctg_core.ui.evidence_files import draw_evidence
 from ctg_core.ui.giving import link_to_value
 from ctg_core.ui.history import draw_history

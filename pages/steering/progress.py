@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.questions.actions import actions
-from ctg_core.questions.plan_calendar import ENOUGH, calendar_rows
-from ctg_core.questions.plan_words import plan_headline
-from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.actions.list import actions
+from ctg_core.questions.plan.calendar import ENOUGH, calendar_rows
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.plan.words import plan_headline
 from ctg_core.ui.page import on_demand, open_page
 from ctg_core.ui.plan_parts import draw_parts
 from ctg_core.views.blocks import empty, headline, paragraph, section

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.questions.communes import territory_communes
-from ctg_core.questions.facilities import facilities
-from ctg_core.questions.facility_words import facilities_headline
-from ctg_core.questions.nursery_places import nursery_offer
+from ctg_core.questions.facilities.nursery_places import nursery_offer
+from ctg_core.questions.facilities.overview import facilities
+from ctg_core.questions.facilities.words import facilities_headline
+from ctg_core.questions.territory.communes import territory_communes
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
 from ctg_core.views.facilities import counts_by_theme, counts_lead, distance_sentence, facility_figures, named_list

@@ -1,7 +1,7 @@
 """Territoire: who lives here, what did the diagnosis say?"""
 
-from ctg_core.questions.portrait import portrait
-from ctg_core.questions.portrait_words import portrait_headline
+from ctg_core.questions.territory.portrait import portrait
+from ctg_core.questions.territory.words import portrait_headline
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views import diagnosis
 from ctg_core.views import portrait as view

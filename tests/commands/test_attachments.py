@@ -7,7 +7,7 @@ import pytest
 from ctg_core.commands.attachments import LARGEST, attach_evidence
 from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.commands.refusal import Invalid, NotAllowed
-from ctg_core.questions.attachments import evidence_content, evidence_files
+from ctg_core.questions.provenance.attachments import evidence_content, evidence_files
 from ctg_core.questions.selection import today
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, asking

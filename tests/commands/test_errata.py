@@ -5,7 +5,7 @@ from decimal import Decimal
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.freeze import seal
 from ctg_core.commands.indicator_values import GivenValue, give_values
-from ctg_core.questions.freezes import sealed_dossier_with_errata
+from ctg_core.questions.states.freezes import sealed_dossier_with_errata
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, HERE, asking
 

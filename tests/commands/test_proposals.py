@@ -8,7 +8,7 @@ from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.proposals import Reviewed, correct_value, refuse_value, validate_values
 from ctg_core.commands.refusal import Clash, Conflict, Invalid
 from ctg_core.commands.rows import add_row, edit_row, remove_row
-from ctg_core.questions.proposals import CORRECTED, outcomes, review
+from ctg_core.questions.entry.proposals import CORRECTED, outcomes, review
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from tests.commands.conftest import ADMINISTRATION, COORDINATION, ENFANCE, HERE, asking

@@ -26,8 +26,8 @@ from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.model.row import Sourced
 from ctg_core.model.signatory import Signatory
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH, Point, attainment
-from ctg_core.questions.progress import is_due_soon, is_late
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH, Point, attainment
+from ctg_core.questions.plan.progress import is_due_soon, is_late
 from ctg_core.reference.lists import indicator_catalogue
 from data.demonstration.build.dossier import DOSSIER, dossier_bytes
 from tests.test_typography import faults

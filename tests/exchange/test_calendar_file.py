@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from icalendar import Calendar, Event
 
 from ctg_core.exchange.calendar_file import calendar_file
-from ctg_core.questions.deadlines import ACTION, MEETING, VALUE, Deadline
+from ctg_core.questions.entry.deadlines import ACTION, MEETING, VALUE, Deadline
 from ctg_core.questions.selection import Selection
 
 SELECTION = Selection("essai", date(2026, 11, 22))

@@ -6,8 +6,8 @@ import pytest
 
 from ctg_core.exchange.entry_reading import LONGEST, plain_text, read_entry, text_of
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.entry import Entry
-from ctg_core.questions.entry_rows import EntryRow, Slot, entry_rows
+from ctg_core.questions.entry.rows import EntryRow, Slot, entry_rows
+from ctg_core.questions.entry.typed_row import Entry
 from tests.questions.asked_entry import asked
 
 CHILDHOOD = Charge(themes=("early_childhood",))

@@ -14,7 +14,7 @@ from ctg_core.exchange.return_difference import NEW, OUTSIDE, STATES, Difference
 from ctg_core.exchange.return_sheet_reading import read_return_sheet
 from ctg_core.exchange.return_words import summary
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
-from ctg_core.questions.return_sheet import lines_now
+from ctg_core.questions.files.return_sheet import lines_now
 from ctg_core.store.store import Store
 from tests.return_sheets import COORDINATION, HERE, HERE_AND_NOW, combe, difference, filled, made
 

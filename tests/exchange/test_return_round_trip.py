@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from ctg_core.exchange.return_difference import CHANGED, CONFLICT, NEW, UNREAD
 from ctg_core.model.french import number
-from ctg_core.questions.return_recipients import PERSON, THEME, Recipient
+from ctg_core.questions.files.return_recipients import PERSON, THEME, Recipient
 from ctg_core.store.store import Store
 from tests.return_sheets import (
     ACTIONS,

@@ -10,7 +10,7 @@ from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.exchange.tables import tables
 from ctg_core.exchange.workbook import FICTIONAL, MONEY, workbook
 from ctg_core.model.action import Action
-from ctg_core.questions.conventions import conventions
+from ctg_core.questions.provenance.conventions import conventions
 from ctg_core.store.store import Store
 
 

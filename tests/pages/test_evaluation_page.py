@@ -10,8 +10,8 @@ from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.registry import Asker
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.person import LOCAL
-from ctg_core.questions.evaluation import evaluation
-from ctg_core.questions.narrative_texts import narrative_texts
+from ctg_core.questions.evaluation.overview import evaluation
+from ctg_core.questions.meeting.narrative_texts import narrative_texts
 from ctg_core.questions.selection import today
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store

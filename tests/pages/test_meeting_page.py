@@ -13,9 +13,9 @@ from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.frame import request_of
 from ctg_core.model.person import LOCAL
-from ctg_core.questions.freezes import sealed_states
-from ctg_core.questions.meeting_file import MeetingFile, meeting_file, meeting_names
+from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
 from ctg_core.questions.selection import today
+from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.ui.asker import READ_ONLY

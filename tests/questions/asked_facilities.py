@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.communes import TerritoryCommunes, territory_communes
-from ctg_core.questions.facilities import Facilities, facilities
+from ctg_core.questions.facilities.overview import Facilities, facilities
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.territory.communes import TerritoryCommunes, territory_communes
 from ctg_core.store.opening import memory_store
 from tests.dossier.written import SOURCE, dossier
 

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.indicator_sheet import IndicatorSheet, indicator_sheet
-from ctg_core.questions.indicators import IndicatorLine, Indicators, indicators
+from ctg_core.questions.indicators.list import IndicatorLine, Indicators, indicators
+from ctg_core.questions.indicators.sheet import IndicatorSheet, indicator_sheet
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from tests.dossier.written import dossier

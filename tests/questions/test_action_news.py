@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from ctg_core.questions.action_news import action_news, action_record
+from ctg_core.questions.actions.news import action_news, action_record
 from ctg_core.questions.charge import WHOLE, Charge
 from tests.questions.asked_plan import asked
 

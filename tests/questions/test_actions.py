@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.action_sheet import DONE_LATE, OVERDUE, ActionSheet, action_sheet
-from ctg_core.questions.actions import ActionFilters, Actions, actions
+from ctg_core.questions.actions.list import ActionFilters, Actions, actions
+from ctg_core.questions.actions.sheet import DONE_LATE, OVERDUE, ActionSheet, action_sheet
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from ctg_core.questions.attention import Attention, attention
-from ctg_core.questions.endings import label_end
+from ctg_core.questions.governance.expiries import label_end
+from ctg_core.questions.meeting.attention import Attention, attention
 from tests.questions.asked_plan import asked
 
 

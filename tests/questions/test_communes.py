@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ctg_core.questions.communes import density
+from ctg_core.questions.territory.communes import density
 from tests.questions.asked_facilities import communes_of
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ctg_core.questions.conventions import identity, time_elapsed
+from ctg_core.questions.provenance.conventions import identity, time_elapsed
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from ctg_core.views.card import card_html

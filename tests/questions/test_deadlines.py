@@ -4,7 +4,17 @@ from datetime import date
 from typing import Any
 
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.deadlines import ACTION, DECISION, LABEL, MEETING, MILESTONE, STEP, VALUE, Deadline, deadlines
+from ctg_core.questions.entry.deadlines import (
+    ACTION,
+    DECISION,
+    LABEL,
+    MEETING,
+    MILESTONE,
+    STEP,
+    VALUE,
+    Deadline,
+    deadlines,
+)
 from tests.questions.asked_plan import DAY, asked
 
 ROWS: dict[str, Any] = {

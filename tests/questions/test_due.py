@@ -9,7 +9,7 @@ from ctg_core.dossier.scope import Scope, scope_of
 from ctg_core.model.action import Action
 from ctg_core.model.indicator import Indicator
 from ctg_core.questions.charge import WHOLE, Charge, actions_by_indicator
-from ctg_core.questions.due import due
+from ctg_core.questions.entry.due import due
 from ctg_core.questions.selection import Selection
 from tests.questions.asked_entry import HERE, asked, valley
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.entry_rows import Slot, entry_periods, entry_rows, standings
-from ctg_core.questions.last_gesture import last_gesture
+from ctg_core.questions.entry.rows import Slot, entry_periods, entry_rows, standings
+from ctg_core.questions.provenance.last_gesture import last_gesture
 from tests.questions.asked_entry import asked
 
 

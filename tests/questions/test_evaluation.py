@@ -2,8 +2,8 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.evaluation import Evaluation, evaluation
-from ctg_core.questions.evaluation_material import Material
+from ctg_core.questions.evaluation.material import Material
+from ctg_core.questions.evaluation.overview import Evaluation, evaluation
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import evaluation_questions
 from ctg_core.store.opening import memory_store

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.funding import Funding, funding
-from ctg_core.questions.published_totals import AGREES, DIFFERS, UNVERIFIABLE
+from ctg_core.questions.funding.overview import Funding, funding
+from ctg_core.questions.funding.published_totals import AGREES, DIFFERS, UNVERIFIABLE
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store

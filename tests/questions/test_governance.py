@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.documents import documents
-from ctg_core.questions.governance import EXECUTED, OVERDUE, UNKNOWN, Governance, execution_of, governance
+from ctg_core.questions.governance.linked_documents import documents
+from ctg_core.questions.governance.overview import EXECUTED, OVERDUE, UNKNOWN, Governance, execution_of, governance
+from ctg_core.questions.governance.signatories import signatories
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.signatories import signatories
 from ctg_core.store.opening import memory_store
 from tests.dossier.written import dossier
 

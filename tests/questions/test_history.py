@@ -13,8 +13,7 @@ from ctg_core.commands.undo import restore
 from ctg_core.dossier.headings import heading
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
-from ctg_core.questions.anchor import journal_anchor
-from ctg_core.questions.history import (
+from ctg_core.questions.provenance.history import (
     ADDED,
     CHANGED,
     LOADED,
@@ -25,10 +24,11 @@ from ctg_core.questions.history import (
     indicator_history,
     row_history,
 )
-from ctg_core.questions.history_words import AMOUNT, DATE, LINE_MODELS, NUMBER, TEXT, FieldChange, Named
-from ctg_core.questions.journal import JournalFilters, whole_journal
+from ctg_core.questions.provenance.history_words import AMOUNT, DATE, LINE_MODELS, NUMBER, TEXT, FieldChange, Named
+from ctg_core.questions.provenance.journal import JournalFilters, whole_journal
+from ctg_core.questions.provenance.journal_rights import ALL
+from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.sight import ALL
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, VALLEY, asking
 from tests.questions.asked_plan import DAY

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
-from ctg_core.questions.indicators import BACKWARD, FORWARD, STILL, IndicatorFilters, Indicators
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
+from ctg_core.questions.indicators.list import BACKWARD, FORWARD, STILL, IndicatorFilters, Indicators
 from tests.questions.asked_indicators import asked, line, missing, sheet, value, written
 
 # 40 places in 2022, 60 wanted in 2026: 50 at mid-term.

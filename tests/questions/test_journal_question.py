@@ -9,9 +9,9 @@ from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.proposals import Reviewed, refuse_value, validate_values
 from ctg_core.commands.rows import edit_row
 from ctg_core.dossier.scope import Scope
-from ctg_core.questions.journal import PER_PAGE, WHOLE, JournalFilters, journal, whole_journal
+from ctg_core.questions.provenance.journal import PER_PAGE, WHOLE, JournalFilters, journal, whole_journal
+from ctg_core.questions.provenance.journal_rights import ALL, Sight, is_in_charge
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.sight import ALL, Sight, is_in_charge
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, READER, asking
 from tests.questions.asked_plan import DAY

@@ -14,7 +14,7 @@ from ctg_core.model.action import Action
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.model.row import Row
-from ctg_core.questions.card import Card, Cards
+from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.confrontation import AREA, COMMUNES, DENSITY, POPULATION, year_to_compare
-from ctg_core.questions.portrait import Portrait, portrait
-from ctg_core.questions.reference_portrait import NATURE
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.territory.portrait import Portrait, portrait
+from ctg_core.questions.territory.printed_vs_reference import AREA, COMMUNES, DENSITY, POPULATION, year_to_compare
+from ctg_core.questions.territory.reference_portrait import NATURE
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 from tests.dossier.written import dossier

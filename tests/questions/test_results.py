@@ -2,8 +2,8 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
-from ctg_core.questions.results import Results, results
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
+from ctg_core.questions.indicators.results import Results, results
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.questions.return_lines import GIVEN, PROPOSED, TO_GIVE
-from ctg_core.questions.return_recipients import (
+from ctg_core.questions.files.return_lines import GIVEN, PROPOSED, TO_GIVE
+from ctg_core.questions.files.return_recipients import (
     BODY,
     ORGANISATION,
     PERSON,
@@ -17,7 +17,7 @@ from ctg_core.questions.return_recipients import (
     recipient_named,
     recipients,
 )
-from ctg_core.questions.return_sheet import lines_now
+from ctg_core.questions.files.return_sheet import lines_now
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from tests.return_sheets import CHILDHOOD, COMBE, COORDINATION, ENFANCE, HERE, HERE_AND_NOW, asked, combe

@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.roadmap import Roadmap, roadmap
+from ctg_core.questions.governance.roadmap import Roadmap, roadmap
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from tests.dossier.written import dossier

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
-from ctg_core.questions.action_items import (
+from ctg_core.questions.actions.items import (
     OBSTACLE,
     OPEN,
     OVER,
@@ -23,10 +23,10 @@ from ctg_core.questions.action_items import (
     days_late,
     progress_basis,
 )
-from ctg_core.questions.action_sheet import DONE, DONE_LATE, OVERDUE, TO_DO, step_state
-from ctg_core.questions.actions import BY_CODE, BY_END, BY_PROGRESS, PRESSING, ActionFilters, ordered
-from ctg_core.questions.card import Card
-from ctg_core.questions.plan_nodes import Choice
+from ctg_core.questions.actions.list import BY_CODE, BY_END, BY_PROGRESS, PRESSING, ActionFilters, ordered
+from ctg_core.questions.actions.sheet import DONE, DONE_LATE, OVERDUE, TO_DO, step_state
+from ctg_core.questions.plan.nodes import Choice
+from ctg_core.questions.provenance.card import Card
 
 DAY = date(2026, 11, 21)
 CARD = Card("actions/a", "Une action", "fait")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.questions.attainment import (
+from ctg_core.questions.indicators.attainment import (
     GOING_BACK,
     NO_DATA,
     ON_TRACK,

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from ctg_core.model.dates import months_before
-from ctg_core.questions.action_news import is_silent, latest_news
-from ctg_core.questions.due import is_past
-from ctg_core.questions.due_periods import due_period, periods_before
+from ctg_core.questions.actions.news import is_silent, latest_news
+from ctg_core.questions.entry.due import is_past
+from ctg_core.questions.entry.due_periods import due_period, periods_before
 
 TODAY = date(2026, 11, 22)
 

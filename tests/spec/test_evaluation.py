@@ -3,8 +3,7 @@
 import pytest
 
 from ctg_core.model.facility import Facility
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH
-from ctg_core.questions.evaluation_rules import (
+from ctg_core.questions.evaluation.rules import (
     DONE,
     FULLY,
     NOT,
@@ -15,7 +14,8 @@ from ctg_core.questions.evaluation_rules import (
     objective_state,
     places_then_now,
 )
-from ctg_core.questions.progress import UNKNOWN
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH
+from ctg_core.questions.plan.progress import UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from ctg_core.dossier.difference import difference
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.questions.evolution import Evolution, Moment, evolution
+from ctg_core.questions.states.evolution import Evolution, Moment, evolution
 from tests.dossier.generated import dossiers
 from tests.dossier.written import dossier
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ctg_core.questions.facility_counts import CountedType
+from ctg_core.questions.facilities.counts import CountedType
 from tests.questions.asked_facilities import asked, count
 
 

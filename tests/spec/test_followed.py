@@ -6,12 +6,25 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.deadlines import calendar_deadlines
-from ctg_core.questions.decision_rate import decision_rate, in_time
-from ctg_core.questions.followed_words import pace_sentence, promises_sentence, rate_sentence, renewals_sentence
-from ctg_core.questions.meeting_pace import KEPT, MISSED, RUNNING, SILENT, convention_years, meeting_pace, pace_state
-from ctg_core.questions.promises import Tally, promises, tally_of
-from ctg_core.questions.renewals import LATER, OVER, SOON, renewal_state, renewals
+from ctg_core.questions.entry.deadlines import calendar_deadlines
+from ctg_core.questions.governance.decision_rate import decision_rate, in_time
+from ctg_core.questions.governance.followed_words import (
+    pace_sentence,
+    promises_sentence,
+    rate_sentence,
+    renewals_sentence,
+)
+from ctg_core.questions.governance.meeting_pace import (
+    KEPT,
+    MISSED,
+    RUNNING,
+    SILENT,
+    convention_years,
+    meeting_pace,
+    pace_state,
+)
+from ctg_core.questions.governance.promises import Tally, promises, tally_of
+from ctg_core.questions.governance.renewals import LATER, OVER, SOON, renewal_state, renewals
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from tests.dossier.written import dossier

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from ctg_core.model.funding import PublishedTotal
-from ctg_core.questions.card import Card
-from ctg_core.questions.funding_lines import STAGE_ORDER, STATED, Line
-from ctg_core.questions.funding_sums import coverage, total
-from ctg_core.questions.populations import nearest_year
-from ctg_core.questions.published_totals import lines_below
+from ctg_core.questions.funding.lines import STAGE_ORDER, STATED, Line
+from ctg_core.questions.funding.published_totals import lines_below
+from ctg_core.questions.funding.sums import coverage, total
+from ctg_core.questions.provenance.card import Card
+from ctg_core.questions.territory.populations import nearest_year
 
 
 def line(rounding: int = 1, **amounts: int) -> Line:

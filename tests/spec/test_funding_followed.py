@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.questions.card import Card, Cards
-from ctg_core.questions.funding_crossing import crossed
-from ctg_core.questions.funding_filters import FIELDS, narrowed, values_met
-from ctg_core.questions.funding_gaps import COMING, ONGOING, PROVISIONAL, SETTLED, funding_gaps, waits, year_state
-from ctg_core.questions.funding_lines import STAGE_ORDER, Line
-from ctg_core.questions.funding_rates import execution_rate, funder_share
-from ctg_core.questions.funding_sums import DIMENSIONS, total
-from ctg_core.questions.per_head import Heads, per_head
+from ctg_core.questions.funding.crossing import crossed
+from ctg_core.questions.funding.filters import FIELDS, narrowed, values_met
+from ctg_core.questions.funding.gaps import COMING, ONGOING, PROVISIONAL, SETTLED, funding_gaps, waits, year_state
+from ctg_core.questions.funding.lines import STAGE_ORDER, Line
+from ctg_core.questions.funding.per_head import Heads, per_head
+from ctg_core.questions.funding.rates import execution_rate, funder_share
+from ctg_core.questions.funding.sums import DIMENSIONS, total
+from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 

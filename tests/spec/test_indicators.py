@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.questions.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH
-from ctg_core.questions.indicator_sheet import IndicatorSheet, indicator_sheet
+from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, TO_WATCH
+from ctg_core.questions.indicators.sheet import IndicatorSheet, indicator_sheet
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 

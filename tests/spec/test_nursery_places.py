@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.nursery_places import NurseryOffer, nursery_offer
+from ctg_core.questions.facilities.nursery_places import NurseryOffer, nursery_offer
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.views.nursery_places import offer_lead, offer_table

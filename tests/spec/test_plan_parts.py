@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.questions.plan_calendar import ALL, LATE, THIS_YEAR, calendar_rows, chosen
-from ctg_core.questions.progress import mean_formula, plan_progress
+from ctg_core.questions.plan.calendar import ALL, LATE, THIS_YEAR, calendar_rows, chosen
+from ctg_core.questions.plan.progress import mean_formula, plan_progress
 from tests.questions.asked_plan import DAY, asked
 
 

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.questions.card import Card
-from ctg_core.questions.plan_words import mean_sentence
-from ctg_core.questions.progress import (
+from ctg_core.questions.plan.progress import (
     STATUS_ORDER,
     UNKNOWN,
     ActionLine,
@@ -19,6 +17,8 @@ from ctg_core.questions.progress import (
     is_late,
     total,
 )
+from ctg_core.questions.plan.words import mean_sentence
+from ctg_core.questions.provenance.card import Card
 
 DAY = date(2026, 11, 22)
 

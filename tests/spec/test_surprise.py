@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.questions.surprise import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change, surprises
+from ctg_core.questions.entry.plausibility import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH, change, surprises
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.action_items import ActionItem, Progress
-from ctg_core.questions.action_sheet import DONE, DONE_LATE, OVERDUE, TO_DO, Step
-from ctg_core.questions.action_words import end_words, progress_words, step_words
-from ctg_core.questions.actions import BY_CODE, PRESSING, ActionFilters, Actions
-from ctg_core.questions.card import Card
-from ctg_core.questions.plan_nodes import Choice
-from ctg_core.questions.progress import STATUS_ORDER, Tally
+from ctg_core.questions.actions.items import ActionItem, Progress
+from ctg_core.questions.actions.list import BY_CODE, PRESSING, ActionFilters, Actions
+from ctg_core.questions.actions.sheet import DONE, DONE_LATE, OVERDUE, TO_DO, Step
+from ctg_core.questions.actions.words import end_words, progress_words, step_words
+from ctg_core.questions.plan.nodes import Choice
+from ctg_core.questions.plan.progress import STATUS_ORDER, Tally
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.action_address import sheet_address
 from ctg_core.views.action_filters import address_of, filters_in, hidden_sentence
 from ctg_core.views.actions import Links, action_list, actions_file, actions_headline, progress_bar

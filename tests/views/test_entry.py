@@ -7,8 +7,8 @@ import pytest
 
 from ctg_core.exchange.entry_reading import read_entry
 from ctg_core.questions.charge import WHOLE, Charge
-from ctg_core.questions.due import Due, due
-from ctg_core.questions.entry_rows import EntryRow, Slot, Standing
+from ctg_core.questions.entry.due import Due, due
+from ctg_core.questions.entry.rows import EntryRow, Slot, Standing
 from ctg_core.views.due import due_headline, due_lists
 from ctg_core.views.entry import (
     clash_words,

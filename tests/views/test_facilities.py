@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from ctg_core.questions.facilities import Facilities
-from ctg_core.questions.facility_words import facilities_headline
+from ctg_core.questions.facilities.overview import Facilities
+from ctg_core.questions.facilities.words import facilities_headline
 from ctg_core.views.facilities import counts_by_theme, counts_lead, distance_sentence, facility_figures, named_list
 from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title, readable_ink
 from ctg_core.views.facility_places import facility_places

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.funding import Funding, funding
-from ctg_core.questions.funding_words import funding_headline
-from ctg_core.questions.money_words import FUNDER_SUBJECTS, to_payee
+from ctg_core.questions.funding.money_words import FUNDER_SUBJECTS, to_payee
+from ctg_core.questions.funding.overview import Funding, funding
+from ctg_core.questions.funding.words import funding_headline
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import funders
 from ctg_core.store.opening import memory_store

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from ctg_core.questions.funding import Funding, funding
-from ctg_core.questions.funding_crossing import Crossing, funding_crossing
-from ctg_core.questions.funding_filters import narrowed
+from ctg_core.questions.funding.crossing import Crossing, funding_crossing
+from ctg_core.questions.funding.filters import narrowed
+from ctg_core.questions.funding.overview import Funding, funding
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title

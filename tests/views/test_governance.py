@@ -7,10 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from ctg_core.questions.governance import Governance, governance
-from ctg_core.questions.roadmap import Roadmap, roadmap
+from ctg_core.questions.governance.overview import Governance, governance
+from ctg_core.questions.governance.roadmap import Roadmap, roadmap
+from ctg_core.questions.governance.signatories import signatories
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.signatories import signatories
 from ctg_core.questions.timing_words import when
 from ctg_core.store.store import Store
 from ctg_core.views.bodies import bodies_sentence, body_panels

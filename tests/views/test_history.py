@@ -2,12 +2,12 @@
 
 import pytest
 
-from ctg_core.questions.anchor import Anchor
-from ctg_core.questions.history import ADDED, CHANGED, LOADED, REMOVED, Change
-from ctg_core.questions.history_words import AMOUNT, DATE, NUMBER, TEXT, FieldChange, Named
-from ctg_core.questions.journal import Journal
-from ctg_core.questions.last_change import LastChange
-from ctg_core.questions.last_gesture import Gesture
+from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, Change
+from ctg_core.questions.provenance.history_words import AMOUNT, DATE, NUMBER, TEXT, FieldChange, Named
+from ctg_core.questions.provenance.journal import Journal
+from ctg_core.questions.provenance.journal_tip import Anchor
+from ctg_core.questions.provenance.last_change import LastChange
+from ctg_core.questions.provenance.last_gesture import Gesture
 from ctg_core.views.history import (
     change_html,
     changes_list,

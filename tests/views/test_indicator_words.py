@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ctg_core.questions.indicator_words import midterm_text, missing_text, proposed_text, value_text, why
+from ctg_core.questions.indicators.words import midterm_text, missing_text, proposed_text, value_text, why
 from tests.questions.asked_indicators import GOAL, START, line, missing, seen, value
 from tests.views.read import plain
 

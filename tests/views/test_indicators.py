@@ -3,8 +3,8 @@
 import base64
 import re
 
-from ctg_core.questions.indicator_words import indicators_headline
-from ctg_core.questions.indicators import IndicatorFilters, Indicators
+from ctg_core.questions.indicators.list import IndicatorFilters, Indicators
+from ctg_core.questions.indicators.words import indicators_headline
 from ctg_core.views.indicator_filters import IndicatorLinks, address_of, filters_in, hidden_sentence
 from ctg_core.views.indicator_sheet import heading, meaning_panel
 from ctg_core.views.indicator_tables import values_table

@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.questions.card import Card
-from ctg_core.questions.plan_calendar import ALL, LATE, calendar_rows, chosen
-from ctg_core.questions.plan_words import plan_headline
-from ctg_core.questions.progress import STATUS_ORDER, ActionLine, plan_progress, total
+from ctg_core.questions.plan.calendar import ALL, LATE, calendar_rows, chosen
+from ctg_core.questions.plan.progress import STATUS_ORDER, ActionLine, plan_progress, total
+from ctg_core.questions.plan.words import plan_headline
+from ctg_core.questions.provenance.card import Card
 from ctg_core.views.plan_calendar import calendar_sentence, calendar_table, calendar_title, state_words
 from ctg_core.views.plan_calendar_chart import calendar_figure
 from ctg_core.views.plan_glance import axes_at_a_glance

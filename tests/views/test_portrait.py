@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.questions.portrait import Portrait, portrait
-from ctg_core.questions.portrait_words import figure_text, portrait_headline
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.statistics import Figure, Statistic
+from ctg_core.questions.territory.portrait import Portrait, portrait
+from ctg_core.questions.territory.statistics import Figure, Statistic
+from ctg_core.questions.territory.words import figure_text, portrait_headline
 from ctg_core.store.store import Store
 from ctg_core.views import portrait as view
 from ctg_core.views import portrait_charts as charts

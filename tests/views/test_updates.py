@@ -8,10 +8,10 @@ import pytest
 
 from ctg_core.commands.refusal import Clash
 from ctg_core.exchange.typed import read_cents, read_date
-from ctg_core.questions.action_news import ActionNews
-from ctg_core.questions.history_words import AMOUNT, TEXT, FieldChange
-from ctg_core.questions.money_updates import MoneyRecord
-from ctg_core.questions.proposals import REFUSED, Measure, Outcome, Proposal, Subject
+from ctg_core.questions.actions.news import ActionNews
+from ctg_core.questions.entry.proposals import REFUSED, Measure, Outcome, Proposal, Subject
+from ctg_core.questions.funding.updates import MoneyRecord
+from ctg_core.questions.provenance.history_words import AMOUNT, TEXT, FieldChange
 from ctg_core.views.action_news import choice_words, waiting_sentence
 from ctg_core.views.clashes import clash_sentence
 from ctg_core.views.drafts import Typed, date_typed, overtaken, unsaved, unsaved_count

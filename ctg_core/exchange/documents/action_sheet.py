@@ -10,8 +10,8 @@ from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.model.french import NARROW, SILENT, capital, enumerated
 from ctg_core.model.french_dates import moment, period
-from ctg_core.questions.action_sheet import ActionSheet, action_sheet
-from ctg_core.questions.action_words import sheet_sentence, step_words
+from ctg_core.questions.actions.sheet import ActionSheet, action_sheet
+from ctg_core.questions.actions.words import sheet_sentence, step_words
 
 NAME = "Fiche action"
 _NOTES = 5

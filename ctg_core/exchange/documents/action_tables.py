@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from ctg_core.model.french import SILENT, capital
-from ctg_core.questions.action_items import ActionItem
-from ctg_core.questions.action_words import end_words, progress_words, status_words
-from ctg_core.questions.attainment import STATES
-from ctg_core.questions.indicator_words import value_text, when_text, why
-from ctg_core.questions.indicators import IndicatorLine
-from ctg_core.questions.readings import Reading
+from ctg_core.questions.actions.items import ActionItem
+from ctg_core.questions.actions.words import end_words, progress_words, status_words
+from ctg_core.questions.indicators.attainment import STATES
+from ctg_core.questions.indicators.list import IndicatorLine
+from ctg_core.questions.indicators.values import Reading
+from ctg_core.questions.indicators.words import value_text, when_text, why
 
 ACTION_COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file")
 INDICATOR_COLUMNS = ("Indicateur", "Au départ", "Dernière valeur", "Cible", "Où il en est")

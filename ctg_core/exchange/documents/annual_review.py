@@ -6,7 +6,7 @@ from ctg_core.exchange.documents import review_plan as plan_part
 from ctg_core.exchange.documents import review_territory as territory_part
 from ctg_core.exchange.documents.frame import DocumentRefused, Request, frame_of
 from ctg_core.exchange.documents.word_file import WordFile
-from ctg_core.questions.narratives import ANNUAL_REVIEW, Passage, narratives
+from ctg_core.questions.meeting.narratives import ANNUAL_REVIEW, Passage, narratives
 
 NAME = "Bilan annuel"
 _LAST_MONTH_OF_LAST_YEAR = 6  # a review made before July is of the year gone by

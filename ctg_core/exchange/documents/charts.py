@@ -3,14 +3,14 @@
 from ctg_core.exchange.documents.chart import BARS, COLUMNS, EUROS, STACKED_BARS, Chart, Series
 from ctg_core.exchange.documents.frame import shortened
 from ctg_core.model.french import NARROW, capital, enumerated
-from ctg_core.questions.attainment import STATES
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS
-from ctg_core.questions.indicator_words import counted_state, indicators_headline
-from ctg_core.questions.indicators import READING_ORDER, Indicators
-from ctg_core.questions.money_words import amount
-from ctg_core.questions.plan_words import STATUS_LABELS, known_statuses, node_name
-from ctg_core.questions.progress import STATUS_ORDER, PlanProgress
+from ctg_core.questions.funding.lines import STAGE_LABELS
+from ctg_core.questions.funding.money_words import amount
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.indicators.attainment import STATES
+from ctg_core.questions.indicators.list import READING_ORDER, Indicators
+from ctg_core.questions.indicators.words import counted_state, indicators_headline
+from ctg_core.questions.plan.progress import STATUS_ORDER, PlanProgress
+from ctg_core.questions.plan.words import STATUS_LABELS, known_statuses, node_name
 
 _STATUS_COLOURS = {
     "done": "#0e8370",

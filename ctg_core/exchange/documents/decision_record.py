@@ -11,9 +11,9 @@ from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import SILENT, capital, counted
 from ctg_core.model.french_dates import moment
-from ctg_core.questions.governance import EXECUTED, DecisionLine, Governance, MeetingLine, governance
-from ctg_core.questions.narratives import MEETING, narratives
-from ctg_core.questions.signatories import signatories
+from ctg_core.questions.governance.overview import EXECUTED, DecisionLine, Governance, MeetingLine, governance
+from ctg_core.questions.governance.signatories import signatories
+from ctg_core.questions.meeting.narratives import MEETING, narratives
 
 NAME = "Relevé de décisions"
 WORDS = ("echanges", "Échanges de la séance")  # the key and the heading of what was said

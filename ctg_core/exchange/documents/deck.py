@@ -10,23 +10,23 @@ from ctg_core.exchange.documents.slides import Slides
 from ctg_core.exchange.documents.speaker_notes import SpeakerNotes
 from ctg_core.model.french import NARROW, SILENT, capital, counted
 from ctg_core.model.french_dates import moment
-from ctg_core.questions.action_items import ActionItem
-from ctg_core.questions.action_words import end_words, progress_words, status_words
-from ctg_core.questions.actions import Actions, actions, pressing
-from ctg_core.questions.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
-from ctg_core.questions.attention import attention
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline
-from ctg_core.questions.governance import EXECUTED, Governance, MeetingLine, governance
-from ctg_core.questions.governance_words import execution_alone
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.indicator_words import indicators_headline, why
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.meeting_file import meeting_file
-from ctg_core.questions.plan_words import late_actions, mean_sentence, node_name, plan_headline
-from ctg_core.questions.progress import NodeProgress, plan_progress
-from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.actions.items import ActionItem
+from ctg_core.questions.actions.list import Actions, actions, pressing
+from ctg_core.questions.actions.words import end_words, progress_words, status_words
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline
+from ctg_core.questions.governance.overview import EXECUTED, Governance, MeetingLine, governance
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.governance.words import execution_alone
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.indicators.words import indicators_headline, why
+from ctg_core.questions.meeting.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
+from ctg_core.questions.meeting.attention import attention
+from ctg_core.questions.meeting.meeting import meeting_file
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import NodeProgress, plan_progress
+from ctg_core.questions.plan.words import late_actions, mean_sentence, node_name, plan_headline
+from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing import EXPECTED, TO_COME
 from ctg_core.questions.timing_words import when
 

@@ -10,9 +10,10 @@ from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.codes import EVALUATION_ANSWERS
 from ctg_core.model.french import NARROW, capital, counted, enumerated
 from ctg_core.model.french_dates import moment
-from ctg_core.questions.decision_rate import decision_rate
-from ctg_core.questions.evaluation import Answer, EvaluatedQuestion, evaluation
-from ctg_core.questions.followed_words import (
+from ctg_core.questions.evaluation.overview import Answer, EvaluatedQuestion, evaluation
+from ctg_core.questions.evaluation.statements import Proof
+from ctg_core.questions.governance.decision_rate import decision_rate
+from ctg_core.questions.governance.followed_words import (
     pace_sentence,
     party_name,
     promises_sentence,
@@ -21,12 +22,11 @@ from ctg_core.questions.followed_words import (
     renewals_sentence,
     year_words,
 )
-from ctg_core.questions.governance import OVERDUE, governance
-from ctg_core.questions.meeting_pace import meeting_pace
-from ctg_core.questions.narratives import Passage, narratives
-from ctg_core.questions.promises import Tally, promises
-from ctg_core.questions.proof import Proof
-from ctg_core.questions.renewals import renewals
+from ctg_core.questions.governance.meeting_pace import meeting_pace
+from ctg_core.questions.governance.overview import OVERDUE, governance
+from ctg_core.questions.governance.promises import Tally, promises
+from ctg_core.questions.governance.renewals import renewals
+from ctg_core.questions.meeting.narratives import Passage, narratives
 
 NAME = "Rapport d’évaluation finale"
 DOCUMENT = "evaluation"

@@ -11,9 +11,9 @@ from ctg_core.model.french import NARROW, number, quoted, typeset
 from ctg_core.model.french_dates import day as french_day
 from ctg_core.model.french_dates import moment
 from ctg_core.model.instants import local_day
-from ctg_core.questions.edition import Edition, edition
-from ctg_core.questions.freezes import SealedState
+from ctg_core.questions.provenance.document_origin import Edition, edition
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.states.freezes import SealedState
 
 Answer = TypeVar("Answer")
 FICTIONAL = "Données fictives"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from ctg_core.model.french import NARROW, SILENT, capital, enumerated
 from ctg_core.model.french_dates import moment
-from ctg_core.questions.governance import DecisionLine, MeetingLine
-from ctg_core.questions.governance_words import execution_alone, meeting_state
+from ctg_core.questions.governance.overview import DecisionLine, MeetingLine
+from ctg_core.questions.governance.words import execution_alone, meeting_state
 
 DECISION_COLUMNS = ("N°", "Décision", "Responsable", "Échéance", "Vote")
 FOLLOWED_COLUMNS = ("Décision", "Prise le", "Responsable", "Échéance", "Exécution")

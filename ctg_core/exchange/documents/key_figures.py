@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from ctg_core.exchange.documents.frame import Request
 from ctg_core.model.french import SILENT, capital, counted, percent
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.headline_words import time_sentence
-from ctg_core.questions.plan_words import is_well_known, known_statuses, plan_sentence
-from ctg_core.questions.progress import plan_progress
-from ctg_core.questions.results import results
+from ctg_core.questions.indicators.results import results
+from ctg_core.questions.plan.headline import time_sentence
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.plan.words import is_well_known, known_statuses, plan_sentence
+from ctg_core.questions.provenance.conventions import time_elapsed
 
 _UNKNOWN = capital(SILENT)
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital, counted, euros
-from ctg_core.questions.funding import Funding
-from ctg_core.questions.funding_lines import STAGE_LABELS, STAGE_ORDER, Line
-from ctg_core.questions.funding_sums import UNKNOWN, StageTotal
-from ctg_core.questions.funding_words import DIMENSION_LABELS, group_label, sum_words
-from ctg_core.questions.money_words import amount
-from ctg_core.questions.pending_money import Pending
+from ctg_core.questions.funding.lines import STAGE_LABELS, STAGE_ORDER, Line
+from ctg_core.questions.funding.money_words import amount
+from ctg_core.questions.funding.overview import Funding
+from ctg_core.questions.funding.sums import UNKNOWN, StageTotal
+from ctg_core.questions.funding.unpaid import Pending
+from ctg_core.questions.funding.words import DIMENSION_LABELS, group_label, sum_words
 
 PENDING_COLUMNS = ("Financement", "Années", "Promis", "Versé")
 

@@ -4,8 +4,8 @@ from ctg_core.exchange.documents.action_tables import coded
 from ctg_core.exchange.documents.frame import Request
 from ctg_core.model.french import NARROW
 from ctg_core.model.french_dates import moment, remaining
-from ctg_core.questions.action_words import status_words
-from ctg_core.questions.attention import attention
+from ctg_core.questions.actions.words import status_words
+from ctg_core.questions.meeting.attention import attention
 
 
 def pressing_lines(request: Request) -> list[str]:

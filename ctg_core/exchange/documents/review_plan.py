@@ -12,17 +12,17 @@ from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, foll
 from ctg_core.exchange.documents.money_tables import PENDING_COLUMNS, group_columns, group_rows, pending_rows
 from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.french import NARROW, SILENT, capital, counted
-from ctg_core.questions.actions import Actions, actions
-from ctg_core.questions.attention import attention
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.indicator_words import indicators_headline
-from ctg_core.questions.indicators import Indicators, indicators
-from ctg_core.questions.plan_words import mean_sentence, node_name, plan_headline
-from ctg_core.questions.progress import NodeProgress, plan_progress
-from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.actions.list import Actions, actions
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.indicators.list import Indicators, indicators
+from ctg_core.questions.indicators.words import indicators_headline
+from ctg_core.questions.meeting.attention import attention
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import NodeProgress, plan_progress
+from ctg_core.questions.plan.words import mean_sentence, node_name, plan_headline
+from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing_words import state_words, when
 
 _DIMENSIONS = {"year": "année", "funder": "financeur", "scheme": "dispositif", "theme": "thème", "nature": "nature"}

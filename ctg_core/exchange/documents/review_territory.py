@@ -11,18 +11,18 @@ from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import NARROW, SILENT, capital, counted, enumerated, number
 from ctg_core.model.french_dates import moment, on, period
-from ctg_core.questions.actions import actions
-from ctg_core.questions.conventions import identity
-from ctg_core.questions.evaluation_partners import speaks_of_inhabitants
-from ctg_core.questions.facilities import Facilities, facilities
-from ctg_core.questions.facility_words import capacity_words, facilities_headline, type_amount
-from ctg_core.questions.governance import governance
-from ctg_core.questions.nursery_places import nursery_offer
-from ctg_core.questions.plan_words import node_name
-from ctg_core.questions.portrait import portrait
-from ctg_core.questions.portrait_words import DIAGNOSIS_PLURALS, FINDINGS, portrait_headline
-from ctg_core.questions.progress import plan_progress
-from ctg_core.questions.signatories import signatories
+from ctg_core.questions.actions.list import actions
+from ctg_core.questions.evaluation.partners import speaks_of_inhabitants
+from ctg_core.questions.facilities.nursery_places import nursery_offer
+from ctg_core.questions.facilities.overview import Facilities, facilities
+from ctg_core.questions.facilities.words import capacity_words, facilities_headline, type_amount
+from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.governance.signatories import signatories
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.plan.words import node_name
+from ctg_core.questions.provenance.conventions import identity
+from ctg_core.questions.territory.portrait import portrait
+from ctg_core.questions.territory.words import DIAGNOSIS_PLURALS, FINDINGS, portrait_headline
 
 
 def reminder(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001 - as every section

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ctg_core.model.french import NARROW, quoted
-from ctg_core.questions.meeting_file import AgendaPoint
+from ctg_core.questions.meeting.meeting import AgendaPoint
 
 
 class SpeakerNotes:

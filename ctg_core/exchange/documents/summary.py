@@ -7,15 +7,15 @@ from ctg_core.exchange.documents.key_figures import key_figures
 from ctg_core.exchange.documents.pdf_page import PdfPage
 from ctg_core.exchange.documents.pressing import pressing_lines
 from ctg_core.model.french import NARROW
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.indicator_words import indicators_headline
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.plan_words import is_well_known, mean_sentence, node_name
-from ctg_core.questions.progress import NodeProgress, plan_progress
-from ctg_core.questions.roadmap import roadmap
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline
+from ctg_core.questions.governance.roadmap import roadmap
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.indicators.words import indicators_headline
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import NodeProgress, plan_progress
+from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing_words import when
 
 NAME = "Synthèse pour les élus"

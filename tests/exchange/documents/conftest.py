@@ -10,8 +10,8 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import write_dossier
 from ctg_core.exchange.documents.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
-from ctg_core.questions.freezes import SealedState
 from ctg_core.questions.selection import Selection
+from ctg_core.questions.states.freezes import SealedState
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
 from tests.conftest import SQLITE

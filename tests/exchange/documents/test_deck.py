@@ -9,10 +9,10 @@ from pptx import Presentation
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.model.meeting import AgendaItem
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.provenance.conventions import time_elapsed
 from tests.exchange.documents.conftest import LIVING, NEARLY_EMPTY, Maker, plain
 from tests.exchange.documents.opened import A, Deck
 

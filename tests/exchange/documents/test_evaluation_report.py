@@ -10,7 +10,7 @@ from ctg_core.dossier.storage import write_dossier
 from ctg_core.exchange.documents.evaluation_report import SECTIONS
 from ctg_core.exchange.documents.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
-from ctg_core.questions.evaluation import evaluation
+from ctg_core.questions.evaluation.overview import evaluation
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import evaluation_questions
 from ctg_core.store.opening import memory_store

@@ -11,8 +11,8 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.sealing import sealed
 from ctg_core.exchange.documents.frame import DocumentRefused
 from ctg_core.exchange.documents.registry import DOCUMENTS, MIMES, default_of
-from ctg_core.questions.edition import edition
-from ctg_core.questions.freezes import SealedState
+from ctg_core.questions.provenance.document_origin import edition
+from ctg_core.questions.states.freezes import SealedState
 from tests.exchange.documents.conftest import LIVING, NEARLY_EMPTY, Maker, plain
 from tests.exchange.documents.opened import Opened, pdf
 from tests.hostile import bare, sparse, trapped

@@ -3,14 +3,14 @@
 import pytest
 from pypdf import PdfReader
 
-from ctg_core.questions.conventions import time_elapsed
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline
-from ctg_core.questions.headline_words import home_headline
-from ctg_core.questions.indicator_words import indicators_headline
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.plan_words import mean_sentence
-from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.indicators.words import indicators_headline
+from ctg_core.questions.plan.headline import home_headline
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.plan.words import mean_sentence
+from ctg_core.questions.provenance.conventions import time_elapsed
 from tests.exchange.documents.conftest import LIVING, NEARLY_EMPTY, Maker, plain
 from tests.exchange.documents.opened import pdf
 

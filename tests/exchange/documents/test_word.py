@@ -8,15 +8,15 @@ import pytest
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.documents.annual_review import SECTIONS
-from ctg_core.questions.action_sheet import action_sheet
-from ctg_core.questions.action_words import sheet_sentence
-from ctg_core.questions.actions import actions
-from ctg_core.questions.funding import funding
-from ctg_core.questions.funding_words import funding_headline, sum_words
-from ctg_core.questions.governance import governance
-from ctg_core.questions.indicators import indicators
-from ctg_core.questions.plan_words import mean_sentence, plan_headline
-from ctg_core.questions.progress import plan_progress
+from ctg_core.questions.actions.list import actions
+from ctg_core.questions.actions.sheet import action_sheet
+from ctg_core.questions.actions.words import sheet_sentence
+from ctg_core.questions.funding.overview import funding
+from ctg_core.questions.funding.words import funding_headline, sum_words
+from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.indicators.list import indicators
+from ctg_core.questions.plan.progress import plan_progress
+from ctg_core.questions.plan.words import mean_sentence, plan_headline
 from tests.exchange.documents.conftest import LIVING, NEARLY_EMPTY, Maker, plain
 from tests.exchange.documents.opened import W, Word
 

@@ -1,0 +1,1 @@
+"""Questions about actions: the list and the fiche."""

@@ -1,0 +1,1 @@
+"""Questions about entry: what is due, what was given, proposals, reminders."""

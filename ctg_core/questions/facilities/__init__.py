@@ -1,0 +1,1 @@
+"""Questions about facilities: places, counts, nursery places."""

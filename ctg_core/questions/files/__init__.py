@@ -1,0 +1,1 @@
+"""Questions about files: workbooks and return sheets that come and go."""

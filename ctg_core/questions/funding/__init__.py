@@ -1,0 +1,1 @@
+"""Questions about funding: lines, sums, stages, printed totals."""

@@ -1,0 +1,107 @@
+"""One funding line as a reader meets it: who pays whom, under which scheme, for which theme, how much."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from ctg_core.model.action import Action
+from ctg_core.model.codes import EXPENDITURE_NATURES, STAGES
+from ctg_core.model.funding import FundingLine
+from ctg_core.model.organisation import Organisation
+from ctg_core.model.plan_node import PlanNode
+from ctg_core.questions.provenance.card import Card, Cards
+from ctg_core.questions.rows import rows_of
+from ctg_core.questions.selection import Selection
+from ctg_core.reference.lists import funders, schemes, themes
+
+# An amount whose stage no document says is kept apart, as a stage of its own.
+STATED = "stated"
+STAGE_LABELS = {**STAGES, STATED: "stade non précisé"}
+STAGE_ORDER = tuple(STAGE_LABELS)
+# "les deux" says nothing away from the list it closes.
+NATURES_SHOWN = {**EXPENDITURE_NATURES, "both": "fonctionnement et investissement"}
+Amounts = Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class Line:
+    """``amounts`` holds cents for each of the four stages and for STATED, None where no document gives one.
+
+    ``axis`` is the first level of the plan that the line's action hangs under.
+    ``schemes`` and ``themes`` are national labels, ``scheme_words`` what the document itself writes; an amount
+    printed for several schemes or themes at once is never shared out between them. ``families`` are the codes of
+    the families of its schemes.
+    """
+
+    key: str
+    label: str
+    year: int | None
+    funder: str
+    funder_label: str
+    schemes: tuple[str, ...]
+    scheme_words: str | None
+    families: tuple[str, ...]
+    themes: tuple[str, ...]
+    payee: str | None
+    axis: str | None
+    nature: str | None
+    amounts: Amounts
+    rounding_cents: int
+    qualifier: str | None
+    basis: str | None
+    card: Card
+
+    @property
+    def known_stages(self) -> tuple[str, ...]:
+        """The stages at which this line has an amount."""
+        return tuple(stage for stage in STAGE_ORDER if self.amounts[stage] is not None)
+
+
+def funding_lines(session: Session, selection: Selection, cards: Cards) -> tuple[Line, ...]:
+    """Every line of the convention, in the order of its dossier."""
+    names = {row.key: row.name for row in rows_of(session, Organisation, selection)}
+    axes = _axes_of_actions(session, selection)
+    return tuple(_line(row, names, axes, cards) for row in rows_of(session, FundingLine, selection))
+
+
+def _axes_of_actions(session: Session, selection: Selection) -> dict[str, str]:
+    """Each action with the title of the first level of the plan above it."""
+    nodes = {node.key: node for node in rows_of(session, PlanNode, selection)}
+
+    def root(key: str) -> PlanNode:
+        above = nodes[key].parent
+        return root(above) if above else nodes[key]
+
+    actions = [(action.key, root(action.node)) for action in rows_of(session, Action, selection) if action.node]
+    return {key: node.title or node.key for key, node in actions}
+
+
+def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], cards: Cards) -> Line:
+    nature = row.nature_of_expenditure
+    card = cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label])))
+    return Line(
+        key=row.key,
+        label=row.label,
+        year=row.year,
+        funder=row.funder,
+        funder_label=funders()[row.funder].label,
+        schemes=tuple(schemes()[code].label for code in row.schemes),
+        scheme_words=row.scheme_label,
+        families=tuple(schemes()[code].family for code in row.schemes),
+        themes=tuple(themes()[code].label for code in row.themes),
+        payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
+        axis=axes.get(row.action or ""),
+        nature=NATURES_SHOWN[nature] if nature else None,
+        amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
+        rounding_cents=row.rounding_cents,
+        qualifier=row.qualifier,
+        basis=row.basis,
+        card=replace(card, coverage=row.basis),
+    )
+
+
+def common(values: Iterable[str | None]) -> str | None:
+    """The value when all agree, else None."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,93 @@
+"""Who pays what, for what: the lines, their sums stage by stage, and the totals documents print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from ctg_core.model.source import Source
+from ctg_core.questions.funding.gaps import Gaps, funding_gaps
+from ctg_core.questions.funding.lines import STATED, Line, funding_lines
+from ctg_core.questions.funding.main_amounts import Highlight, highlights
+from ctg_core.questions.funding.mentions import Mention, QuotedBudget, mentions, quoted_budgets
+from ctg_core.questions.funding.per_head import PerHead, per_heads
+from ctg_core.questions.funding.per_inhabitant import PerInhabitant, per_inhabitant
+from ctg_core.questions.funding.published_totals import PublishedAgainstRecomputed, published_totals
+from ctg_core.questions.funding.rates import Rate, execution_rate, funder_share
+from ctg_core.questions.funding.sums import DIMENSIONS, Group, StageTotal, groups, stage_totals
+from ctg_core.questions.provenance.card import Cards
+from ctg_core.questions.rows import convention_of, rows_of
+from ctg_core.questions.selection import Selection
+
+
+@dataclass(frozen=True)
+class Funding:
+    """``totals`` has one entry for each stage, never added together; ``published`` what documents print.
+
+    ``execution`` is what was paid of what was planned, ``share`` what the main funder paid of it all; both None
+    where nothing tells. ``gaps`` is what nobody has written yet. ``documents`` is how many sources the convention has.
+    """
+
+    lines: tuple[Line, ...]
+    totals: tuple[StageTotal, ...]
+    published: tuple[PublishedAgainstRecomputed, ...]
+    highlights: tuple[Highlight, ...]
+    per_inhabitant: tuple[PerInhabitant, ...]
+    execution: Rate | None
+    share: Rate | None
+    per_head: tuple[PerHead, ...]
+    gaps: Gaps
+    mentions: tuple[Mention, ...]
+    budgets: tuple[QuotedBudget, ...]
+    groups: Mapping[str, tuple[Group, ...]]
+    documents: int
+
+    def by(self, dimension: str) -> tuple[Group, ...]:
+        """The lines gathered by theme, scheme, funder, payee, year or nature."""
+        return self.groups[dimension]
+
+    @property
+    def known_totals(self) -> tuple[StageTotal, ...]:
+        """The stages at which at least one amount is known."""
+        return tuple(found for found in self.totals if found.total.cents is not None)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether money is followed from one stage to another, as a living convention does and a leaflet does not."""
+        return sum(found.stage != STATED for found in self.known_totals) > 1
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the lines, in order."""
+        return tuple(sorted({line.year for line in self.lines if line.year}))
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions that tell at least two groups apart."""
+        return tuple(name for name, found in self.groups.items() if len(found) > 1)
+
+
+def funding(session: Session, selection: Selection) -> Funding:
+    """All that is known of the convention's money."""
+    cards = Cards(session, selection)
+    lines = funding_lines(session, selection, cards)
+    totals = stage_totals(lines, cards)
+    published = published_totals(session, selection, lines, cards)
+    first = highlights(lines, totals, published)
+    convention = convention_of(session, selection)
+    known = [found.stage for found in totals if found.total.cents is not None]
+    return Funding(
+        lines=lines,
+        totals=totals,
+        published=published,
+        highlights=first,
+        per_inhabitant=per_inhabitant(convention, first, cards),
+        execution=execution_rate(lines, cards),
+        share=funder_share(lines, cards),
+        per_head=per_heads(session, selection, convention, lines, cards),
+        gaps=funding_gaps(lines, known, selection.day.year),
+        mentions=mentions(session, selection, cards),
+        budgets=quoted_budgets(session, selection, cards),
+        groups={dimension: groups(lines, dimension, cards) for dimension in DIMENSIONS},
+        documents=len(rows_of(session, Source, selection)),
+    )

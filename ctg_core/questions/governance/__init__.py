@@ -1,0 +1,1 @@
+"""Questions about governance: bodies, meetings, decisions, commitments, what has to be renewed."""

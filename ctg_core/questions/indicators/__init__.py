@@ -1,0 +1,1 @@
+"""Questions about indicators: values, attainment, trajectories."""

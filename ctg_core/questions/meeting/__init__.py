@@ -1,0 +1,1 @@
+"""Questions about the meeting: agenda, attention, attendance, the words written for it."""

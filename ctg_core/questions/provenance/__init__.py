@@ -1,0 +1,1 @@
+"""Questions about where figures come from: identity cards, sources, history, journal, people."""

@@ -1,0 +1,1 @@
+"""Questions about states: sealed ones, and what changed between two."""

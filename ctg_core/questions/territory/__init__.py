@@ -1,0 +1,1 @@
+"""Questions about the territory: communes, inhabitants, portrait, diagnosis, map."""
