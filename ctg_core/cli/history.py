@@ -18,7 +18,7 @@ from ctg_core.questions.rows import convention_of
 from ctg_core.questions.selection import Selection
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
-from ctg_core.views.history import deed, field_words, signature, subject
+from ctg_core.views.provenance.history import deed, field_words, signature, subject
 
 # What is told with its parts: an action with its steps and notes, an indicator with its values.
 _WHOLE = {"actions": action_history, "indicators": indicator_history}

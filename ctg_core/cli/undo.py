@@ -13,7 +13,7 @@ from ctg_core.questions.provenance.clashes import both_said
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
-from ctg_core.views.clashes import clash_sentence
+from ctg_core.views.provenance.clashes import clash_sentence
 
 
 def declare(parser: FrenchParser) -> None:

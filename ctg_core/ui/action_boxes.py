@@ -5,7 +5,7 @@ import streamlit as st
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.ui.draft import Draft
 from ctg_core.ui.typed_boxes import choice, day, past_day, whole, words
-from ctg_core.views.action_news import STATUSES, confidence_choice
+from ctg_core.views.actions.news import STATUSES, confidence_choice
 
 BOXES = {
     "status": choice("Statut", STATUSES),

@@ -9,8 +9,7 @@ from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.actions.list import ActionFilters, Actions
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
-from ctg_core.views.action_address import ACTION
-from ctg_core.views.action_filters import (
+from ctg_core.views.actions.filters import (
     FIELDS,
     ORDER,
     ORDERS,
@@ -20,7 +19,8 @@ from ctg_core.views.action_filters import (
     filters_in,
     hidden_sentence,
 )
-from ctg_core.views.actions import Links, action_list, actions_file
+from ctg_core.views.actions.list import Links, action_list, actions_file
+from ctg_core.views.addresses import ACTION
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.escape import markdown_text
 

@@ -11,11 +11,11 @@ from ctg_core.questions.provenance.conventions import ConventionName, convention
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import is_anonymous, may_read
-from ctg_core.views.action_address import ACTION
+from ctg_core.views.addresses import ACTION
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
-from ctg_core.views.indicator_filters import INDICATOR
-from ctg_core.views.plan_node import NODE
+from ctg_core.views.indicators.filters import INDICATOR
+from ctg_core.views.plan.node import NODE
 
 PARAMETER = "convention"
 _SEEN = "_convention_in_address"

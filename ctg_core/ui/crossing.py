@@ -10,8 +10,8 @@ from ctg_core.questions.funding.overview import Funding
 from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import section
-from ctg_core.views.funding_crossing import crossing_sentence, crossing_table, crossing_title
-from ctg_core.views.funding_flows import flows_figure
+from ctg_core.views.funding.crossing import crossing_sentence, crossing_table, crossing_title
+from ctg_core.views.funding.flows import flows_figure
 
 _LABELS_SHOWN = 6  # on each side, the smallest ones together; the file has them all
 

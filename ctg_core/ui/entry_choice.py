@@ -14,8 +14,8 @@ from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.reference.lists import themes
 from ctg_core.ui.desk import Desk
 from ctg_core.ui.page import Page
-from ctg_core.views.indicator_filters import INDICATOR, SEARCH
-from ctg_core.views.update_address import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
+from ctg_core.views.entry.addresses import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
+from ctg_core.views.indicators.filters import INDICATOR, SEARCH
 
 _BY = {TERRITORY: None, COMMUNES: COMMUNE, BY_FACILITY: FACILITY}
 _THEME, _MISSING = "theme", "manque"

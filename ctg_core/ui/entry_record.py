@@ -18,7 +18,7 @@ from ctg_core.ui.entry_sheet import lay_anew
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw_part, rerun_part
 from ctg_core.ui.writing import attempt
-from ctg_core.views.entry import clash_words, gesture_words, recorded_words
+from ctg_core.views.entry.understood import clash_words, gesture_words, recorded_words
 from ctg_core.views.escape import markdown_text
 
 

@@ -15,7 +15,7 @@ from ctg_core.ui.evidence_files import draw_joining
 from ctg_core.ui.page import Page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import paragraph
-from ctg_core.views.entry import desk_sentence, desk_table, no_row
+from ctg_core.views.entry.understood import desk_sentence, desk_table, no_row
 
 _SAVE = "save-values"
 

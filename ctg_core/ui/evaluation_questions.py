@@ -9,7 +9,7 @@ from ctg_core.questions.indicators.list import indicators
 from ctg_core.ui.asker import rights
 from ctg_core.ui.evaluation_answer import draw_answer
 from ctg_core.ui.page import Page
-from ctg_core.views.evaluation import answers_table, question_html
+from ctg_core.views.evaluation.overview import answers_table, question_html
 
 
 def chosen_year(found: Evaluation) -> int:

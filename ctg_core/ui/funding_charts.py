@@ -6,9 +6,9 @@ from ctg_core.questions.funding.lines import STAGE_LABELS
 from ctg_core.questions.funding.overview import Funding
 from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.ui.page import Page, is_dark
-from ctg_core.views.funding import groups_table
-from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
-from ctg_core.views.funding_year_chart import years_figure, years_sentence, years_title
+from ctg_core.views.funding.charts import groups_figure, groups_sentence, groups_title
+from ctg_core.views.funding.overview import groups_table
+from ctg_core.views.funding.year_chart import years_figure, years_sentence, years_title
 
 
 def show_years(page: Page, found: Funding) -> None:

@@ -14,9 +14,9 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import counted
-from ctg_core.views.funding import stages_sentence
-from ctg_core.views.funding_filters import FIELDS, LINES, PAGE, page_caption, shown_sentence, sums_sentence
-from ctg_core.views.funding_lines import compact_table, lines_file, stages_met
+from ctg_core.views.funding.filters import FIELDS, LINES, PAGE, page_caption, shown_sentence, sums_sentence
+from ctg_core.views.funding.lines import compact_table, lines_file, stages_met
+from ctg_core.views.funding.overview import stages_sentence
 
 FOLDED_BEYOND = 20
 _PER_PAGE = 25

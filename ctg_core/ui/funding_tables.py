@@ -3,10 +3,10 @@
 from ctg_core.questions.funding.overview import Funding
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import section
-from ctg_core.views.funding import stages_sentence
-from ctg_core.views.funding_gaps import gaps_lead, other_gaps, waiting_table
-from ctg_core.views.funding_lines import lines_file, lines_table
-from ctg_core.views.published import published_lead, published_table
+from ctg_core.views.funding.gaps import gaps_lead, other_gaps, waiting_table
+from ctg_core.views.funding.lines import lines_file, lines_table
+from ctg_core.views.funding.overview import stages_sentence
+from ctg_core.views.funding.published_totals import published_lead, published_table
 
 
 def show_published(page: Page, found: Funding) -> None:

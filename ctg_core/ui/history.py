@@ -14,7 +14,7 @@ from ctg_core.ui.saving import redraw, say_what_was_saved
 from ctg_core.ui.sight import sight
 from ctg_core.ui.writing import attempt
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.history import change_html, journal_headline, restored_sentence
+from ctg_core.views.provenance.history import change_html, journal_headline, restored_sentence
 
 HISTORY = "historique"
 _RESTORE = "restore"

@@ -10,7 +10,7 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.indicator_filters import (
+from ctg_core.views.indicators.filters import (
     FIELDS,
     INDICATOR,
     PAGE,
@@ -21,8 +21,8 @@ from ctg_core.views.indicator_filters import (
     filters_in,
     hidden_sentence,
 )
-from ctg_core.views.indicators import indicator_list, indicators_file
-from ctg_core.views.statistics import statistics_table
+from ctg_core.views.indicators.list import indicator_list, indicators_file
+from ctg_core.views.territory.statistics import statistics_table
 
 FEW, MANY = 5, 20  # seen at a glance; too many to read through
 _PER_PAGE = 20

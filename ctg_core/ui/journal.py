@@ -21,8 +21,9 @@ from ctg_core.ui.saving import redraw
 from ctg_core.ui.sight import sight
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.history import changes_list, journal_file
-from ctg_core.views.journal import (
+from ctg_core.views.last_change import ROW
+from ctg_core.views.provenance.history import changes_list, journal_file
+from ctg_core.views.provenance.journal import (
     FIELDS,
     PAGE,
     SEARCH,
@@ -34,7 +35,6 @@ from ctg_core.views.journal import (
     shown_sentence,
     undone_sentence,
 )
-from ctg_core.views.last_change import ROW
 from ctg_core.views.table import Table
 
 _READ_AT_ONCE = 2_000  # lines, read in less than half a second

@@ -7,8 +7,8 @@ from ctg_core.model.codes import ATTENDANCES
 from ctg_core.questions.meeting.meeting import MeetingFile
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
-from ctg_core.views.agenda import attendance_sentence, attendance_words
 from ctg_core.views.blocks import empty, paragraph, section
+from ctg_core.views.meeting.agenda import attendance_sentence, attendance_words
 
 
 def draw_attendance(page: Page, file: MeetingFile, *, may_write: bool) -> None:

@@ -8,7 +8,7 @@ from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meetin
 from ctg_core.ui.page import Page
 from ctg_core.ui.wall import MEETING
 from ctg_core.ui.writing import attempt
-from ctg_core.views.agenda import meeting_name
+from ctg_core.views.meeting.agenda import meeting_name
 
 
 def chosen_meeting(page: Page) -> MeetingFile | None:

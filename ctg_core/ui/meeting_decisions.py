@@ -13,9 +13,9 @@ from ctg_core.questions.meeting.meeting import DecisionTaken, MeetingFile
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
-from ctg_core.views.agenda import decision_html
 from ctg_core.views.blocks import empty, section
 from ctg_core.views.french import quoted
+from ctg_core.views.meeting.agenda import decision_html
 
 _EXECUTION = "execution"
 

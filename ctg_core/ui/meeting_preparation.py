@@ -15,9 +15,9 @@ from ctg_core.ui.answers import ask_today
 from ctg_core.ui.click import asked_about, carrying
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
-from ctg_core.views.agenda import drafted, point_html
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.instants import instant
+from ctg_core.views.meeting.agenda import drafted, point_html
 
 _UNSAID = "non précisé"
 _POINT = "point"

@@ -13,7 +13,7 @@ from ctg_core.ui.new_row import NewRow, pick, pick_several, type_line
 from ctg_core.ui.page import Page
 from ctg_core.ui.removing import draw_removal
 from ctg_core.ui.typed_boxes import amount, whole, words
-from ctg_core.views.money_updates import line_name, stage_heading
+from ctg_core.views.funding.updates import line_name, stage_heading
 
 
 def draw_line_keeping(page: Page, records: Sequence[MoneyRecord]) -> None:

@@ -25,7 +25,7 @@ from ctg_core.ui.unsaved import show_unsaved
 from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked_on_the_wall
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.identity import fictional_band, identity_line, who_line
+from ctg_core.views.provenance.identity import fictional_band, identity_line, who_line
 from ctg_core.views.table import Table
 
 Answer = TypeVar("Answer")

@@ -7,8 +7,8 @@ import streamlit as st
 from ctg_core.questions.plan.calendar import CalendarRow, chosen
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import paragraph
-from ctg_core.views.plan_calendar import CHOICES, calendar_sentence, calendar_table, calendar_title
-from ctg_core.views.plan_calendar_chart import calendar_figure
+from ctg_core.views.plan.calendar import CHOICES, calendar_sentence, calendar_table, calendar_title
+from ctg_core.views.plan.calendar_chart import calendar_figure
 
 _HEIGHT = 620
 

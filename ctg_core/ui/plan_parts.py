@@ -7,10 +7,10 @@ from ctg_core.questions.actions.list import PRESSING, Actions, ordered
 from ctg_core.questions.plan.progress import NodeProgress, PlanProgress
 from ctg_core.questions.plan.words import node_name
 from ctg_core.ui.page import Page
-from ctg_core.views.actions import Links, action_list
+from ctg_core.views.actions.list import Links, action_list
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
-from ctg_core.views.plan_node import (
+from ctg_core.views.plan.node import (
     NODE,
     WHOLE,
     below_sentence,

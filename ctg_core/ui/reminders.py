@@ -16,9 +16,9 @@ from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import UPDATE
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import headline, paragraph, section
+from ctg_core.views.entry.reminders import calendar_name, expected, no_contributor, reminder_message, reminders_headline
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW
-from ctg_core.views.reminders import calendar_name, expected, no_contributor, reminder_message, reminders_headline
 
 
 def draw_reminders(page: Page) -> None:

@@ -8,8 +8,8 @@ from ctg_core.questions.governance.followed_words import renewals_sentence
 from ctg_core.questions.governance.renewals import renewals
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import empty, section
-from ctg_core.views.followed import renewals_table
-from ctg_core.views.reminders import calendar_name
+from ctg_core.views.entry.reminders import calendar_name
+from ctg_core.views.governance.followed import renewals_table
 
 
 def draw_renewals(page: Page) -> None:

@@ -22,8 +22,8 @@ from ctg_core.ui.choice import PARAMETER
 from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.served_words import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
-from ctg_core.views.action_address import ACTION
-from ctg_core.views.indicator_filters import INDICATOR
+from ctg_core.views.addresses import ACTION
+from ctg_core.views.indicators.filters import INDICATOR
 from ctg_core.views.last_change import ROW
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.

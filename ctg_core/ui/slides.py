@@ -19,13 +19,13 @@ from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.questions.states.since import changed_since
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
-from ctg_core.views.agenda import agenda_list, attendance_sentence, decision_html
-from ctg_core.views.attention import decisions_to_follow, matters_by_subject
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.evolution import evolution_sentence, titled_list
 from ctg_core.views.french import on
-from ctg_core.views.home import gauges, money, next_steps
-from ctg_core.views.plan_node import child_row, part_link, part_summary, part_title
+from ctg_core.views.home.overview import gauges, money, next_steps
+from ctg_core.views.meeting.agenda import agenda_list, attendance_sentence, decision_html
+from ctg_core.views.meeting.attention import decisions_to_follow, matters_by_subject
+from ctg_core.views.plan.node import child_row, part_link, part_summary, part_title
+from ctg_core.views.states.evolution import evolution_sentence, titled_list
 
 _ON_A_SLIDE = 5
 _NOTHING = [paragraph("Rien à signaler aujourd’hui.")]

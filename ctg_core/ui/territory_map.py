@@ -7,11 +7,11 @@ from ctg_core.questions.territory.communes import TerritoryCommunes
 from ctg_core.reference.territory import load_territory
 from ctg_core.ui.page import Page, is_dark
 from ctg_core.views.blocks import empty
-from ctg_core.views.communes import territory_line
-from ctg_core.views.facility_tables import communes_table
-from ctg_core.views.map_legend import map_legend
-from ctg_core.views.map_text import MapText, WrittenMap, write_map
-from ctg_core.views.territory_map import Place, territory_map
+from ctg_core.views.facilities.tables import communes_table
+from ctg_core.views.territory.communes import territory_line
+from ctg_core.views.territory.map import Place, territory_map
+from ctg_core.views.territory.map_legend import map_legend
+from ctg_core.views.territory.map_text import MapText, WrittenMap, write_map
 
 HEIGHT = 460
 _SHADED_BY = {"Population": "population", "Densité": "densite", "Aucune": None}

@@ -5,8 +5,8 @@ import streamlit as st
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.desk import desk_of
 from ctg_core.ui.navigation import UPDATE
+from ctg_core.views.entry.addresses import PART, VALUES
 from ctg_core.views.french import counted
-from ctg_core.views.update_address import PART, VALUES
 
 
 def show_unsaved(selection: Selection) -> None:

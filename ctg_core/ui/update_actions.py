@@ -14,8 +14,8 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.saving import Edit, draw_saving, say_what_was_saved
 from ctg_core.ui.step_boxes import draw_steps, step_boxes, step_changes, step_texts
 from ctg_core.ui.typed_boxes import Understood
-from ctg_core.views.action_address import ACTION
-from ctg_core.views.action_news import choice_words, waiting_sentence
+from ctg_core.views.actions.news import choice_words, waiting_sentence
+from ctg_core.views.addresses import ACTION
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.drafts import date_typed, reading_only
 

@@ -17,7 +17,7 @@ from ctg_core.ui.typed_boxes import Box, amount, words
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.drafts import reading_only
 from ctg_core.views.french import euros
-from ctg_core.views.money_updates import line_name, line_title, lines_sentence, stage_heading
+from ctg_core.views.funding.updates import line_name, line_title, lines_sentence, stage_heading
 
 _PER_PAGE = 8
 _EVERY = "Tous"

@@ -17,8 +17,8 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.saving import redraw, say_what_was_saved
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import paragraph
+from ctg_core.views.entry.proposals import outcomes_list, proposal_html, waiting_headline, waiting_list
 from ctg_core.views.french import counted
-from ctg_core.views.proposals import outcomes_list, proposal_html, waiting_headline, waiting_list
 
 _PER_PAGE = 10
 _VALIDATE = "validate"

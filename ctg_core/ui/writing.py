@@ -13,8 +13,8 @@ from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import asker
 from ctg_core.ui.page import Page
-from ctg_core.views.clashes import clash_sentence
 from ctg_core.views.escape import markdown_text
+from ctg_core.views.provenance.clashes import clash_sentence
 
 
 def attempt(

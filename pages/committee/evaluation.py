@@ -4,7 +4,7 @@ from ctg_core.questions.evaluation.overview import evaluation
 from ctg_core.ui.evaluation_questions import chosen_year, draw_questions
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
-from ctg_core.views.evaluation import evaluation_headline
+from ctg_core.views.evaluation.overview import evaluation_headline
 
 page = open_page("Évaluation")
 found = page.ask(evaluation)

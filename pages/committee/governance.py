@@ -10,14 +10,14 @@ from ctg_core.questions.governance.signatories import signatories
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.ui.renewals import draw_renewals
 from ctg_core.views.blocks import headline, section
-from ctg_core.views.bodies import bodies_sentence, body_panels
-from ctg_core.views.commitments import commitments_sentence, commitments_tree
-from ctg_core.views.documents import documents_table
-from ctg_core.views.followed import pace_html, pace_table, promises_html, promises_table, rate_html
-from ctg_core.views.governance import governance_headline, key_figures, silence
-from ctg_core.views.meetings import decisions_table, meetings_table
-from ctg_core.views.roadmap import CALENDAR_KEY, calendar_title, roadmap_sentence, roadmap_table, timeline
-from ctg_core.views.signatories import signatories_sentence, signatories_table
+from ctg_core.views.governance.bodies import bodies_sentence, body_panels
+from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree
+from ctg_core.views.governance.followed import pace_html, pace_table, promises_html, promises_table, rate_html
+from ctg_core.views.governance.linked_documents import documents_table
+from ctg_core.views.governance.meetings import decisions_table, meetings_table
+from ctg_core.views.governance.overview import governance_headline, key_figures, silence
+from ctg_core.views.governance.roadmap import CALENDAR_KEY, calendar_title, roadmap_sentence, roadmap_table, timeline
+from ctg_core.views.governance.signatories import signatories_sentence, signatories_table
 
 ENOUGH_FOR_A_CALENDAR = 3
 
@@ -53,7 +53,7 @@ with place:
         if steps.milestones:
             page.show(section("Étape par étape", roadmap_sentence(steps)), timeline(steps))
         if len(steps.dated) >= ENOUGH_FOR_A_CALENDAR:
-            from ctg_core.views.roadmap_chart import roadmap_figure
+            from ctg_core.views.governance.roadmap_chart import roadmap_figure
 
             figure = roadmap_figure(steps, dark=is_dark())
             page.chart(figure, calendar_title(steps), CALENDAR_KEY, roadmap_table(steps), "calendrier")

@@ -8,8 +8,8 @@ from ctg_core.ui.meeting_choice import chosen_meeting, draw_new_meeting
 from ctg_core.ui.page import open_page
 from ctg_core.ui.projection import draw_projection, projection_link
 from ctg_core.ui.wall import is_projected
-from ctg_core.views.agenda import meeting_headline
 from ctg_core.views.blocks import empty, headline
+from ctg_core.views.meeting.agenda import meeting_headline
 
 page = open_page("Séance")
 may_write = rights(page.selection).reach(COORDINATOR)

@@ -6,7 +6,13 @@ from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import open_page
 from ctg_core.ui.since_choice import chosen_states
 from ctg_core.views.blocks import empty, headline, section
-from ctg_core.views.evolution import evolution_sentence, evolution_table, matter_list, matter_title, period_sentence
+from ctg_core.views.states.evolution import (
+    evolution_sentence,
+    evolution_table,
+    matter_list,
+    matter_title,
+    period_sentence,
+)
 
 page = open_page("Depuis le dernier comité")
 states = chosen_states(page)

@@ -5,7 +5,7 @@ from ctg_core.ui.page import open_page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import headline, paragraph, section
 from ctg_core.views.drafts import reading_only
-from ctg_core.views.due import sealed_state
+from ctg_core.views.entry.due import sealed_state
 
 IN, SHEETS, OUT = "Recevoir un fichier", "Fiches de retour", "Emporter la convention"
 

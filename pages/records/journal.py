@@ -9,8 +9,8 @@ from ctg_core.ui.page import open_page
 from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.ui.sight import sight
 from ctg_core.views.blocks import headline
-from ctg_core.views.history import journal_headline
 from ctg_core.views.last_change import ROW
+from ctg_core.views.provenance.history import journal_headline
 
 page = open_page("Journal")
 say_what_was_saved()

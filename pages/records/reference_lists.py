@@ -8,7 +8,7 @@ from ctg_core.ui.filters import search_box
 from ctg_core.ui.page import open_page
 from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.reference_lists import found_sentence, lists_headline, reference_lists
+from ctg_core.views.provenance.reference_lists import found_sentence, lists_headline, reference_lists
 
 page = open_page("Référentiels")
 lists = reference_lists()

@@ -4,7 +4,7 @@ from ctg_core.commands.rights import COORDINATOR
 from ctg_core.ui.asker import rights
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
-from ctg_core.views.reminders import for_coordination
+from ctg_core.views.entry.reminders import for_coordination
 
 page = open_page("Relances")
 

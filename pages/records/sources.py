@@ -11,7 +11,7 @@ from ctg_core.ui.page import open_page
 from ctg_core.ui.paging import back_to_first, page_of
 from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.french import counted
-from ctg_core.views.trust import (
+from ctg_core.views.provenance.sources import (
     facts_table,
     findings_list,
     matching,

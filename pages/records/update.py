@@ -7,8 +7,8 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.drafts import reading_only
-from ctg_core.views.due import due_headline, due_lists, sealed_state
-from ctg_core.views.update_address import ACTIONS, DECIDED, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
+from ctg_core.views.entry.addresses import ACTIONS, DECIDED, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
+from ctg_core.views.entry.due import due_headline, due_lists, sealed_state
 
 page = open_page("Saisie")
 mine = charge(page.selection)

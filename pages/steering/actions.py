@@ -9,9 +9,9 @@ from ctg_core.ui.action_list import draw_list, draw_ways
 from ctg_core.ui.giving import link_to_news
 from ctg_core.ui.history import draw_history
 from ctg_core.ui.page import open_page
-from ctg_core.views.action_address import ACTION
-from ctg_core.views.action_sheet import sheet, sheet_heading
-from ctg_core.views.actions import actions_headline, no_action
+from ctg_core.views.actions.list import actions_headline, no_action
+from ctg_core.views.actions.sheet import sheet, sheet_heading
+from ctg_core.views.addresses import ACTION
 from ctg_core.views.blocks import headline
 
 page = open_page("Actions")

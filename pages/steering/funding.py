@@ -6,9 +6,9 @@ from ctg_core.ui.funding_list import FOLDED_BEYOND, show_many_lines
 from ctg_core.ui.funding_tables import show_gaps, show_lines, show_published
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
-from ctg_core.views.funding import key_figures
-from ctg_core.views.funding_followed import followed_headline, ratio_figures, stage_figures
-from ctg_core.views.money_mentions import budgets_table, mentions_list
+from ctg_core.views.funding.followed import followed_headline, ratio_figures, stage_figures
+from ctg_core.views.funding.mentions import budgets_table, mentions_list
+from ctg_core.views.funding.overview import key_figures
 
 page = open_page("Financements")
 found = page.ask(funding)

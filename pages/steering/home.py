@@ -12,10 +12,10 @@ from ctg_core.questions.plan.progress import plan_progress
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.ui.navigation import FUNDING, GOVERNANCE, PROGRESS
 from ctg_core.ui.page import open_page
-from ctg_core.views.attention import attention_panels
 from ctg_core.views.blocks import headline, section
-from ctg_core.views.home import gauges, meetings_told, money, next_meeting, next_steps
-from ctg_core.views.plan_glance import axes_at_a_glance
+from ctg_core.views.home.overview import gauges, meetings_told, money, next_meeting, next_steps
+from ctg_core.views.meeting.attention import attention_panels
+from ctg_core.views.plan.glance import axes_at_a_glance
 
 page = open_page()
 plan, time = page.ask(plan_progress), page.ask(time_elapsed)

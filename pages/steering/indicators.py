@@ -12,11 +12,17 @@ from ctg_core.ui.history import draw_history
 from ctg_core.ui.indicator_list import draw_list, draw_quoted, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
-from ctg_core.views import indicator_sheet as sheet
-from ctg_core.views import indicator_tables as tables
 from ctg_core.views.blocks import headline, section
-from ctg_core.views.indicator_filters import INDICATOR, IndicatorLinks
-from ctg_core.views.indicators import context_table, indicators_file, movement, no_indicator, state_bar
+from ctg_core.views.indicators.filters import INDICATOR, IndicatorLinks
+from ctg_core.views.indicators.list import (
+    context_table,
+    indicators_file,
+    movement,
+    no_indicator,
+    sheet,
+    state_bar,
+    tables,
+)
 
 page = open_page("Indicateurs")
 found = page.ask(indicators)
@@ -32,7 +38,7 @@ if asked and key:
         page.show(sheet.meaning_panel(asked), sheet.links_panel(asked, page.selection.convention))
     with left:
         if sheet.has_course(asked):
-            from ctg_core.views import indicator_charts as charts
+            from ctg_core.views.indicators.list import charts
 
             page.chart(
                 charts.course_figure(asked.line, dark=is_dark()),

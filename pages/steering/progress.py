@@ -9,7 +9,7 @@ from ctg_core.questions.plan.words import plan_headline
 from ctg_core.ui.page import on_demand, open_page
 from ctg_core.ui.plan_parts import draw_parts
 from ctg_core.views.blocks import empty, headline, paragraph, section
-from ctg_core.views.plan import axes_table, plan_tree
+from ctg_core.views.plan.overview import axes_table, plan_tree
 
 page = open_page("Avancement")
 plan = page.ask(plan_progress)

@@ -8,9 +8,15 @@ from ctg_core.questions.facilities.words import facilities_headline
 from ctg_core.questions.territory.communes import territory_communes
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
-from ctg_core.views.facilities import counts_by_theme, counts_lead, distance_sentence, facility_figures, named_list
-from ctg_core.views.facility_tables import counts_table, managers_table, named_table
-from ctg_core.views.nursery_places import offer_heading, offer_table
+from ctg_core.views.facilities.nursery_places import offer_heading, offer_table
+from ctg_core.views.facilities.overview import (
+    counts_by_theme,
+    counts_lead,
+    distance_sentence,
+    facility_figures,
+    named_list,
+)
+from ctg_core.views.facilities.tables import counts_table, managers_table, named_table
 
 MANY_TYPES, MANY_PLACES = 12, 12
 
@@ -39,7 +45,7 @@ with by_type:
 
 with on_map:
     from ctg_core.ui.territory_map import draw_territory, territory_in_table
-    from ctg_core.views.facility_places import facility_places
+    from ctg_core.views.facilities.places import facility_places
 
     page.show(section("La carte", distance_sentence(found, communes)))
     draw_territory(page, communes, facility_places(found, dark=is_dark()))
@@ -63,7 +69,7 @@ if any(one.counted for one in found.types):
     page.folded("Les nombres, tels que les documents les impriment", counts_table(found), "equipements-nombres")
 
 if found.run_by_known >= 3:
-    from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title
+    from ctg_core.views.facilities.charts import managers_figure, managers_sentence, managers_title
 
     page.chart(
         managers_figure(found, dark=is_dark()),

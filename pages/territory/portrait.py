@@ -3,10 +3,10 @@
 from ctg_core.questions.territory.portrait import portrait
 from ctg_core.questions.territory.words import portrait_headline
 from ctg_core.ui.page import is_dark, open_page
-from ctg_core.views import diagnosis
-from ctg_core.views import portrait as view
 from ctg_core.views.blocks import empty, headline, section
-from ctg_core.views.statistics import statistics_table
+from ctg_core.views.territory import diagnosis
+from ctg_core.views.territory import portrait as view
+from ctg_core.views.territory.statistics import statistics_table
 
 WHO = "Le chargé de coopération CTG peut les ajouter."
 
@@ -45,7 +45,7 @@ if found.themes:
         page.show(view.themes_list(found.themes))
 
 # Plotly is heavy: it comes once the answer is on screen.
-from ctg_core.views import portrait_charts as charts  # noqa: E402
+from ctg_core.views.territory import charts as charts  # noqa: E402
 
 if found.reference:
     page.chart(

@@ -9,7 +9,7 @@ import pytest
 from ctg_core.dossier.reading import read_dossier
 from ctg_core.model.facility import Facility
 from ctg_core.reference.territory import TERRITORIES, Commune, load_territory, positions
-from ctg_core.views.territory_map import territory_map
+from ctg_core.views.territory.map import territory_map
 from data.demonstration.build.dossier import DOSSIER
 from data.demonstration.build.territory import CONTOURS
 

@@ -19,7 +19,7 @@ from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.store.store import Store
 from ctg_core.ui.navigation import UPDATE, PageEntry
-from ctg_core.views.update_address import PART
+from ctg_core.views.entry.addresses import PART
 from tests.pages.boxes import ACTION, COORDINATION, ENFANCE, LIVING, READER, Open
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
 from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.store.store import Store
-from ctg_core.views.update_address import ACTIONS
+from ctg_core.views.entry.addresses import ACTIONS
 from tests.pages.boxes import ACTION, COORDINATION, ENFANCE, LIVING, Open, fill, labelled, lines, press
 from tests.pages.conftest import words
 

@@ -8,7 +8,7 @@ from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.person import LOCAL
 from ctg_core.store.store import Store
-from ctg_core.views.update_address import FACILITIES, MONEY
+from ctg_core.views.entry.addresses import FACILITIES, MONEY
 from tests.pages.boxes import COORDINATION, LIVING, Open, fill, lines, pick, press, type_in
 from tests.pages.conftest import words
 

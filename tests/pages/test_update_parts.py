@@ -2,7 +2,7 @@
 
 from ctg_core.ui.navigation import ACTIONS as ACTIONS_PAGE
 from ctg_core.ui.navigation import INDICATORS
-from ctg_core.views.update_address import ACTIONS, FACILITIES, MONEY
+from ctg_core.views.entry.addresses import ACTIONS, FACILITIES, MONEY
 from tests.pages.boxes import ACTION, COORDINATION, ENFANCE, READER, Open, labelled
 from tests.pages.conftest import words
 

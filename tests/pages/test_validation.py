@@ -13,7 +13,7 @@ from ctg_core.commands.rows import edit_row
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.store.store import Store
-from ctg_core.views.update_address import DECIDED, VALIDATION
+from ctg_core.views.entry.addresses import DECIDED, VALIDATION
 from tests.pages.boxes import COORDINATION, ENFANCE, LIVING, Open, labelled, lines, press, type_in
 from tests.pages.conftest import words
 

@@ -8,7 +8,7 @@ from ctg_core.dossier.storage import write_dossier
 from ctg_core.questions.facilities.nursery_places import NurseryOffer, nursery_offer
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
-from ctg_core.views.nursery_places import offer_lead, offer_table
+from ctg_core.views.facilities.nursery_places import offer_lead, offer_table
 from tests.dossier.written import dossier
 from tests.questions.asked_facilities import count, place
 

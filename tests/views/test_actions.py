@@ -13,10 +13,10 @@ from ctg_core.questions.actions.words import end_words, progress_words, step_wor
 from ctg_core.questions.plan.nodes import Choice
 from ctg_core.questions.plan.progress import STATUS_ORDER, Tally
 from ctg_core.questions.provenance.card import Card
-from ctg_core.views.action_address import sheet_address
-from ctg_core.views.action_filters import address_of, filters_in, hidden_sentence
-from ctg_core.views.actions import Links, action_list, actions_file, actions_headline, progress_bar
-from ctg_core.views.confidence import confidence_html, confidence_words
+from ctg_core.views.actions.filters import address_of, filters_in, hidden_sentence
+from ctg_core.views.actions.list import Links, action_list, actions_file, actions_headline, progress_bar
+from ctg_core.views.addresses import sheet_address
+from ctg_core.views.plan.confidence import confidence_html, confidence_words
 
 CARD = Card("actions/a", "Une action", "fait")
 

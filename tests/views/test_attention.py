@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from ctg_core.questions.meeting.attention import attention
-from ctg_core.views.attention import SHOWN, attention_panels, matters
+from ctg_core.views.meeting.attention import SHOWN, attention_panels, matters
 from tests.questions.asked_plan import ACTIONS, asked
 
 

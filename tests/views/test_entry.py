@@ -9,8 +9,8 @@ from ctg_core.exchange.entry_reading import read_entry
 from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.entry.due import Due, due
 from ctg_core.questions.entry.rows import EntryRow, Slot, Standing
-from ctg_core.views.due import due_headline, due_lists
-from ctg_core.views.entry import (
+from ctg_core.views.entry.due import due_headline, due_lists
+from ctg_core.views.entry.understood import (
     clash_words,
     desk_sentence,
     desk_table,

@@ -7,10 +7,16 @@ import pytest
 
 from ctg_core.questions.facilities.overview import Facilities
 from ctg_core.questions.facilities.words import facilities_headline
-from ctg_core.views.facilities import counts_by_theme, counts_lead, distance_sentence, facility_figures, named_list
-from ctg_core.views.facilities_charts import managers_figure, managers_sentence, managers_title, readable_ink
-from ctg_core.views.facility_places import facility_places
-from ctg_core.views.facility_tables import counts_table, managers_table, named_table
+from ctg_core.views.facilities.charts import managers_figure, managers_sentence, managers_title, readable_ink
+from ctg_core.views.facilities.overview import (
+    counts_by_theme,
+    counts_lead,
+    distance_sentence,
+    facility_figures,
+    named_list,
+)
+from ctg_core.views.facilities.places import facility_places
+from ctg_core.views.facilities.tables import counts_table, managers_table, named_table
 from tests.questions.asked_facilities import asked, communes_of, count, place
 from tests.spec.test_nursery_places import BOTH, CRECHE, MICRO, offer
 

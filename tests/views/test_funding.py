@@ -11,11 +11,11 @@ from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import funders
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
-from ctg_core.views.funding import groups_table, key_figures, stages_sentence
-from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
-from ctg_core.views.funding_lines import lines_file, lines_table
-from ctg_core.views.money_mentions import budgets_table, mentions_list
-from ctg_core.views.published import published_lead, published_table
+from ctg_core.views.funding.charts import groups_figure, groups_sentence, groups_title
+from ctg_core.views.funding.lines import lines_file, lines_table
+from ctg_core.views.funding.mentions import budgets_table, mentions_list
+from ctg_core.views.funding.overview import groups_table, key_figures, stages_sentence
+from ctg_core.views.funding.published_totals import published_lead, published_table
 from tests.dossier.written import dossier
 
 

@@ -7,14 +7,14 @@ from ctg_core.questions.funding.filters import narrowed
 from ctg_core.questions.funding.overview import Funding, funding
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
-from ctg_core.views.funding_charts import groups_figure, groups_sentence, groups_title
-from ctg_core.views.funding_crossing import crossing_sentence, crossing_table, crossing_title
-from ctg_core.views.funding_filters import page_caption, shown_sentence, sums_sentence
-from ctg_core.views.funding_flows import flows_figure
-from ctg_core.views.funding_followed import followed_headline, ratio_figures, stage_figures
-from ctg_core.views.funding_gaps import gaps_lead, other_gaps, waiting_table
-from ctg_core.views.funding_lines import compact_table, lines_table, stages_met
-from ctg_core.views.funding_year_chart import years_figure, years_sentence, years_title
+from ctg_core.views.funding.charts import groups_figure, groups_sentence, groups_title
+from ctg_core.views.funding.crossing import crossing_sentence, crossing_table, crossing_title
+from ctg_core.views.funding.filters import page_caption, shown_sentence, sums_sentence
+from ctg_core.views.funding.flows import flows_figure
+from ctg_core.views.funding.followed import followed_headline, ratio_figures, stage_figures
+from ctg_core.views.funding.gaps import gaps_lead, other_gaps, waiting_table
+from ctg_core.views.funding.lines import compact_table, lines_table, stages_met
+from ctg_core.views.funding.year_chart import years_figure, years_sentence, years_title
 from tests.views.test_funding import asked
 
 LIVING = Selection("val-d-exemple", date(2026, 11, 22))

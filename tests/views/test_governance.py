@@ -13,13 +13,13 @@ from ctg_core.questions.governance.signatories import signatories
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.timing_words import when
 from ctg_core.store.store import Store
-from ctg_core.views.bodies import bodies_sentence, body_panels
-from ctg_core.views.commitments import commitments_sentence, commitments_tree
-from ctg_core.views.governance import governance_headline, key_figures, silence
-from ctg_core.views.meetings import decisions_table, meetings_table
-from ctg_core.views.roadmap import roadmap_table, timeline
-from ctg_core.views.roadmap_chart import roadmap_figure
-from ctg_core.views.signatories import groups_detail, signatories_sentence, signatories_table
+from ctg_core.views.governance.bodies import bodies_sentence, body_panels
+from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree
+from ctg_core.views.governance.meetings import decisions_table, meetings_table
+from ctg_core.views.governance.overview import governance_headline, key_figures, silence
+from ctg_core.views.governance.roadmap import roadmap_table, timeline
+from ctg_core.views.governance.roadmap_chart import roadmap_figure
+from ctg_core.views.governance.signatories import groups_detail, signatories_sentence, signatories_table
 from ctg_core.views.timing import printed
 
 DAY = date(2026, 11, 22)

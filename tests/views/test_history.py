@@ -8,7 +8,8 @@ from ctg_core.questions.provenance.journal import Journal
 from ctg_core.questions.provenance.journal_tip import Anchor
 from ctg_core.questions.provenance.last_change import LastChange
 from ctg_core.questions.provenance.last_gesture import Gesture
-from ctg_core.views.history import (
+from ctg_core.views.last_change import before_words, last_change_html
+from ctg_core.views.provenance.history import (
     change_html,
     changes_list,
     deed,
@@ -19,7 +20,7 @@ from ctg_core.views.history import (
     signature,
     subject,
 )
-from ctg_core.views.journal import (
+from ctg_core.views.provenance.journal import (
     anchor_sentence,
     chain_note,
     gesture_sentence,
@@ -27,7 +28,6 @@ from ctg_core.views.journal import (
     shown_sentence,
     undone_sentence,
 )
-from ctg_core.views.last_change import before_words, last_change_html
 
 AT = "2026-11-22T13:05:00.000000Z"  # winter time: five past two in Paris
 HOSTILE = "<script>alert(1)</script>"

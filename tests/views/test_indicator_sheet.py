@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from ctg_core.questions.indicators.words import missing_text
-from ctg_core.views.indicator_charts import course_figure, course_sentence, course_title
-from ctg_core.views.indicator_sheet import answer, has_course, key_figures, links_panel
-from ctg_core.views.indicator_tables import breakdown_section, places_table, together_words, values_file, values_table
+from ctg_core.views.indicators.charts import course_figure, course_sentence, course_title
+from ctg_core.views.indicators.sheet import answer, has_course, key_figures, links_panel
+from ctg_core.views.indicators.tables import breakdown_section, places_table, together_words, values_file, values_table
 from tests.questions.asked_indicators import GOAL, START, line, missing, seen, sheet, value
 from tests.views.read import plain
 

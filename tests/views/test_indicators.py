@@ -5,10 +5,10 @@ import re
 
 from ctg_core.questions.indicators.list import IndicatorFilters, Indicators
 from ctg_core.questions.indicators.words import indicators_headline
-from ctg_core.views.indicator_filters import IndicatorLinks, address_of, filters_in, hidden_sentence
-from ctg_core.views.indicator_sheet import heading, meaning_panel
-from ctg_core.views.indicator_tables import values_table
-from ctg_core.views.indicators import context_table, indicator_list, indicators_file, movement, state_bar
+from ctg_core.views.indicators.filters import IndicatorLinks, address_of, filters_in, hidden_sentence
+from ctg_core.views.indicators.list import context_table, indicator_list, indicators_file, movement, state_bar
+from ctg_core.views.indicators.sheet import heading, meaning_panel
+from ctg_core.views.indicators.tables import values_table
 from tests.questions.asked_indicators import GOAL, PLACES, START, asked, missing, seen, sheet, written
 from tests.views.read import plain
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ctg_core.reference.territory import load_territory
-from ctg_core.views.map_shading import SHADINGS, density, evolution, graded, population
+from ctg_core.views.territory.map_shading import SHADINGS, density, evolution, graded, population
 
 
 def test_classes_have_round_limits_and_about_as_many_communes_each() -> None:

@@ -1,8 +1,8 @@
 """A map written once: the same text each time, whole, asking nothing from outside."""
 
 from ctg_core.reference.territory import load_territory
-from ctg_core.views.map_text import WrittenMap, write_map
-from ctg_core.views.territory_map import Place, territory_map
+from ctg_core.views.territory.map import Place, territory_map
+from ctg_core.views.territory.map_text import WrittenMap, write_map
 
 CAZALS = load_territory("200035327")
 PLACE = Place("c", "Crèche", "Crèche", "#162e78", 44.6, 1.25)

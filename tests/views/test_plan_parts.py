@@ -10,11 +10,11 @@ from ctg_core.questions.plan.calendar import ALL, LATE, calendar_rows, chosen
 from ctg_core.questions.plan.progress import STATUS_ORDER, ActionLine, plan_progress, total
 from ctg_core.questions.plan.words import plan_headline
 from ctg_core.questions.provenance.card import Card
-from ctg_core.views.plan_calendar import calendar_sentence, calendar_table, calendar_title, state_words
-from ctg_core.views.plan_calendar_chart import calendar_figure
-from ctg_core.views.plan_glance import axes_at_a_glance
-from ctg_core.views.plan_node import below_sentence, child_row, forecast_words, part_summary, rows_heading
-from ctg_core.views.status_bar import segments, status_bar
+from ctg_core.views.plan.calendar import calendar_sentence, calendar_table, calendar_title, state_words
+from ctg_core.views.plan.calendar_chart import calendar_figure
+from ctg_core.views.plan.glance import axes_at_a_glance
+from ctg_core.views.plan.node import below_sentence, child_row, forecast_words, part_summary, rows_heading
+from ctg_core.views.plan.status_bar import segments, status_bar
 from tests.questions.asked_plan import DAY, asked
 
 

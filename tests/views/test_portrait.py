@@ -12,11 +12,11 @@ from ctg_core.questions.territory.portrait import Portrait, portrait
 from ctg_core.questions.territory.statistics import Figure, Statistic
 from ctg_core.questions.territory.words import figure_text, portrait_headline
 from ctg_core.store.store import Store
-from ctg_core.views import portrait as view
-from ctg_core.views import portrait_charts as charts
-from ctg_core.views.diagnosis import findings_panels, traits_panels
-from ctg_core.views.statistics import statistics_table
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.territory import charts
+from ctg_core.views.territory import portrait as view
+from ctg_core.views.territory.diagnosis import findings_panels, traits_panels
+from ctg_core.views.territory.statistics import statistics_table
 
 Shipped = Callable[[str], Portrait]
 

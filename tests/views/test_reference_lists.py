@@ -12,7 +12,7 @@ from ctg_core.reference.lists import (
     stages,
     themes,
 )
-from ctg_core.views.reference_lists import found_sentence, lists_headline, reference_lists
+from ctg_core.views.provenance.reference_lists import found_sentence, lists_headline, reference_lists
 
 LISTS = reference_lists()
 

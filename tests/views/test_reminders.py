@@ -5,7 +5,7 @@ from datetime import date
 from ctg_core.questions.entry.deadlines import MEETING, VALUE, Deadline
 from ctg_core.questions.entry.due import END, STEP, Due, PastDate, SilentAction
 from ctg_core.questions.entry.due_values import COMMUNE, WHOLE, DueValue
-from ctg_core.views.reminders import expected, reminder_message, reminders_headline, soon
+from ctg_core.views.entry.reminders import expected, reminder_message, reminders_headline, soon
 
 DAY = date(2026, 11, 22)
 NOTHING = Due((), (), (), 0, 3)

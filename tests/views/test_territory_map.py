@@ -10,10 +10,10 @@ import folium
 import pytest
 
 from ctg_core.reference.territory import known_territories, load_territory
-from ctg_core.views.map_legend import map_legend
-from ctg_core.views.map_palette import DARK, LIGHT, MapPalette
-from ctg_core.views.map_shading import SHADINGS, Shading, graded
-from ctg_core.views.territory_map import Place, class_colours, territory_map
+from ctg_core.views.territory.map import Place, class_colours, territory_map
+from ctg_core.views.territory.map_legend import map_legend
+from ctg_core.views.territory.map_palette import DARK, LIGHT, MapPalette
+from ctg_core.views.territory.map_shading import SHADINGS, Shading, graded
 
 STATIC = Path(__file__).parents[2] / "static"
 CAZALS = load_territory("200035327")

@@ -12,12 +12,12 @@ from ctg_core.questions.actions.news import ActionNews
 from ctg_core.questions.entry.proposals import REFUSED, Measure, Outcome, Proposal, Subject
 from ctg_core.questions.funding.updates import MoneyRecord
 from ctg_core.questions.provenance.history_words import AMOUNT, TEXT, FieldChange
-from ctg_core.views.action_news import choice_words, waiting_sentence
-from ctg_core.views.clashes import clash_sentence
+from ctg_core.views.actions.news import choice_words, waiting_sentence
 from ctg_core.views.drafts import Typed, date_typed, overtaken, unsaved, unsaved_count
+from ctg_core.views.entry.proposals import change_words, measure_words, outcomes_list, proposal_html, subject_words
 from ctg_core.views.french import euros
-from ctg_core.views.money_updates import line_title, lines_sentence
-from ctg_core.views.proposals import change_words, measure_words, outcomes_list, proposal_html, subject_words
+from ctg_core.views.funding.updates import line_title, lines_sentence
+from ctg_core.views.provenance.clashes import clash_sentence
 
 
 def plain(text: str) -> str:

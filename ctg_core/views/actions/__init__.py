@@ -1,0 +1,1 @@
+"""How answers are drawn, about actions: the list and the fiche."""

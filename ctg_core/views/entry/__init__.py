@@ -1,0 +1,1 @@
+"""How answers are drawn, about entry: what is due, what was given, proposals, reminders."""

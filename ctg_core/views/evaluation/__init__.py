@@ -1,0 +1,1 @@
+"""How answers are drawn, about the evaluation: questions, evidence, report."""

@@ -1,0 +1,1 @@
+"""How answers are drawn, about facilities: places, counts, nursery places."""

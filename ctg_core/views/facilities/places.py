@@ -1,0 +1,28 @@
+"""The located facilities as points of the map: one colour a type or, when types outnumber colours, a theme."""
+
+from ctg_core.questions.facilities.overview import Facilities
+from ctg_core.views.palette import categorical
+from ctg_core.views.territory.map import Place
+
+
+def facility_places(found: Facilities, *, dark: bool) -> tuple[Place, ...]:
+    """The points to draw, the type of each said under its name; a place that is closed is no longer one."""
+    colours, drawn = categorical(dark), [place for place in found.located if not place.closed]
+    groups = {place.type: place.type_label for place in drawn}
+    if len(groups) > len(colours):
+        groups = {one.type: theme.label for theme in found.themes for one in theme.types if one.type in groups}
+    labels = list(dict.fromkeys(groups.values()))
+    return tuple(
+        Place(
+            key=place.key,
+            name=place.name,
+            type_label=groups[place.type],
+            colour=colours[labels.index(groups[place.type]) % len(colours)],
+            latitude=float(place.latitude or 0),
+            longitude=float(place.longitude or 0),
+            precision=", ".join(
+                words for words in (place.type_label, place.place_precision) if words and words != groups[place.type]
+            ),
+        )
+        for place in drawn
+    )

@@ -1,0 +1,1 @@
+"""How answers are drawn, about funding: lines, sums, stages, printed totals."""

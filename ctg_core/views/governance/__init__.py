@@ -1,0 +1,1 @@
+"""How answers are drawn, about governance: bodies, meetings, decisions, commitments, what has to be renewed."""

@@ -1,0 +1,1 @@
+"""How answers are drawn, about the home page: what all themes say together."""

@@ -1,0 +1,1 @@
+"""How answers are drawn, about indicators: values, attainment, trajectories."""

@@ -1,0 +1,1 @@
+"""How answers are drawn, about the meeting: agenda, attention, attendance, the words written for it."""

@@ -1,0 +1,1 @@
+"""How answers are drawn, about the territory: communes, inhabitants, portrait, diagnosis, map."""
