@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ctg_core.ui.choice import tell_left_out
-from ctg_core.ui.doors import refuse_open_door
+from ctg_core.ui.convention_choice import tell_left_out
 from ctg_core.ui.navigation import SECTIONS, TITLE
-from ctg_core.ui.server import MIDDLEWARE, ready
+from ctg_core.ui.serving.network_guard import refuse_open_door
+from ctg_core.ui.serving.server import MIDDLEWARE, ready
 from ctg_core.ui.trouble import show_trouble
 
 if not st.runtime.exists():

@@ -16,7 +16,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import is_anonymous, rights
-from ctg_core.ui.choice import PARAMETER, chosen_selection
+from ctg_core.ui.convention_choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
 from ctg_core.ui.navigation import HOME, UPDATE, PageEntry
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band

@@ -1,7 +1,7 @@
 """Évaluation: did the convention do what it was for? Answered year after year, on evidence."""
 
 from ctg_core.questions.evaluation.overview import evaluation
-from ctg_core.ui.evaluation_questions import chosen_year, draw_questions
+from ctg_core.ui.evaluation.questions import chosen_year, draw_questions
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.evaluation.overview import evaluation_headline
@@ -16,11 +16,11 @@ with place:
     if part == "Questions":
         draw_questions(page, found, year)
     elif part == "Rédaction":
-        from ctg_core.ui.narratives import draw_narratives
+        from ctg_core.ui.meeting.narratives import draw_narratives
 
         draw_narratives(page, year)
     else:
         from ctg_core.exchange.documents.registry import DOCUMENTS
-        from ctg_core.ui.documents import draw_document
+        from ctg_core.ui.meeting.documents import draw_document
 
         draw_document(page, DOCUMENTS["rapport-evaluation"])

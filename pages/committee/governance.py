@@ -7,8 +7,8 @@ from ctg_core.questions.governance.overview import governance
 from ctg_core.questions.governance.promises import promises
 from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.governance.signatories import signatories
+from ctg_core.ui.governance.renewals import draw_renewals
 from ctg_core.ui.page import is_dark, open_page
-from ctg_core.ui.renewals import draw_renewals
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.governance.bodies import bodies_sentence, body_panels
 from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree

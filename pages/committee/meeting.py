@@ -4,9 +4,9 @@ import streamlit as st
 
 from ctg_core.commands.rights import COORDINATOR
 from ctg_core.ui.asker import rights
-from ctg_core.ui.meeting_choice import chosen_meeting, draw_new_meeting
+from ctg_core.ui.meeting.choice import chosen_meeting, draw_new_meeting
+from ctg_core.ui.meeting.projection import draw_projection, projection_link
 from ctg_core.ui.page import open_page
-from ctg_core.ui.projection import draw_projection, projection_link
 from ctg_core.ui.wall import is_projected
 from ctg_core.views.blocks import empty, headline
 from ctg_core.views.meeting.agenda import meeting_headline
@@ -38,22 +38,22 @@ projection_link(page, file)
 part, place = page.tab("Préparer", "Présences", "Décisions", "Documents")
 with place:
     if part == "Préparer":
-        from ctg_core.ui.meeting_preparation import draw_preparation
+        from ctg_core.ui.meeting.preparation import draw_preparation
 
         draw_preparation(page, file, may_write=may_write)
         if may_write:
             draw_new_meeting(page)
     elif part == "Présences":
-        from ctg_core.ui.meeting_attendance import draw_attendance
+        from ctg_core.ui.meeting.attendance import draw_attendance
 
         draw_attendance(page, file, may_write=may_write)
     elif part == "Décisions":
-        from ctg_core.ui.meeting_decisions import draw_decisions
-        from ctg_core.ui.narratives import draw_meeting_words
+        from ctg_core.ui.meeting.decisions import draw_decisions
+        from ctg_core.ui.meeting.narratives import draw_meeting_words
 
         draw_decisions(page, file, may_write=may_write)
         draw_meeting_words(page, file.key)
     else:
-        from ctg_core.ui.documents import draw_documents
+        from ctg_core.ui.meeting.documents import draw_documents
 
         draw_documents(page)

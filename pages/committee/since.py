@@ -4,7 +4,7 @@ from ctg_core.questions.states.evolution import MATTERS
 from ctg_core.questions.states.since import changed_since
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import open_page
-from ctg_core.ui.since_choice import chosen_states
+from ctg_core.ui.states.since_choice import chosen_states
 from ctg_core.views.blocks import empty, headline, section
 from ctg_core.views.states.evolution import (
     evolution_sentence,

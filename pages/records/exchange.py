@@ -1,8 +1,8 @@
 """Échanges: how do I take the convention away, and how do I bring back what others wrote?"""
 
 from ctg_core.ui.charge import charge
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.page import open_page
-from ctg_core.ui.saving import say_what_was_saved
 from ctg_core.views.blocks import headline, paragraph, section
 from ctg_core.views.drafts import reading_only
 from ctg_core.views.entry.due import sealed_state
@@ -21,18 +21,18 @@ page.show(
 part, place = page.tab(IN, SHEETS, OUT)
 with place:
     if part == OUT:
-        from ctg_core.ui.exchange_out import draw_exports
+        from ctg_core.ui.files.exchange_out import draw_exports
 
         page.show(section("Emporter la convention", "Chaque fichier est fait au moment où vous le demandez."))
         draw_exports(page)
     elif mine is None:
         page.show(sealed_state() if page.selection.frozen else reading_only())
     elif part == SHEETS:
-        from ctg_core.ui.return_sheets import draw_return_sheets
+        from ctg_core.ui.files.return_sheets import draw_return_sheets
 
         draw_return_sheets(page)
     else:
-        from ctg_core.ui.exchange_in import draw_import
+        from ctg_core.ui.files.exchange_in import draw_import
 
         page.show(
             section(

@@ -4,10 +4,10 @@ import streamlit as st
 
 from ctg_core.questions.provenance.history import row_history
 from ctg_core.questions.provenance.journal import JournalFilters, journal
-from ctg_core.ui.journal import draw_chain, draw_journal, draw_row, draw_undo
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.page import open_page
-from ctg_core.ui.saving import say_what_was_saved
-from ctg_core.ui.sight import sight
+from ctg_core.ui.provenance.journal import draw_chain, draw_journal, draw_row, draw_undo
+from ctg_core.ui.provenance.journal_rights import sight
 from ctg_core.views.blocks import headline
 from ctg_core.views.last_change import ROW
 from ctg_core.views.provenance.history import journal_headline

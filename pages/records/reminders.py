@@ -9,7 +9,7 @@ from ctg_core.views.entry.reminders import for_coordination
 page = open_page("Relances")
 
 if rights(page.selection).reach(COORDINATOR):
-    from ctg_core.ui.reminders import draw_reminders
+    from ctg_core.ui.entry.reminders import draw_reminders
 
     draw_reminders(page)
 else:

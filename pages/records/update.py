@@ -35,22 +35,22 @@ with place:
     if part == TO_DO:
         page.show(due_lists(page.ask(due, mine), page.selection.convention, everything=mine.everything))
     elif part == VALUES:
-        from ctg_core.ui.entry_values import draw_values
+        from ctg_core.ui.entry.values import draw_values
 
         draw_values(page, mine, tell_expected)
     elif part == ACTIONS:
-        from ctg_core.ui.update_actions import draw_action_updates
+        from ctg_core.ui.entry.update_actions import draw_action_updates
 
         draw_action_updates(page)
     elif part == MONEY:
-        from ctg_core.ui.update_money import draw_money_updates
+        from ctg_core.ui.entry.update_money import draw_money_updates
 
         draw_money_updates(page)
     elif part == FACILITIES:
-        from ctg_core.ui.update_facilities import draw_facility_updates
+        from ctg_core.ui.entry.update_facilities import draw_facility_updates
 
         draw_facility_updates(page)
     else:
-        from ctg_core.ui.validation import draw_validation
+        from ctg_core.ui.entry.validation import draw_validation
 
         draw_validation(page)

@@ -5,10 +5,10 @@ import streamlit as st
 from ctg_core.questions.actions.list import actions
 from ctg_core.questions.actions.sheet import action_sheet
 from ctg_core.questions.provenance.history import action_history
-from ctg_core.ui.action_list import draw_list, draw_ways
-from ctg_core.ui.giving import link_to_news
-from ctg_core.ui.history import draw_history
+from ctg_core.ui.actions.list import draw_list, draw_ways
+from ctg_core.ui.entry_links import link_to_news
 from ctg_core.ui.page import open_page
+from ctg_core.ui.provenance.history import draw_history
 from ctg_core.views.actions.list import actions_headline, no_action
 from ctg_core.views.actions.sheet import sheet, sheet_heading
 from ctg_core.views.addresses import ACTION

@@ -2,8 +2,8 @@
 
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.funding.words import funding_headline
-from ctg_core.ui.funding_list import FOLDED_BEYOND, show_many_lines
-from ctg_core.ui.funding_tables import show_gaps, show_lines, show_published
+from ctg_core.ui.funding.lines import FOLDED_BEYOND, show_many_lines
+from ctg_core.ui.funding.tables import show_gaps, show_lines, show_published
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import empty, headline, row_of, section
 from ctg_core.views.funding.followed import followed_headline, ratio_figures, stage_figures
@@ -29,7 +29,7 @@ if not found.lines and not found.published:
 if found.is_followed:
     page.show(row_of(stage_figures(found), narrow=True), ratio_figures(found))
     if found.years:
-        from ctg_core.ui.funding_charts import show_years
+        from ctg_core.ui.funding.charts import show_years
 
         show_years(page, found)
 elif figures := key_figures(found):
@@ -42,12 +42,12 @@ if found.lines and not found.is_followed:
     show_list(page, found)
 
 if can_be_split:
-    from ctg_core.ui.funding_charts import show_distribution
+    from ctg_core.ui.funding.charts import show_distribution
 
     show_distribution(page, found)
 
 if can_be_split and len(found.dimensions) > 1:
-    from ctg_core.ui.crossing import show_crossing
+    from ctg_core.ui.funding.crossing import show_crossing
 
     show_crossing(page, found)
 

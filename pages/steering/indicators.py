@@ -6,12 +6,12 @@ from ctg_core.questions.indicators.list import indicators
 from ctg_core.questions.indicators.sheet import indicator_sheet
 from ctg_core.questions.indicators.words import indicators_headline
 from ctg_core.questions.provenance.history import indicator_history
-from ctg_core.ui.evidence_files import draw_evidence
-from ctg_core.ui.giving import link_to_value
-from ctg_core.ui.history import draw_history
-from ctg_core.ui.indicator_list import draw_list, draw_quoted, draw_ways
+from ctg_core.ui.entry.evidence_files import draw_evidence
+from ctg_core.ui.entry_links import link_to_value
+from ctg_core.ui.indicators.list import draw_list, draw_quoted, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
+from ctg_core.ui.provenance.history import draw_history
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.indicators.filters import INDICATOR, IndicatorLinks
 from ctg_core.views.indicators.list import (

@@ -7,7 +7,7 @@ from ctg_core.questions.plan.calendar import ENOUGH, calendar_rows
 from ctg_core.questions.plan.progress import plan_progress
 from ctg_core.questions.plan.words import plan_headline
 from ctg_core.ui.page import on_demand, open_page
-from ctg_core.ui.plan_parts import draw_parts
+from ctg_core.ui.plan.parts import draw_parts
 from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.plan.overview import axes_table, plan_tree
 
@@ -31,7 +31,7 @@ if plan.tally.listed:
 
 dated = calendar_rows(plan, page.selection.day)
 if len(dated) >= ENOUGH:
-    from ctg_core.ui.plan_calendar import draw_calendar
+    from ctg_core.ui.plan.calendar import draw_calendar
 
     draw_calendar(page, dated, plan.tally.listed)
 

@@ -44,7 +44,7 @@ with by_type:
         )
 
 with on_map:
-    from ctg_core.ui.territory_map import draw_territory, territory_in_table
+    from ctg_core.ui.territory.map import draw_territory, territory_in_table
     from ctg_core.views.facilities.places import facility_places
 
     page.show(section("La carte", distance_sentence(found, communes)))

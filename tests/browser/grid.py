@@ -1,4 +1,4 @@
-"""The grid of Saisie, drawn on a canvas: its cells are found by where `ctg_core.ui.entry_sheet` lays them."""
+"""The grid of Saisie, drawn on a canvas: its cells are found by where `ctg_core.ui.entry.grid` lays them."""
 
 from playwright.sync_api import Locator, Page
 

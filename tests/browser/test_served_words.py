@@ -6,7 +6,7 @@ from urllib.request import urlopen
 import pytest
 import streamlit
 
-from ctg_core.ui.served_words import SCRIPT_WORDS, SPEAKING_SCRIPT
+from ctg_core.ui.serving.streamlit_french import SCRIPT_WORDS, SPEAKING_SCRIPT
 
 SCRIPTS = {
     f"/static/js/{path.name}": path.read_bytes()

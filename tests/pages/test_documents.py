@@ -7,11 +7,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ctg_core.exchange.documents.registry import DOCUMENTS, Document
-from ctg_core.ui.making import Making
+from ctg_core.ui.lazy_file import Making
 
 MEETINGS = ("copil-2023", "cotech-2024")
 SCREEN = """
-from ctg_core.ui.documents import draw_documents
+from ctg_core.ui.meeting.documents import draw_documents
 from ctg_core.ui.page import open_page
 
 draw_documents(open_page("Documents"))

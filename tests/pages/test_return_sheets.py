@@ -28,7 +28,7 @@ TODAY = Selection(HERE, date.today())
 PLACES = f"places/{TODAY.day.year - 1}//"
 SCREEN = """
 from ctg_core.ui.page import open_page
-from ctg_core.ui.return_sheets import draw_return_sheets
+from ctg_core.ui.files.return_sheets import draw_return_sheets
 
 draw_return_sheets(open_page("Échanges"))
 """

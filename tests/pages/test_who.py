@@ -9,8 +9,8 @@ from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.ui.asker import READ_ONLY, USER
-from ctg_core.ui.doors import is_this_machine, refuse_open_door
 from ctg_core.ui.navigation import HOME, PROGRESS
+from ctg_core.ui.serving.network_guard import is_this_machine, refuse_open_door
 from tests.pages.conftest import Visit, words
 
 READER = "mairie"

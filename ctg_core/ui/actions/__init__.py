@@ -1,0 +1,1 @@
+"""Screen parts about actions: the list and the fiche."""

@@ -1,0 +1,1 @@
+"""How a row is typed, kept, saved, overtaken or removed on any screen."""

@@ -1,0 +1,1 @@
+"""Screen parts about entry: what is due, what was given, proposals, reminders."""

@@ -1,0 +1,1 @@
+"""Screen parts about the evaluation: questions, evidence, report."""

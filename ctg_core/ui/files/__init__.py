@@ -1,0 +1,1 @@
+"""Screen parts about files: workbooks and return sheets that come and go."""

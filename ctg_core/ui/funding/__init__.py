@@ -1,0 +1,1 @@
+"""Screen parts about funding: lines, sums, stages, printed totals."""

@@ -1,0 +1,1 @@
+"""Screen parts about governance: bodies, meetings, decisions, commitments, what has to be renewed."""

@@ -1,0 +1,1 @@
+"""Screen parts about indicators: values, attainment, trajectories."""

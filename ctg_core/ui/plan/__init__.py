@@ -1,0 +1,1 @@
+"""Screen parts about the plan: axes, objectives, progress."""

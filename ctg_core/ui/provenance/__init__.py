@@ -1,0 +1,1 @@
+"""Screen parts about where figures come from: identity cards, sources, history, journal, people."""

@@ -1,0 +1,1 @@
+"""How the dashboard is served: who may come in, in which words, with which scripts."""

@@ -1,0 +1,1 @@
+"""Screen parts about states: sealed ones, and what changed between two."""

@@ -1,0 +1,1 @@
+"""Screen parts about the territory: communes, inhabitants, portrait, diagnosis, map."""
