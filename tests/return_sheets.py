@@ -14,9 +14,9 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.returned import apply_return
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.received import received_workbook
-from ctg_core.exchange.return_difference import UNCHANGED, Difference, compare
-from ctg_core.exchange.return_sheet import return_workbook
-from ctg_core.exchange.return_sheet_reading import read_return_sheet
+from ctg_core.exchange.returns.difference import UNCHANGED, Difference, compare
+from ctg_core.exchange.returns.reading import read_return_sheet
+from ctg_core.exchange.returns.sheet import return_workbook
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.questions.files.return_lines import ReturnSheet
 from ctg_core.questions.files.return_recipients import THEME, Recipient

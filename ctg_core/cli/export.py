@@ -56,7 +56,7 @@ def run(arguments: Namespace) -> int:
 
 def _writer(form: str) -> Callable[..., bytes]:
     if form == "xlsx":
-        from ctg_core.exchange.workbook import workbook
+        from ctg_core.exchange.workbook.writing import workbook
 
         return workbook
 
@@ -65,7 +65,7 @@ def _writer(form: str) -> Callable[..., bytes]:
 
 def _document(arguments: Namespace) -> int:
     from ctg_core.exchange.documents import registry
-    from ctg_core.exchange.documents.frame import DocumentRefused, request_of
+    from ctg_core.exchange.documents.kit.frame import DocumentRefused, request_of
 
     document = registry.DOCUMENTS.get(arguments.document or registry.default_of(arguments.format).key)
     if document is None or document.extension != arguments.format:

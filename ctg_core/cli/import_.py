@@ -31,9 +31,9 @@ def declare(parser: FrenchParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the difference, then record it whole unless a part of it waits for a person."""
+    from ctg_core.exchange.imports.recognition import is_spreadsheet
     from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
-    from ctg_core.exchange.recognition import is_spreadsheet
-    from ctg_core.exchange.return_sheet_reading import is_return_sheet
+    from ctg_core.exchange.returns.reading import is_return_sheet
 
     file: Path = arguments.file
     try:
@@ -55,8 +55,8 @@ def _import(store: Store, key: str, content: bytes, name: str, *, dry_run: bool)
     from ctg_core.commands.incoming import bring_in
     from ctg_core.commands.registry import Asker
     from ctg_core.dossier.storage import fetch_dossier
-    from ctg_core.exchange.incoming_words import difference_report, summary
-    from ctg_core.exchange.recognition import recognise
+    from ctg_core.exchange.imports.recognition import recognise
+    from ctg_core.exchange.imports.words import difference_report, summary
     from ctg_core.model.french import counted
     from ctg_core.model.person import TERMINAL
 

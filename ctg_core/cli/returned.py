@@ -6,9 +6,9 @@ from openpyxl import Workbook
 
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.returned import apply_return
-from ctg_core.exchange.return_difference import CONFLICT, compare
-from ctg_core.exchange.return_sheet_reading import read_return_sheet
-from ctg_core.exchange.return_words import Meanwhile, difference_lines, return_reason
+from ctg_core.exchange.returns.difference import CONFLICT, compare
+from ctg_core.exchange.returns.reading import read_return_sheet
+from ctg_core.exchange.returns.words import Meanwhile, difference_lines, return_reason
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL
 from ctg_core.questions.files.return_sheet import lines_now

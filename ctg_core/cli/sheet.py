@@ -30,7 +30,7 @@ def declare(parser: FrenchParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the sheet whole, or say who it can be for."""
-    from ctg_core.exchange.return_sheet import return_workbook
+    from ctg_core.exchange.returns.sheet import return_workbook
     from ctg_core.questions.files.return_recipients import UnknownRecipient, recipient_named, recipients
     from ctg_core.questions.files.return_sheet import return_sheet
     from ctg_core.questions.rows import convention_of

@@ -20,9 +20,9 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.dossier.writing import dump_json
-from ctg_core.exchange.incoming import Incoming
-from ctg_core.exchange.recognition import recognise
-from ctg_core.exchange.workbook import workbook
+from ctg_core.exchange.imports.incoming import Incoming
+from ctg_core.exchange.imports.recognition import recognise
+from ctg_core.exchange.workbook.writing import workbook
 from ctg_core.model.history import Revision
 from ctg_core.model.person import EVERY_CONVENTION
 from ctg_core.store.store import Store

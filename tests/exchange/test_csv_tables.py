@@ -5,7 +5,7 @@ import io
 import zipfile
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.csv_tables import csv_tables
+from ctg_core.exchange.workbook.csv_tables import csv_tables
 from ctg_core.model.action import Action
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.exchange.entry_reading import LONGEST, plain_text, read_entry, text_of
+from ctg_core.exchange.cells.entry_reading import LONGEST, plain_text, read_entry, text_of
 from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.entry.rows import EntryRow, Slot, entry_rows
 from ctg_core.questions.entry.typed_row import Entry

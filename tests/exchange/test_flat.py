@@ -3,9 +3,9 @@
 import pytest
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.incoming import Incoming
+from ctg_core.exchange.imports.incoming import Incoming
+from ctg_core.exchange.imports.recognition import recognise
 from ctg_core.exchange.received import ReceivedRefused
-from ctg_core.exchange.recognition import recognise
 from tests.exchange.sent import flat, sheet_of
 
 WHOLE = [

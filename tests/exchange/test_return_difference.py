@@ -9,8 +9,8 @@ from openpyxl import Workbook
 
 from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.registry import Asker
-from ctg_core.exchange.return_difference import CHANGED, NEW, UNCHANGED, UNREAD
-from ctg_core.exchange.return_words import Meanwhile, difference_lines, return_reason, summary
+from ctg_core.exchange.returns.difference import CHANGED, NEW, UNCHANGED, UNREAD
+from ctg_core.exchange.returns.words import Meanwhile, difference_lines, return_reason, summary
 from ctg_core.store.store import Store
 from tests.return_sheets import (
     ACTIONS,

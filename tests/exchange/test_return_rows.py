@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from ctg_core.exchange.received import ReceivedRefused, received_workbook
-from ctg_core.exchange.return_columns import NOTICE
-from ctg_core.exchange.return_difference import NEW, UNREAD
-from ctg_core.exchange.return_sheet_reading import is_return_sheet
+from ctg_core.exchange.returns.columns import NOTICE
+from ctg_core.exchange.returns.difference import NEW, UNREAD
+from ctg_core.exchange.returns.reading import is_return_sheet
 from ctg_core.store.store import Store
 from tests.return_sheets import PLACES, RATE, VALUES, column, difference, filled, line, saved
 

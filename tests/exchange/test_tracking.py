@@ -6,11 +6,11 @@ import pytest
 from openpyxl import load_workbook
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.incoming import Incoming, Question
+from ctg_core.exchange.imports.incoming import Incoming, Question
+from ctg_core.exchange.imports.recognition import Received, recognise
+from ctg_core.exchange.imports.tracking import status_words
+from ctg_core.exchange.imports.tracking_columns import TrackedColumn, sheet_at
 from ctg_core.exchange.received import ReceivedRefused
-from ctg_core.exchange.recognition import Received, recognise
-from ctg_core.exchange.tracking import status_words
-from ctg_core.exchange.tracking_columns import TrackedColumn, sheet_at
 from tests.exchange.sent import saved, sheet_of, tracking_workbook
 
 ANSWERS = {

@@ -4,7 +4,7 @@ import pytest
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.headings import heading
-from ctg_core.exchange.wording import Wording
+from ctg_core.exchange.cells.words import Wording
 from ctg_core.model.action import Action
 from ctg_core.model.codes import OneOf
 from ctg_core.model.collections import COLLECTIONS

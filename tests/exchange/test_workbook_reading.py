@@ -16,10 +16,10 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier, read_dossier
 from ctg_core.dossier.writing import dump_json
 from ctg_core.exchange.received import ReceivedRefused
-from ctg_core.exchange.tables import sheet_name
-from ctg_core.exchange.workbook import workbook
-from ctg_core.exchange.workbook_reading import ReadWorkbook, read_workbook
-from ctg_core.exchange.workbook_snapshot import SHEET, write_snapshot
+from ctg_core.exchange.workbook.reading import ReadWorkbook, read_workbook
+from ctg_core.exchange.workbook.snapshot import SHEET, write_snapshot
+from ctg_core.exchange.workbook.tables import sheet_name
+from ctg_core.exchange.workbook.writing import workbook
 from tests.dossier.generated import dossiers
 
 SAID = """

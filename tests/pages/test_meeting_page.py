@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
-from ctg_core.exchange.documents.frame import request_of
+from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
 from ctg_core.questions.selection import today

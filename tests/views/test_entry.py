@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.exchange.entry_reading import read_entry
+from ctg_core.exchange.cells.entry_reading import read_entry
 from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.entry.due import Due, due
 from ctg_core.questions.entry.rows import EntryRow, Slot, Standing

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from ctg_core.exchange.documents.action_tables import INDICATOR_COLUMNS, coded, indicator_rows
-from ctg_core.exchange.documents.frame import DocumentRefused, Request, frame_of
 from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, followed_rows
+from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.exchange.documents.money_tables import line_rows, line_stages
-from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.model.french import NARROW, SILENT, capital, enumerated
 from ctg_core.model.french_dates import moment, period

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ctg_core.exchange.documents import review_plan as plan_part
 from ctg_core.exchange.documents import review_territory as territory_part
-from ctg_core.exchange.documents.frame import DocumentRefused, Request, frame_of
-from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.questions.meeting.narratives import ANNUAL_REVIEW, Passage, narratives
 
 NAME = "Bilan annuel"

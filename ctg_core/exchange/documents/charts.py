@@ -1,7 +1,7 @@
 """The charts of the documents, from the answers of questions: each says its finding and all its figures in words."""
 
-from ctg_core.exchange.documents.chart import BARS, COLUMNS, EUROS, STACKED_BARS, Chart, Series
-from ctg_core.exchange.documents.frame import shortened
+from ctg_core.exchange.documents.kit.chart import BARS, COLUMNS, EUROS, STACKED_BARS, Chart, Series
+from ctg_core.exchange.documents.kit.frame import shortened
 from ctg_core.model.french import NARROW, capital, enumerated
 from ctg_core.questions.funding.lines import STAGE_LABELS
 from ctg_core.questions.funding.money_words import amount

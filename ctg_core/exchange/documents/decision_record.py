@@ -1,13 +1,13 @@
 """The relevé de décisions of a meeting: who was there, what was decided, what became of earlier decisions."""
 
-from ctg_core.exchange.documents.frame import DocumentRefused, Request, frame_of
 from ctg_core.exchange.documents.governance_tables import (
     DECISION_COLUMNS,
     FOLLOWED_COLUMNS,
     decision_rows,
     followed_rows,
 )
-from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import SILENT, capital, counted
 from ctg_core.model.french_dates import moment

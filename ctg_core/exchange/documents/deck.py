@@ -2,11 +2,11 @@
 
 from ctg_core.exchange.documents.action_tables import coded, dated
 from ctg_core.exchange.documents.charts import indicator_states, money_by_year, statuses_by_axis
-from ctg_core.exchange.documents.frame import Request, frame_of
 from ctg_core.exchange.documents.governance_tables import decision_words
 from ctg_core.exchange.documents.key_figures import key_figures
+from ctg_core.exchange.documents.kit.frame import Request, frame_of
+from ctg_core.exchange.documents.kit.slides import Slides
 from ctg_core.exchange.documents.pressing import pressing_lines
-from ctg_core.exchange.documents.slides import Slides
 from ctg_core.exchange.documents.speaker_notes import SpeakerNotes
 from ctg_core.model.french import NARROW, SILENT, capital, counted
 from ctg_core.model.french_dates import moment

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from ctg_core.exchange.documents import review_plan as plan_part
 from ctg_core.exchange.documents import review_territory as territory_part
-from ctg_core.exchange.documents.frame import Request, frame_of
 from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, followed_rows
-from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.exchange.documents.kit.frame import Request, frame_of
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.model.codes import EVALUATION_ANSWERS
 from ctg_core.model.french import NARROW, capital, counted, enumerated
 from ctg_core.model.french_dates import moment

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ctg_core.exchange.documents.frame import Request
+from ctg_core.exchange.documents.kit.frame import Request
 from ctg_core.model.french import SILENT, capital, counted, percent
 from ctg_core.questions.indicators.results import results
 from ctg_core.questions.plan.headline import time_sentence

@@ -1,7 +1,7 @@
 """What a committee should look at, most pressing first, a line each."""
 
 from ctg_core.exchange.documents.action_tables import coded
-from ctg_core.exchange.documents.frame import Request
+from ctg_core.exchange.documents.kit.frame import Request
 from ctg_core.model.french import NARROW
 from ctg_core.model.french_dates import moment, remaining
 from ctg_core.questions.actions.words import status_words

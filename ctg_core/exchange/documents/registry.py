@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from ctg_core.exchange.documents.frame import Request
+from ctg_core.exchange.documents.kit.frame import Request
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 MIMES = {

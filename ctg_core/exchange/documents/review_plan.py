@@ -7,10 +7,10 @@ from ctg_core.exchange.documents.action_tables import (
     indicator_rows,
 )
 from ctg_core.exchange.documents.charts import indicator_states, money_by_year, statuses_by_axis
-from ctg_core.exchange.documents.frame import Request
 from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, followed_rows
+from ctg_core.exchange.documents.kit.frame import Request
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.exchange.documents.money_tables import PENDING_COLUMNS, group_columns, group_rows, pending_rows
-from ctg_core.exchange.documents.word_file import WordFile
 from ctg_core.model.french import NARROW, SILENT, capital, counted
 from ctg_core.questions.actions.list import Actions, actions
 from ctg_core.questions.funding.overview import funding

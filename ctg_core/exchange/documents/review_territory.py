@@ -1,13 +1,13 @@
 """The sections of the annual review about the convention itself: its parties, its committees, its territory."""
 
-from ctg_core.exchange.documents.frame import Request
 from ctg_core.exchange.documents.governance_tables import (
     FOLLOWED_COLUMNS,
     MEETING_COLUMNS,
     followed_rows,
     meeting_rows,
 )
-from ctg_core.exchange.documents.word_file import WordFile
+from ctg_core.exchange.documents.kit.frame import Request
+from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import NARROW, SILENT, capital, counted, enumerated, number
 from ctg_core.model.french_dates import moment, on, period

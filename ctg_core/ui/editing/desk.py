@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from ctg_core.exchange.entry_reading import plain_text, read_entry, text_of
+from ctg_core.exchange.cells.entry_reading import plain_text, read_entry, text_of
 from ctg_core.questions.entry.rows import EntryRow, Slot, Standing, Standings
 from ctg_core.questions.entry.typed_row import FIELDS, Entry
 from ctg_core.questions.selection import Selection

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ctg_core.exchange.entry_reading import text_of
+from ctg_core.exchange.cells.entry_reading import text_of
 from ctg_core.questions.entry.rows import EntryRow
 from ctg_core.questions.entry.typed_row import FIELDS
 from ctg_core.ui.editing.desk import Desk, type_in

@@ -7,8 +7,8 @@ import streamlit as st
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.writing import dump_yaml
-from ctg_core.exchange.csv_tables import csv_tables
-from ctg_core.exchange.workbook import workbook
+from ctg_core.exchange.workbook.csv_tables import csv_tables
+from ctg_core.exchange.workbook.writing import workbook
 from ctg_core.questions.files.whole_dossier import whole_dossier
 from ctg_core.ui.page import Page
 

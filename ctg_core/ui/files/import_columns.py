@@ -5,14 +5,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.cell_values import is_blank, written
-from ctg_core.exchange.gathered_rows import NEW
-from ctg_core.exchange.gathering import IGNORED, Answers
-from ctg_core.exchange.grid import Grid
-from ctg_core.exchange.incoming import Question
-from ctg_core.exchange.recognition import Received
-from ctg_core.exchange.tracking import answers_of, status_words
-from ctg_core.exchange.tracking_columns import ROLES, TrackedColumn, TrackedSheet, guess, sheet_at
+from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.exchange.imports.gathering import IGNORED, Answers
+from ctg_core.exchange.imports.incoming import Question
+from ctg_core.exchange.imports.raw_table import Grid
+from ctg_core.exchange.imports.recognition import Received
+from ctg_core.exchange.imports.row_matching import NEW
+from ctg_core.exchange.imports.tracking import answers_of, status_words
+from ctg_core.exchange.imports.tracking_columns import ROLES, TrackedColumn, TrackedSheet, guess, sheet_at
 from ctg_core.model.codes import ACTION_STATUSES, ORGANISATION_KINDS
 from ctg_core.model.french import counted, quoted
 from ctg_core.model.organisation import Organisation

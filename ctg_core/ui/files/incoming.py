@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ctg_core.exchange.incoming import Incoming, IncomingRow, Kind
-from ctg_core.exchange.incoming_words import KINDS, ChangeLine, change_lines, subject_of
+from ctg_core.exchange.imports.incoming import Incoming, IncomingRow, Kind
+from ctg_core.exchange.imports.words import KINDS, ChangeLine, change_lines, subject_of
 from ctg_core.exchange.received import Problem
 from ctg_core.model.french import counted
 from ctg_core.questions.provenance.people import names_of_people

@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_core.commands.charge import lines_in_charge
 from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.received import LARGEST, Problem, ReceivedRefused, received_workbook
-from ctg_core.exchange.return_difference import (
+from ctg_core.exchange.returns.difference import (
     CHANGED,
     CONFLICT,
     NEW,
@@ -19,9 +19,9 @@ from ctg_core.exchange.return_difference import (
     Difference,
     compare,
 )
-from ctg_core.exchange.return_sheet import return_workbook
-from ctg_core.exchange.return_sheet_reading import is_return_sheet, read_return_sheet
-from ctg_core.exchange.return_words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
+from ctg_core.exchange.returns.reading import is_return_sheet, read_return_sheet
+from ctg_core.exchange.returns.sheet import return_workbook
+from ctg_core.exchange.returns.words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
 from ctg_core.model.french import counted, plain
 from ctg_core.questions.files.return_lines import TO_GIVE
 from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ctg_core.exchange.documents.frame import DocumentRefused, Request
+from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request
 from ctg_core.exchange.documents.registry import ACTION, DOCUMENTS, MEETING, YEAR, Document
 from ctg_core.model.dates import span
 from ctg_core.questions.actions.list import actions

@@ -8,7 +8,7 @@ import pytest
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.exchange.documents.frame import request_of
+from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.states.freezes import SealedState

@@ -8,7 +8,7 @@ from docx import Document
 
 from ctg_core.dossier.storage import write_dossier
 from ctg_core.exchange.documents.evaluation_report import SECTIONS
-from ctg_core.exchange.documents.frame import request_of
+from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
 from ctg_core.questions.evaluation.overview import evaluation
 from ctg_core.questions.selection import Selection

@@ -9,7 +9,7 @@ import pytest
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.sealing import sealed
-from ctg_core.exchange.documents.frame import DocumentRefused
+from ctg_core.exchange.documents.kit.frame import DocumentRefused
 from ctg_core.exchange.documents.registry import DOCUMENTS, MIMES, default_of
 from ctg_core.questions.provenance.document_origin import edition
 from ctg_core.questions.states.freezes import SealedState

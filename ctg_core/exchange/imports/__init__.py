@@ -1,0 +1,1 @@
+"""Files other people made: recognised, read, shown as a difference before anything is written."""

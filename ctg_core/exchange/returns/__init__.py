@@ -1,0 +1,1 @@
+"""Return sheets: made for somebody without an account, read when they come back."""

@@ -1,0 +1,1 @@
+"""The whole convention as a workbook or CSV tables, and back."""

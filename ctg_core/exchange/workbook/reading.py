@@ -1,0 +1,117 @@
+"""The project's workbook back as a dossier: what nobody touched as it was, and what people wrote there since."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook
+
+from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.headings import heading
+from ctg_core.dossier.naming import words_of
+from ctg_core.dossier.reading import parse_dossier
+from ctg_core.dossier.refusal import DossierRefused
+from ctg_core.dossier.writing import plain_dossier
+from ctg_core.exchange.cells.french_input import Unreadable
+from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
+from ctg_core.exchange.workbook.cell_reading import Names, read_cell
+from ctg_core.exchange.workbook.lines import Line, SheetLines
+from ctg_core.exchange.workbook.snapshot import read_snapshot
+from ctg_core.exchange.workbook.tables import CONVENTION, sheet_name, tables
+from ctg_core.model.collections import COLLECTIONS
+from ctg_core.model.convention import Convention
+
+# Where a sound file would stand: « actions, clé a-07, champ status ».
+_PLACE = re.compile(r"(?P<collection>\w+)(?:, (?:clé (?P<key>[^\s,]+)|n°\u00a0\d+))?(?:, champ (?P<field>\w+))?")
+_JSON = "classeur.json"
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ReadWorkbook:
+    """What the workbook was made from, what it says now, and the sheets that are no longer there: they say nothing."""
+
+    before: Dossier
+    after: Dossier
+    absent: tuple[str, ...]
+
+
+def read_workbook(content: bytes, name: str) -> ReadWorkbook:
+    """Read a workbook made by ``workbook``; ReceivedRefused lists every cell that is not understood."""
+    return read_opened(received_workbook(content, name), name)
+
+
+def read_opened(book: Workbook, name: str) -> ReadWorkbook:
+    """The same, of a workbook that was received and checked."""
+    before = read_snapshot(book, name)
+    made = list(tables(before))
+    found = [table for table in made if table.name in book.sheetnames]
+    sheets = {table.collection: SheetLines(book[table.name], table) for table in found}
+    edited = _Edited(before, sheets)
+    if edited.problems:
+        raise ReceivedRefused(name, *edited.problems)
+    try:
+        after = parse_dossier(json.dumps(edited.plain).encode(), _JSON)
+    except DossierRefused as refusal:
+        raise ReceivedRefused(name, *(edited.placed(told.place, told.reason) for told in refusal.problems)) from None
+    absent = tuple(table.name for table in made if table.name not in book.sheetnames and table.rows)
+    return ReadWorkbook(before, after, absent)
+
+
+class _Edited:
+    """The plain form of the dossier as it was, with every edit; ``problems`` are those met on the way."""
+
+    def __init__(self, before: Dossier, sheets: dict[str, SheetLines]) -> None:
+        self.plain = plain_dossier(before)
+        self.problems = [problem for sheet in sheets.values() for problem in sheet.problems]
+        self._names = _names(before, sheets)
+        self._numbers = {(name, line.key): line.number for name, sheet in sheets.items() for line in sheet.lines}
+        for collection, sheet in sheets.items():
+            if collection == "convention":
+                for line in sheet.lines:
+                    self._edit(self.plain["convention"], line, collection)
+            else:
+                self._collection(collection, sheet.lines)
+
+    def placed(self, place: str, reason: str) -> Problem:
+        """A problem of the dossier, where it stands in the workbook."""
+        found = _PLACE.match(place)
+        collection, key, field = found.group("collection", "key", "field") if found else ("", None, None)
+        model = COLLECTIONS.get(collection, Convention)
+        column = heading(collection, field) if field in model.model_fields else None
+        if collection not in COLLECTIONS:
+            return Problem(reason, CONVENTION, self._numbers.get(("convention", field or "")), column)
+        return Problem(reason, sheet_name(collection), self._numbers.get((collection, key or "")), column)
+
+    def _collection(self, collection: str, lines: list[Line]) -> None:
+        """Rows keep their order, whatever that of the sheet, which people sort to read; new ones come last."""
+        records = {record["key"]: record for record in self.plain.get(collection, [])}
+        kept = {line.key for line in lines}
+        added = {line.key: {"key": line.key} for line in lines if line.key not in records}
+        self.plain[collection] = [*(record for key, record in records.items() if key in kept), *added.values()]
+        for line in lines:
+            self._edit({**records, **added}[line.key], line, collection)
+
+    def _edit(self, record: Plain, line: Line, collection: str) -> None:
+        model = COLLECTIONS.get(collection, Convention)
+        for field, value in line.edits():
+            try:
+                read = read_cell(model, field, value, self._names)
+            except Unreadable as unreadable:
+                sheet = CONVENTION if collection == "convention" else sheet_name(collection)
+                self.problems.append(Problem(str(unreadable), sheet, line.number, heading(collection, field)))
+                continue
+            record.pop(field, None)
+            if read is not None:
+                record[field] = read
+
+
+def _names(before: Dossier, sheets: dict[str, SheetLines]) -> Names:
+    """Each row by the words it had and by those it has now."""
+    named = {name: [(row.key, words_of(row)) for row in rows] for name, rows in before.rows.items()}
+    for collection, sheet in sheets.items():
+        if collection in named:
+            named[collection] += [(line.key, line.words) for line in sheet.lines]
+    return Names(named)
