@@ -45,7 +45,7 @@ if found.themes:
         page.show(view.themes_list(found.themes))
 
 # Plotly is heavy: it comes once the answer is on screen.
-from ctg_core.views.territory import charts as charts  # noqa: E402
+from ctg_core.views.territory import charts  # noqa: E402
 
 if found.reference:
     page.chart(

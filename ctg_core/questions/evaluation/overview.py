@@ -8,8 +8,8 @@ from sqlmodel import Session
 from ctg_core.model.action import Action
 from ctg_core.model.indicator import Indicator
 from ctg_core.model.narrative import EvaluationAnswer
+from ctg_core.questions.evaluation import effects, means, partners, plan
 from ctg_core.questions.evaluation.material import Material
-from ctg_core.questions.evaluation.overview import effects, means, partners, plan
 from ctg_core.questions.evaluation.statements import Proofs
 from ctg_core.questions.governance.meeting_pace import convention_years
 from ctg_core.questions.provenance.card import Card
