@@ -13,7 +13,7 @@ from benchmarks.rounds import in_rounds
 from benchmarks.servers import both
 from benchmarks.stopwatch import Lap, install, time_choice
 from tests.browser.chromium import chromium
-from tests.browser.grid import bar, choose_cell
+from tests.browser.entry.grid import bar, choose_cell
 from tests.browser.ready import wait_ready
 
 # The whole grid of a year, as a coordination has it, on the convention that has the most values.

@@ -28,8 +28,8 @@ from ctg_core.model.person import EVERY_CONVENTION
 from ctg_core.store.store import Store
 from tests.commands.conftest import ADMINISTRATION, COORDINATION, ENFANCE, HERE, asking
 from tests.dossier.written import dossier
+from tests.exchange.imports.test_tracking import ANSWERS
 from tests.exchange.sent import tracking_workbook
-from tests.exchange.test_tracking import ANSWERS
 
 FLAT = b"Axe;Objectif;Action;Indicateur;Ann\xe9e;Valeur;Financeur;Montant\nA;O;Agir;Nombre de lits;2026;7;Caf;12,50\n"
 

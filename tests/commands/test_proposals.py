@@ -13,7 +13,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from tests.commands.conftest import ADMINISTRATION, COORDINATION, ENFANCE, HERE, asking
 from tests.commands.test_indicator_values import known, places, value
-from tests.questions.asked_plan import DAY
+from tests.questions.plan.asked_plan import DAY
 
 BESIDE_118, ALONE = Reviewed(1, ("places-2024", 1)), Reviewed(1, None)
 
