@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 APP, PAGES, CORE = ROOT / "app.py", ROOT / "pages", ROOT / "ctg_core"
 
+BY_THEME = ("exchange", "questions", "ui", "views")
 CATCH_ALL_NAMES = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 # The names under which pip knows what is imported differ from the import: PyYAML is `yaml`.
 PROVIDERS = packages_distributions()
@@ -54,6 +56,15 @@ def test_files_stay_short() -> None:
     assert longer_than(300, python_files(CORE)) == {}
 
 
+def test_a_theme_is_found_at_a_glance() -> None:
+    """At most twenty files in a folder of the layers that stand by theme, and of their tests."""
+    places = [CORE / layer for layer in BY_THEME] + [
+        ROOT / "tests" / layer for layer in (*BY_THEME, "pages", "browser")
+    ]
+    held = Counter(path.parent.relative_to(ROOT) for path in python_files(*places))
+    assert {str(folder): count for folder, count in held.items() if count > 20} == {}
+
+
 def test_files_are_named_for_their_noun() -> None:
     assert [path for path in python_files(APP, PAGES, CORE) if path.stem in CATCH_ALL_NAMES] == []
 
@@ -86,5 +97,5 @@ def test_only_commands_write() -> None:
     """Questions, views and pages are handed sessions that read; nothing else may ask for one that writes."""
     commands = {CORE / "commands" / f"{name}.py" for name in ("registry", "load", "shipped_states")}
     # A sealed state is copied into a store of its own, in memory, to be asked the same questions.
-    allowed = {*commands, CORE / "questions" / "freezes.py"}
+    allowed = {*commands, CORE / "questions" / "states" / "freezes.py"}
     assert {path for path in python_files(APP, PAGES, CORE) if ".writing()" in path.read_text("utf-8")} == allowed

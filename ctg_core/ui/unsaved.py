@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ctg_core.questions.selection import Selection
-from ctg_core.ui.editing.desk import desk_of
+from ctg_core.ui.desk import desk_of
 from ctg_core.ui.navigation import UPDATE
 from ctg_core.views.entry.addresses import PART, VALUES
 from ctg_core.views.french import counted

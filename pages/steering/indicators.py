@@ -13,15 +13,14 @@ from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.ui.provenance.history import draw_history
 from ctg_core.views.blocks import headline, section
+from ctg_core.views.indicators import sheet, tables
 from ctg_core.views.indicators.filters import INDICATOR, IndicatorLinks
 from ctg_core.views.indicators.list import (
     context_table,
     indicators_file,
     movement,
     no_indicator,
-    sheet,
     state_bar,
-    tables,
 )
 
 page = open_page("Indicateurs")
@@ -38,7 +37,7 @@ if asked and key:
         page.show(sheet.meaning_panel(asked), sheet.links_panel(asked, page.selection.convention))
     with left:
         if sheet.has_course(asked):
-            from ctg_core.views.indicators.list import charts
+            from ctg_core.views.indicators import charts
 
             page.chart(
                 charts.course_figure(asked.line, dark=is_dark()),

@@ -8,7 +8,7 @@ import streamlit as st
 from ctg_core.exchange.cells.entry_reading import text_of
 from ctg_core.questions.entry.rows import EntryRow
 from ctg_core.questions.entry.typed_row import FIELDS
-from ctg_core.ui.editing.desk import Desk, type_in
+from ctg_core.ui.desk import Desk, type_in
 from ctg_core.views.entry.understood import standing_words, verdict
 from ctg_core.views.french import moment, number, on
 

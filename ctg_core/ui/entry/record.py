@@ -13,7 +13,7 @@ from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
-from ctg_core.ui.editing.desk import Desk
+from ctg_core.ui.desk import Desk
 from ctg_core.ui.editing.saving import redraw_part, rerun_part
 from ctg_core.ui.entry.grid import lay_anew
 from ctg_core.ui.page import Page

@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_core.questions.charge import Charge
 from ctg_core.questions.entry.rows import Standings, standings
 from ctg_core.questions.entry.typed_row import Entry
-from ctg_core.ui.editing.desk import Desk, clashes, desk_of, let_go
+from ctg_core.ui.desk import Desk, clashes, desk_of, let_go
 from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.entry.choice import choose
 from ctg_core.ui.entry.evidence_files import draw_joining
