@@ -1,7 +1,7 @@
 """How long the server takes for one view, with no browser in the way: a rerun asked and answered by WebSocket."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -30,14 +30,14 @@ class View:
     content: bytes
 
 
-Ask = Callable[[str, str], View]
+Ask = Callable[..., View]
 
 
 @contextmanager
-def session(address: str) -> Iterator[Ask]:
-    """A session of its own, to ask for a page, empty for the home page, with a query."""
-    url = f"ws://{urlsplit(address).netloc}/_stcore/stream"
-    with connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None) as socket:
+def session(address: str, headers: Mapping[str, str] | None = None) -> Iterator[Ask]:
+    """A session of its own, to ask for a page, empty for the home page, with a query and the ids of buttons pressed."""
+    url, spoken = f"ws://{urlsplit(address).netloc}/_stcore/stream", [Subprotocol("streamlit")]
+    with connect(url, subprotocols=spoken, additional_headers=headers, max_size=None) as socket:
         yield partial(_view, socket)
 
 
@@ -48,10 +48,12 @@ def time_server(address: str, page: str, query: str) -> ServerLap:
     return ServerLap(first.milliseconds, again.milliseconds, len(first.content) / 1000)
 
 
-def _view(socket: ClientConnection, page: str, query: str) -> View:
+def _view(socket: ClientConnection, page: str, query: str, *pressed: str) -> View:
     request = BackMsg()
     request.rerun_script.page_name = page
     request.rerun_script.query_string = query
+    for button in pressed:
+        request.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
     start, received = time.perf_counter(), []
     socket.send(request.SerializeToString())
     while True:

@@ -8,7 +8,7 @@ from ctg_core.commands.refusal import Conflict
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.undo import undo_last
 from ctg_core.model.french import counted
-from ctg_core.model.person import TERMINAL
+from ctg_core.model.person import TERMINAL, AtTheMachine, Who
 from ctg_core.questions.provenance.clashes import both_said
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.location import StoreLocation
@@ -22,10 +22,16 @@ def declare(parser: FrenchParser) -> None:
     parser.options.add_argument(
         "--as",
         dest="person",
+        type=_whose,
         default=TERMINAL,
         metavar="PERSONNE",
         help="la clé de la personne (voir users)\u202f; sans elle, ce qui vient de la ligne de commande",
     )
+
+
+def _whose(text: str) -> Who:
+    """Whoever types commands may also undo what was changed on this machine's own screen."""
+    return next((who for who in AtTheMachine if who.signature == text), text)
 
 
 def run(arguments: Namespace) -> int:

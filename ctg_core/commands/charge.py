@@ -10,10 +10,11 @@ from ctg_core.dossier.scope import scope_of
 from ctg_core.model.action import Action
 from ctg_core.model.collections import table_of
 from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.person import Who
 from ctg_core.model.row import Row
 
 
-def keys_in_charge(session: Session, person: str, convention: str, collection: str) -> frozenset[str]:
+def keys_in_charge(session: Session, person: Who, convention: str, collection: str) -> frozenset[str]:
     """The keys of the rows of a collection that are in the charge of this person; none for a reader."""
     rights = rights_in(session, person, convention)
     if not rights.reach(CONTRIBUTOR):
@@ -24,7 +25,7 @@ def keys_in_charge(session: Session, person: str, convention: str, collection: s
 
 
 def lines_in_charge(
-    session: Session, person: str, convention: str, lines: Iterable[tuple[str, str]]
+    session: Session, person: Who, convention: str, lines: Iterable[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
     """Of the lines of a return sheet, (collection, key), those that this person may write."""
     rights = rights_in(session, person, convention)

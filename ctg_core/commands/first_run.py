@@ -5,6 +5,7 @@ from pathlib import Path
 from ctg_core.commands.load import load_sound
 from ctg_core.commands.shipped_states import read_state, seal_as_it_was
 from ctg_core.dossier.reading import read_dossier
+from ctg_core.model.person import INSTALLATION
 from ctg_core.reference import DATA
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
@@ -13,7 +14,7 @@ from ctg_core.store.store import Store
 
 SHIPPED = DATA.parent / "conventions"
 DEMONSTRATION = DATA.parent / "demonstration"
-_BY, _REASON = "installation", "convention fournie avec le tableau de bord"
+_REASON = "convention fournie avec le tableau de bord"
 
 
 def shipped_files() -> list[Path]:
@@ -46,7 +47,7 @@ def create_filled_store(location: StoreLocation) -> Store:
         for dossier in dossiers:
             for state in states:
                 if state.convention == dossier.key:
-                    seal_as_it_was(store, dossier, state, by=_BY, reason=_REASON)
-            load_sound(store, dossier, by=_BY, reason=_REASON)
+                    seal_as_it_was(store, dossier, state, by=INSTALLATION, reason=_REASON)
+            load_sound(store, dossier, by=INSTALLATION, reason=_REASON)
 
     return create_store(location, fill)

@@ -12,15 +12,15 @@ from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.convention import Convention
 from ctg_core.model.french import quoted
-from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
+from ctg_core.model.person import EVERY_CONVENTION, RESERVED_KEYS, Grant, Person
 from ctg_core.reference.lists import codes_of
 
 
 @command(ADMINISTRATOR)
 def save_person(writer: Writer, key: str, name: str, organisation: str | None = None, *, active: bool = True) -> None:
     """Make a person known, or change what is known of them."""
-    if key in AT_THE_MACHINE:
-        raise Invalid([("clé", f"{quoted(key)} est réservée à qui se tient devant cet ordinateur")])
+    if key in RESERVED_KEYS:
+        raise Invalid([("clé", f"{quoted(key)} désigne déjà, dans le journal, autre chose qu’une personne")])
     wanted = validated(Person, {"key": key, "name": name, "organisation": organisation, "active": active})
     row = writer.session.get(Person, key)
     before = plain_fields(row) if row else None

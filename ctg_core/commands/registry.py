@@ -7,6 +7,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.rights import require, rights_in
 from ctg_core.commands.writer import Writer
+from ctg_core.model.person import Who
 from ctg_core.model.values import is_printable
 from ctg_core.store.store import Store
 
@@ -18,7 +19,7 @@ Done = TypeVar("Done")
 class Asker:
     """Who asks for a change, in which convention, and why when they say so. Their role is read in the store."""
 
-    person: str
+    person: Who
     convention: str
     reason: str | None = None
 

@@ -12,7 +12,7 @@ from ctg_core.dossier.scope import Scope
 from ctg_core.model.codes import ROLES
 from ctg_core.model.collections import table_of
 from ctg_core.model.french import quoted
-from ctg_core.model.person import AT_THE_MACHINE, EVERY_CONVENTION, Grant, Person
+from ctg_core.model.person import EVERY_CONVENTION, RESERVED_KEYS, AtTheMachine, Grant, Person, Who
 
 READER, CONTRIBUTOR, COORDINATOR, ADMINISTRATOR = ROLES
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
@@ -32,7 +32,10 @@ _GRANTED = (
 
 @dataclass(frozen=True)
 class Rights:
-    """The role of a person in one convention, None for nothing at all; ``scope`` limits a contributor."""
+    """The role of a person in one convention, None for nothing at all; ``scope`` limits a contributor.
+
+    ``person`` is how the journal and the rows sign what they change.
+    """
 
     person: str
     name: str
@@ -48,24 +51,25 @@ class Rights:
         return self.reach(COORDINATOR) or (self.reach(CONTRIBUTOR) and self.scope.meets(about))
 
 
-def rights_in(session: Session, person: str, convention: str | None) -> Rights:
-    """The rights of a person in a convention, or over the whole store when ``convention`` is None."""
-    if person in AT_THE_MACHINE:
-        return Rights(person, AT_THE_MACHINE[person], ADMINISTRATOR)
+def rights_in(session: Session, person: Who, convention: str | None) -> Rights:
+    """The rights of somebody in a convention, or over the whole store when ``convention`` is None."""
+    if isinstance(person, AtTheMachine):
+        return Rights(person.signature, person.title, ADMINISTRATOR)
     places = [EVERY_CONVENTION] if convention is None else [EVERY_CONVENTION, convention]
     found = session.execute(_GRANTED, {"person": person, "places": places}).all()
     name, active = (found[0].name, found[0].active) if found else (person, False)
-    granted = [grant for grant in found if active and grant.role is not None]
+    named = active and person not in RESERVED_KEYS
+    granted = [grant for grant in found if named and grant.role is not None]
     best = max((grant.role for grant in granted), key=_RANK.__getitem__, default=None)
     return Rights(person, name, best, _charge(granted))
 
 
-def readable_by(session: Session, person: str) -> frozenset[str] | None:
-    """The conventions a person may read, None for all of them."""
-    known = session.get(Person, person)
-    if person in AT_THE_MACHINE:
+def readable_by(session: Session, person: Who) -> frozenset[str] | None:
+    """The conventions somebody may read, None for all of them."""
+    if isinstance(person, AtTheMachine):
         return None
-    if known is None or not known.active:
+    known = session.get(Person, person)
+    if known is None or not known.active or person in RESERVED_KEYS:
         return frozenset()
     granted = session.exec(select(Grant.convention).where(Grant.person == person)).all()
     return None if EVERY_CONVENTION in granted else frozenset(granted)

@@ -1,5 +1,7 @@
 """Who may do what: people of the dashboard and the roles they were given. Never part of a dossier."""
 
+from enum import Enum
+
 from sqlmodel import Field, SQLModel
 
 from ctg_core.model.codes import Role
@@ -7,9 +9,33 @@ from ctg_core.model.row import several
 from ctg_core.model.values import Instant, Key, Text
 
 EVERY_CONVENTION = "*"
-# Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
-LOCAL, TERMINAL = "local", "ligne-de-commande"
-AT_THE_MACHINE = {LOCAL: "Utilisateur de cet ordinateur", TERMINAL: "Ligne de commande"}
+
+
+class AtTheMachine(Enum):
+    """Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
+
+    They may do everything, and no text is one of them: a header, a setting, a row or a file only names a person.
+    ``signature`` is what the journal and the rows keep of them, ``title`` what a reader sees.
+    """
+
+    LOCAL = "local", "Utilisateur de cet ordinateur"
+    TERMINAL = "ligne-de-commande", "Ligne de commande"
+
+    def __init__(self, signature: str, title: str) -> None:
+        self.signature = signature
+        self.title = title
+
+
+LOCAL, TERMINAL = AtTheMachine.LOCAL, AtTheMachine.TERMINAL
+INSTALLATION = "installation"  # how the first run signs what it puts in the store
+# Texts of the journal that stand for no person: a key that spells one of them has no right at all.
+RESERVED_KEYS = frozenset({LOCAL.signature, TERMINAL.signature, INSTALLATION})
+Who = str | AtTheMachine  # a text is the key of a person, known or not
+
+
+def signature(who: Who) -> str:
+    """What the journal and the rows keep of whoever changes them."""
+    return who.signature if isinstance(who, AtTheMachine) else who
 
 
 class Person(SQLModel, table=True):

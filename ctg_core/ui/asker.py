@@ -8,7 +8,7 @@ import streamlit as st
 
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rights import READER, Rights, readable_by, rights_in
-from ctg_core.model.person import LOCAL
+from ctg_core.model.person import LOCAL, Who, signature
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import ask
 
@@ -18,8 +18,8 @@ READ_ONLY = "CTG_READ_ONLY"
 _NOBODY = ""
 
 
-def person() -> str:
-    """The key of the person at the screen; empty for a reader whom nobody named.
+def person() -> Who:
+    """Who is at the screen: the key of a person, empty for a reader whom nobody named, or this machine's own user.
 
     CTG_READ_ONLY makes everyone a reader. CTG_USER_HEADER names the header in which a proxy says who it let in,
     CTG_USER a person of the store for the whole server. With neither, whoever sits at this machine.
@@ -29,6 +29,11 @@ def person() -> str:
     if header := os.environ.get(USER_HEADER):
         return (st.context.headers.get(header) or _NOBODY).strip()
     return os.environ.get(USER) or LOCAL
+
+
+def signed() -> str:
+    """How the journal and the rows sign what the person at the screen changes."""
+    return signature(person())
 
 
 def may_read(conventions: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ctg_core.exchange.cells.entry_reading import plain_text, read_entry, text_of
+from ctg_core.model.person import Who
 from ctg_core.questions.entry.rows import EntryRow, Slot, Standing, Standings
 from ctg_core.questions.entry.typed_row import FIELDS, Entry
 from ctg_core.questions.selection import Selection
@@ -28,7 +29,7 @@ Desk = dict[Slot, Draft]
 
 
 @st.cache_resource(show_spinner=False)
-def _desks() -> dict[tuple[str, str], Desk]:
+def _desks() -> dict[tuple[Who, str], Desk]:
     return {}
 
 

@@ -10,7 +10,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import add_row, edit_row
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import dump_yaml
-from ctg_core.model.person import TERMINAL
+from ctg_core.model.person import LOCAL, TERMINAL, Who
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 
@@ -38,7 +38,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
     return code, (output.out + output.err).replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def change(where: StoreLocation, person: str = TERMINAL, **fields: object) -> None:
+def change(where: StoreLocation, person: Who = TERMINAL, **fields: object) -> None:
     with closing(open_store(where)) as store:
         edit_row(store, Asker(person, "petite", "revue"), "actions", "a-01", 1, fields)
 
@@ -84,6 +84,15 @@ def test_undo_takes_back_what_the_terminal_did_then_does_it_again(
     assert said(capsys, "undo", "ailleurs")[0] == REFUSED
 
 
+def test_undo_is_also_for_what_was_changed_on_this_machine_s_screen(
+    store_file: StoreLocation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(store_file, LOCAL, status="in_progress")
+    assert said(capsys, "undo", "petite")[0] == REFUSED
+    assert said(capsys, "undo", "petite", "--as", "local")[0] == DONE
+    assert "Utilisateur de cet ordinateur, le " in said(capsys, "history", "petite", "a-01")[1]
+
+
 def test_undo_is_for_the_person_named_and_tells_what_others_changed_since(
     store_file: StoreLocation, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,6 +129,8 @@ def test_people_are_added_given_roles_and_listed(store_file: StoreLocation, caps
     [
         (["users", "grant", "personne", "lecteur"], REFUSED),
         (["users", "add", "local", "Moi"], REFUSED),
+        (["users", "add", "ligne-de-commande", "Moi"], REFUSED),
+        (["users", "add", "installation", "Moi"], REFUSED),
         (["users", "add", "deux mots", "Nom"], REFUSED),
         (["users", "revoke", "personne"], REFUSED),
         (["users", "deactivate", "personne"], REFUSED),

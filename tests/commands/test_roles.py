@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 import ctg_core.commands
 from ctg_core.commands.changes import RowChange
@@ -16,9 +17,13 @@ from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.proposals import Reviewed
 from ctg_core.commands.refusal import CommandRefused, NotAllowed
-from ctg_core.commands.registry import REGISTRY
-from ctg_core.commands.rights import rights_in
+from ctg_core.commands.registry import REGISTRY, Asker
+from ctg_core.commands.rights import readable_by, rights_in
 from ctg_core.dossier.reading import parse_dossier
+from ctg_core.model.history import Revision
+from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.person import EVERY_CONVENTION, LOCAL, RESERVED_KEYS, TERMINAL, AtTheMachine, Grant, Person
+from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.store import Store
 from tests.commands.conftest import (
     ADMINISTRATION,
@@ -185,6 +190,37 @@ def answer(case: Case, person: str, store: Store) -> None:
 def test_who_only_reads_is_refused_before_anything_is_looked_at(name: str, person: str, valley: Store) -> None:
     with pytest.raises(NotAllowed):
         REGISTRY[name](valley, asking(person))
+
+
+@pytest.mark.parametrize("text", sorted(RESERVED_KEYS))
+def test_no_text_is_whoever_sits_at_the_machine(text: str, valley: Store) -> None:
+    """Even where a row that no command writes says that this key administers everything."""
+    with valley.writing() as session:
+        session.add(Person(key=text, name="Imposture"))
+        session.flush()
+        session.add(Grant(person=text, convention=EVERY_CONVENTION, role="administrator"))
+    lines = valley.revision()
+    for name, change in REGISTRY.items():
+        with pytest.raises(NotAllowed):
+            change(valley, asking(text))
+        assert valley.revision() == lines, name
+    with valley.reading() as session:
+        assert rights_in(session, text, None).role is None
+        assert readable_by(session, text) == frozenset()
+        assert "Imposture" not in [names_of_people(session).get(who.signature) for who in (LOCAL, TERMINAL)]
+
+
+@pytest.mark.parametrize(("who", "signed"), [(LOCAL, "local"), (TERMINAL, "ligne-de-commande")])
+def test_whoever_sits_at_the_machine_may_do_everything_and_signs_as_ever(
+    who: AtTheMachine, signed: str, valley: Store
+) -> None:
+    REGISTRY["give_values"](valley, Asker(who, HERE), [GivenValue("places", "2025", value=Decimal(120))])
+    REGISTRY["save_person"](valley, Asker(who, EVERY_CONVENTION), "nouvelle", "Nouvelle")
+    with valley.reading() as session:
+        value = next(one for one in session.exec(select(IndicatorValue)) if one.period == "2025")
+        assert (value.given_by, value.updated_by) == (signed, signed)
+        assert session.get_one(Person, "nouvelle").updated_by == signed
+        assert [line.by for line in session.exec(select(Revision))][-2:] == [signed, signed]
 
 
 def test_a_role_taken_away_counts_at_once(valley: Store) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
-from ctg_core.model.person import EVERY_CONVENTION, LOCAL
+from ctg_core.model.person import EVERY_CONVENTION, LOCAL, TERMINAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.ui.asker import READ_ONLY, USER
@@ -38,8 +38,9 @@ def test_a_reader_sees_their_conventions_only(reader: str, visit: Visit, monkeyp
     assert "Mairie de Cazals : lecteur" in words(app)
 
 
-def test_whom_nobody_knows_sees_nothing(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(USER, "inconnu")
+@pytest.mark.parametrize("key", ["inconnu", LOCAL.signature, TERMINAL.signature])
+def test_whom_nobody_knows_sees_nothing(key: str, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, key)
     app = visit(HOME, "sicoval")
     assert "Aucune convention ne vous est ouverte" in app.info[0].value
     assert "Sicoval" not in words(app)

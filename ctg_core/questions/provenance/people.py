@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from ctg_core.model.person import AT_THE_MACHINE, Grant, Person
+from ctg_core.model.person import AtTheMachine, Grant, Person
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class PersonLine:
 
 def names_of_people(session: Session) -> dict[str, str]:
     """The name of each person the journal may mention, by key."""
-    return {**AT_THE_MACHINE, **{person.key: person.name for person in session.exec(select(Person))}}
+    names = {person.key: person.name for person in session.exec(select(Person))}
+    return names | {who.signature: who.title for who in AtTheMachine}
 
 
 def people(session: Session) -> tuple[PersonLine, ...]:

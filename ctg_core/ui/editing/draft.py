@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from ctg_core.model.person import Who
 from ctg_core.ui.asker import person
 
 NOTHING = 0  # the version of what was not there: no row has it
@@ -25,7 +26,7 @@ class Shown:
 
 
 @st.cache_resource(show_spinner=False)
-def _kept() -> dict[tuple[str, str], tuple[Shown, dict[str, Any]]]:
+def _kept() -> dict[tuple[Who, str], tuple[Shown, dict[str, Any]]]:
     """By person and draft: what was shown when typing began, and what was typed."""
     return {}
 
@@ -115,7 +116,7 @@ class Draft:
         return f"draft {self.name}"
 
     @property
-    def _owner(self) -> tuple[str, str]:
+    def _owner(self) -> tuple[Who, str]:
         return person(), self.name
 
     def _key(self, box: str) -> str:

@@ -12,7 +12,7 @@ from ctg_core.questions.entry.typed_row import Entry
 from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import person
+from ctg_core.ui.asker import signed
 from ctg_core.ui.desk import Desk
 from ctg_core.ui.editing.saving import redraw_part, rerun_part
 from ctg_core.ui.entry.grid import lay_anew
@@ -52,7 +52,7 @@ def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
 
 def offer_undo(page: Page) -> None:
     """Undo what this person last did, which the button tells."""
-    last = page.ask(last_gesture, person())
+    last = page.ask(last_gesture, signed())
     if last is None:
         return
     label = "Rétablir ce que je viens d’annuler" if last.undoes else "Annuler ma dernière saisie"

@@ -9,7 +9,7 @@ from ctg_core.commands.rows import edit_convention
 from ctg_core.questions.entry.proposals import Proposal, Review, outcomes, review
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import person
+from ctg_core.ui.asker import signed
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw, say_what_was_saved
 from ctg_core.ui.editing.shown_at_click import asked_about, carrying
@@ -37,8 +37,8 @@ def draw_validation(page: Page) -> None:
 
 def draw_my_proposals(page: Page) -> None:
     """The values the person gave that wait, then what became of the others; a word when they gave none."""
-    own = [one for one in page.ask(review).waiting if one.by == person()]
-    told = outcomes_list(page.ask(outcomes, person()), ask(names_of_people))
+    own = [one for one in page.ask(review).waiting if one.by == signed()]
+    told = outcomes_list(page.ask(outcomes, signed()), ask(names_of_people))
     page.show(waiting_list(own), told)
     if not own and not told:
         page.show(paragraph("Aucune valeur que vous avez donnée n’a attendu de validation jusqu’ici."))

@@ -12,7 +12,7 @@ from ctg_core.questions.provenance.journal_rights import Sight
 from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.ui.answers import ask, dashboard_store
-from ctg_core.ui.asker import person
+from ctg_core.ui.asker import signed
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.filters import choose_among, search_box
@@ -92,7 +92,7 @@ def _back_to_first_page() -> None:
 
 def draw_undo(page: Page) -> None:
     """What the person last did here and the button that undoes it; nothing for those who changed nothing."""
-    found = page.ask(last_gesture, person()) if charge(page.selection) is not None else None
+    found = page.ask(last_gesture, signed()) if charge(page.selection) is not None else None
     if found is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -29,14 +29,15 @@ import sys
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_convention, remove_row
+from ctg_core.model.person import LOCAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
-store, here = open_store(StoreLocation.from_environment()), Asker("local", "{HERE}")
+store, here = open_store(StoreLocation.from_environment()), Asker(LOCAL, "{HERE}")
 for person, role in (("{COMMITTEE}", "contributor"), ("{READER}", "reader")):
-    save_person(store, Asker("local", "*"), person, f"Service {{person}}")
+    save_person(store, Asker(LOCAL, "*"), person, f"Service {{person}}")
     charge = {{"themes": sys.argv[1].split(",")}} if role == "contributor" else {{}}
-    grant_role(store, Asker("local", "*"), person, "{HERE}", role, charge)
+    grant_role(store, Asker(LOCAL, "*"), person, "{HERE}", role, charge)
 edit_convention(store, here, 1, {{"values_reviewed": False}})
 for key in sys.argv[2:]:
     remove_row(store, here, "indicator_values", key, 1)

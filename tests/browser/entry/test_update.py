@@ -21,15 +21,16 @@ SEED = f"""
 from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import remove_row
+from ctg_core.model.person import LOCAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 
 store = open_store(StoreLocation.from_environment())
 for person in ("enfance", "creches"):
-    save_person(store, Asker("local", "*"), person, f"Service {{person}}")
-    grant_role(store, Asker("local", "*"), person, "{HERE}", "contributor", {{"themes": ["early_childhood"]}})
+    save_person(store, Asker(LOCAL, "*"), person, f"Service {{person}}")
+    grant_role(store, Asker(LOCAL, "*"), person, "{HERE}", "contributor", {{"themes": ["early_childhood"]}})
 for key in ("PE01-2025", "PE02-2025", "PE03-2025", "PE05-2025"):
-    remove_row(store, Asker("local", "{HERE}"), "indicator_values", key, 1)
+    remove_row(store, Asker(LOCAL, "{HERE}"), "indicator_values", key, 1)
 """
 
 

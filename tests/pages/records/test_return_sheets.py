@@ -80,7 +80,7 @@ def test_what_came_back_is_seen_then_recorded(store: Store) -> None:
     assert store.revision() == before + 1
     with store.reading() as session:
         line = session.exec(select(Revision).where(Revision.number == before + 1)).one()
-    assert (line.by, line.command) == (LOCAL, "apply_return")
+    assert (line.by, line.command) == (LOCAL.signature, "apply_return")
     assert line.reason is not None
     assert line.reason.startswith("fiche de retour «\u00a0fiche.xlsx\u00a0», Petite enfance")
     assert "déjà enregistré" in words(app)

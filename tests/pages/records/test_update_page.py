@@ -43,8 +43,9 @@ def store(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> An
     opened.close()
 
 
-def opened(monkeypatch: pytest.MonkeyPatch, person: str, **parameters: str) -> AppTest:
-    monkeypatch.setenv("CTG_USER", person)
+def opened(monkeypatch: pytest.MonkeyPatch, person: str | None = None, **parameters: str) -> AppTest:
+    """The page as a person opens it, or whoever sits at this machine."""
+    monkeypatch.setenv("CTG_USER", person or "")
     return open_page(UPDATE, HERE, **parameters)
 
 
@@ -87,7 +88,7 @@ def test_what_is_due_comes_first(store: Store, monkeypatch: pytest.MonkeyPatch) 
     app = opened(monkeypatch, EARLY)
     assert "2 valeurs à donner" in answer(app)
     assert "À valider" not in [tab.label for tab in app.tabs]
-    assert "À valider" in [tab.label for tab in opened(monkeypatch, LOCAL).tabs]
+    assert "À valider" in [tab.label for tab in opened(monkeypatch).tabs]
 
 
 def test_whoever_only_reads_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
