@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ Ask = Callable[..., View]
 def session(address: str, headers: Mapping[str, str] | None = None) -> Iterator[Ask]:
     """A session of its own, to ask for a page, empty for the home page, with a query and the ids of buttons pressed."""
     url, spoken = f"ws://{urlsplit(address).netloc}/_stcore/stream", [Subprotocol("streamlit")]
-    with connect(url, subprotocols=spoken, additional_headers=headers, max_size=None) as socket:
+    with connect(url, origin=Origin(address), subprotocols=spoken, additional_headers=headers, max_size=None) as socket:
         yield partial(_view, socket)
 
 

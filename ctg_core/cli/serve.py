@@ -18,13 +18,22 @@ def declare(parser: FrenchParser) -> None:
     )
     parser.options.add_argument("--port", type=int, default=8501, metavar="PORT", help="port (8501 par défaut)")
     parser.options.add_argument(
+        "--adresse-publique",
+        metavar="ADRESSE",
+        help="derrière un serveur mandataire, l’adresse que chacun ouvre (https://ctg.exemple.fr)",
+    )
+    parser.options.add_argument(
         "--lecture-seule", action="store_true", help="chacun lit, personne ne modifie, quel que soit son rôle"
     )
 
 
 def run(arguments: Namespace) -> int:
     """Serve until it is stopped; the server's exit code."""
-    environment = {**os.environ, **({"CTG_READ_ONLY": "1"} if arguments.lecture_seule else {})}
+    said = {
+        "CTG_READ_ONLY": "1" if arguments.lecture_seule else None,
+        "CTG_PUBLIC_ADDRESS": arguments.adresse_publique,
+    }
+    environment = {**os.environ, **{name: value for name, value in said.items() if value}}
     options = {"address": arguments.adresse, "port": arguments.port, "headless": "true"}
     given = [f"--server.{name}={value}" for name, value in options.items()]
     command = [

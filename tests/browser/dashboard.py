@@ -1,6 +1,7 @@
 """The dashboard as a process of its own, on its own store, for a browser to visit."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -26,17 +27,36 @@ def new_store(folder: Path) -> str:
 
 
 @contextmanager
-def serving(store: str, *options: str) -> Iterator[str]:
+def serving(store: str, *options: str, folder: Path = ROOT, output: int | None = None) -> Iterator[str]:
     """Serve a store for as long as the block; gives the address. ``options`` go to Streamlit.
 
-    The server prints where we do, so that pytest shows its tracebacks beside the test that caused them.
+    The server is that of a folder, with its settings. It prints where we do unless ``output`` says otherwise, so that
+    pytest shows its tracebacks beside the test that caused them.
     """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    process = subprocess.Popen([*command, f"--server.port={port}", *options], cwd=ROOT, env=environment(store))
+    command = ["streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}", *options]
+    with _running(command, store, port, folder, output) as address:
+        yield address
+
+
+@contextmanager
+def serving_to_others(store: str, *options: str) -> Iterator[str]:
+    """The same by `python -m ctg_core serve`, to which the options go."""
+    port = free_port()
+    with _running(["ctg_core", "serve", "--port", str(port), *options], store, port) as address:
+        yield address
+
+
+@contextmanager
+def _running(
+    command: list[str], store: str, port: int, folder: Path = ROOT, output: int | None = None
+) -> Iterator[str]:
+    command = [sys.executable, "-m", *command]
+    process = subprocess.Popen(command, cwd=folder, env=environment(store), stdout=output, start_new_session=True)
+    address = f"http://localhost:{port}"
     try:
-        wait_until_healthy(process, f"http://localhost:{port}")
-        yield f"http://localhost:{port}"
+        wait_until_healthy(process, address)
+        yield address
     finally:
         stop(process)
 
@@ -64,7 +84,9 @@ def wait_until_healthy(process: subprocess.Popen[bytes], address: str) -> None:
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
+    """End a process and those it started: `serve` runs the server in another."""
+    end = getattr(os, "killpg", None)
+    end(process.pid, signal.SIGTERM) if end else process.terminate()
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:

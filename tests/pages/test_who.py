@@ -8,9 +8,9 @@ from ctg_core.commands.registry import Asker
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL, TERMINAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
-from ctg_core.ui.asker import READ_ONLY, USER
+from ctg_core.ui.asker import READ_ONLY, USER, USER_HEADER
 from ctg_core.ui.navigation import HOME, PROGRESS
-from ctg_core.ui.serving.network_guard import is_this_machine, refuse_open_door
+from ctg_core.ui.serving.network_guard import PUBLIC_ADDRESS, is_this_machine, public_origin, refuse_open_door
 from tests.pages.conftest import Visit, words
 
 READER = "mairie"
@@ -73,3 +73,38 @@ def test_a_network_is_refused_until_something_is_configured(monkeypatch: pytest.
         refuse_open_door()
     monkeypatch.setenv(READ_ONLY, "1")
     refuse_open_door()
+
+
+def test_so_is_a_public_address_in_front_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", lambda name: "localhost")
+    refuse_open_door()
+    monkeypatch.setenv(PUBLIC_ADDRESS, "https://ctg.exemple.fr")
+    with pytest.raises(SystemExit, match=r"serve --adresse-publique https://ctg\.exemple\.fr --lecture-seule"):
+        refuse_open_door()
+    monkeypatch.setenv(USER_HEADER, "x-user")
+    refuse_open_door()
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        ("https://ctg.exemple.fr", "https://ctg.exemple.fr"),
+        (" HTTPS://CTG.exemple.fr:443/tableau/ ", "https://ctg.exemple.fr"),
+        ("http://ctg.exemple.fr:8443", "http://ctg.exemple.fr:8443"),
+        ("https://ctg.vallée.fr", "https://ctg.xn--valle-esa.fr"),
+        ("http://[2001:db8::4]:8501", "http://[2001:db8::4]:8501"),
+    ],
+)
+def test_a_public_address_is_read_as_browsers_say_it(said: str, origin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PUBLIC_ADDRESS, said)
+    assert public_origin() == origin
+
+
+@pytest.mark.parametrize(
+    "said", ["ctg.exemple.fr", "https://", "ftp://ctg", "https://[::1", "https://a..b", "http://a:b"]
+)
+def test_what_is_no_address_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PUBLIC_ADDRESS, said)
+    monkeypatch.setenv(USER_HEADER, "x-user")
+    with pytest.raises(SystemExit, match=r"n’est pas\s+une adresse"):
+        refuse_open_door()
