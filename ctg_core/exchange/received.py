@@ -10,10 +10,11 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ctg_core.dossier.dossier import Dossier
 from ctg_core.exchange.received_archive import LARGEST, Part, Unfit, inspect
 from ctg_core.model.french import quoted
 
-__all__ = ["LARGEST", "Problem", "ReceivedRefused", "received_workbook"]
+__all__ = ["LARGEST", "OtherConvention", "Problem", "ReceivedRefused", "received_workbook"]
 
 _SHEETS = 100
 # Read in all, empty ones included.
@@ -57,6 +58,18 @@ class ReceivedRefused(Exception):
         else:
             told = f"Le fichier {quoted(name)} est refusé.\n{told}"
         super().__init__(f"{told} Rien n’a été changé.")
+
+
+class OtherConvention(ReceivedRefused):
+    """The file is about another convention than ``here``, the one it was given for.
+
+    ``key`` and ``short_name`` are those of the file; ``dossier`` is its content when it is a whole one.
+    """
+
+    def __init__(self, name: str, key: str, short_name: str, here: str, dossier: Dossier | None = None) -> None:
+        self.key, self.short_name, self.dossier = key, short_name, dossier
+        theirs = quoted(short_name) if short_name == key else f"{quoted(short_name)} ({key})"
+        super().__init__(name, Problem(f"c’est celui d’une autre convention, {theirs}, et non de {quoted(here)}"))
 
 
 def received_workbook(content: bytes, name: str) -> Workbook:

@@ -1,6 +1,7 @@
 """Partial dates, periods and lengths of time as French readers expect them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -62,6 +63,13 @@ def until(text: str) -> str:
     """ "jusqu’au 31 décembre 2026", "jusqu’en 2026"."""
     article = {"day": "au", "quarter": "au", "half_year": "au"}.get(span(text).precision, "en")
     return f"jusqu’{article} {moment(text)}"
+
+
+def years_words(years: Sequence[int]) -> str:
+    """ "en 2024", "de 2023 à 2026"; nothing without a year."""
+    if len(years) > 1:
+        return f"de {years[0]} à {years[-1]}"
+    return f"en {years[0]}" if years else ""
 
 
 def _between(first: Span, last: Span, start: str, end: str) -> str:

@@ -93,8 +93,9 @@ class Territory:
 
     @property
     def latest_year(self) -> int:
-        """The most recent population year."""
-        return max(year for commune in self.communes for year in commune.population)
+        """The most recent year for which every commune has a population; for which one has, where none does."""
+        years = [set(commune.population) for commune in self.communes]
+        return max(set.intersection(*years) or set.union(*years))
 
     @property
     def bounds(self) -> Bounds:

@@ -49,6 +49,12 @@ def chosen_selection() -> Selection:
     return Selection(key, date.today(), anonymous=is_anonymous())
 
 
+def look_at(convention: str) -> None:
+    """Choose another convention, as the sidebar does; to be called as the callback of a button."""
+    st.session_state[PARAMETER] = convention
+    _keep_address()
+
+
 def tell_left_out(asked: dict[str, str]) -> None:
     """A word about what the address asked for and no choice of the page offers: Streamlit lets go of it in silence.
 

@@ -14,15 +14,17 @@ from ctg_core.exchange.imports.incoming import Incoming, difference_with, names_
 from ctg_core.exchange.imports.raw_table import Grid, text_grid
 from ctg_core.exchange.imports.tracking import grids, tracking_incoming
 from ctg_core.exchange.imports.tracking_columns import TrackedSheet, guess
-from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
+from ctg_core.exchange.received import OtherConvention, Problem, ReceivedRefused, received_workbook
+from ctg_core.exchange.returns.reading import is_return_sheet
 from ctg_core.exchange.workbook.reading import read_opened
 from ctg_core.exchange.workbook.snapshot import holds_snapshot
 from ctg_core.model.french import number
 
-Kind = Literal["dossier", "workbook", "flat", "tracking"]
+Kind = Literal["dossier", "workbook", "return", "flat", "tracking"]
 KINDS: dict[Kind, str] = {
     "dossier": "un dossier, la convention entière",
-    "workbook": "le classeur de la convention, tel qu’il a été exporté puis corrigé",
+    "workbook": "le classeur d’une convention, tel qu’il a été exporté puis corrigé",
+    "return": "une fiche de retour",
     "flat": "un tableau de chiffres",
     "tracking": "un plan d’actions ou un tableau de suivi",
 }
@@ -50,7 +52,7 @@ class Received:
     def incoming(
         self, now: Dossier, answers: Answers | None = None, sheets: list[tuple[Grid, TrackedSheet]] | None = None
     ) -> Incoming:
-        """What the file would change; ReceivedRefused when it cannot be about this convention."""
+        """What the file would change, a return sheet aside; ReceivedRefused when it cannot be about this convention."""
         match self.kind:
             case "dossier" if self.dossier:
                 return _whole(self.name, now, self.dossier, None)
@@ -85,7 +87,11 @@ def recognise(content: bytes, name: str) -> Received:
 
 
 def _spreadsheet(book: Workbook, name: str) -> Received:
-    return Received(name, "workbook", book=book) if holds_snapshot(book) else _tables(grids(book), name)
+    if holds_snapshot(book):
+        return Received(name, "workbook", book=book)
+    if is_return_sheet(book):
+        return Received(name, "return", book=book)
+    return _tables(grids(book), name)
 
 
 def _tables(found: list[Grid], name: str) -> Received:
@@ -108,8 +114,8 @@ def _tables(found: list[Grid], name: str) -> Received:
 
 def _whole(name: str, now: Dossier, after: Dossier, before: Dossier | None, remarks: tuple[str, ...] = ()) -> Incoming:
     if after.key != now.key:
-        named = f"«\u00a0{after.convention.short_name}\u00a0» ({after.key})"
-        raise ReceivedRefused(name, Problem(f"c’est celui d’une autre convention, {named}"))
+        whole = None if before else after
+        raise OtherConvention(name, after.key, after.convention.short_name, now.convention.short_name, whole)
     rows, clashes = difference_with(now, after, before)
     return Incoming(
         name, now.key, rows, clashes, remarks=remarks, dossier=None if before else after, names=names_in(now, after)

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.exchange.cells.slugs import folded
 from ctg_core.exchange.cells.values import is_blank, written
-from ctg_core.exchange.received import Problem, ReceivedRefused
+from ctg_core.exchange.received import OtherConvention, Problem, ReceivedRefused
 from ctg_core.exchange.returns.cells import fingerprint
 from ctg_core.exchange.returns.columns import (
     COLLECTION,
@@ -32,10 +32,12 @@ _ASK_AGAIN = "demandez une nouvelle fiche"
 
 @dataclass(frozen=True)
 class Notice:
-    """What the sheet says of itself; ``made`` is a day, empty when somebody took that away."""
+    """What the sheet says of itself; ``made`` is a day. Each is empty when somebody took that away."""
 
     recipient: str = ""
     made: str = ""
+    convention: str = ""
+    short_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,21 +76,28 @@ def is_return_sheet(book: Workbook) -> bool:
 
 
 def read_return_sheet(book: Workbook, name: str, convention: str) -> Returned:
-    """The rows of a returned sheet of this convention; ReceivedRefused when it is another's, or beyond reading."""
+    """The rows of a returned sheet of this convention; OtherConvention, or ReceivedRefused when beyond reading."""
     if _notice_mark(book) == MARK and book[NOTICE]["A2"].value not in (FORM, str(FORM)):
         raise ReceivedRefused(name, Problem(f"la fiche a été faite par une autre version\u202f: {_ASK_AGAIN}"))
     found = Returned(_notice(book))
     for sheet in book.worksheets:
         if headings := _find_headings(sheet):
             _read_table(sheet, headings, found)
-    others = {row.convention for row in found.rows} - {convention}
-    if others:
-        named = ", ".join(sorted(map(quoted, others)))
-        raise ReceivedRefused(name, Problem(f"cette fiche est celle d’une autre convention\u202f: {named}"))
+    _refuse_others(found, name, convention)
     if not found.rows and not found.problems:
         raise ReceivedRefused(name, Problem(f"aucune ligne n’a gardé ce qui l’identifie\u202f: {_ASK_AGAIN}"))
     _refuse_duplicates(found)
     return found
+
+
+def _refuse_others(found: Returned, name: str, convention: str) -> None:
+    keys = sorted({row.convention for row in found.rows})
+    if len(keys) > 1:
+        mixed = f"elle mêle les lignes de plusieurs conventions\u202f: {', '.join(map(quoted, keys))}"
+        raise ReceivedRefused(name, Problem(mixed))
+    if keys and keys != [convention]:
+        known = found.notice.convention == keys[0] and found.notice.short_name
+        raise OtherConvention(name, keys[0], known or keys[0], convention)
 
 
 def _notice_mark(book: Workbook) -> object:
@@ -99,7 +108,8 @@ def _notice(book: Workbook) -> Notice:
     if _notice_mark(book) != MARK:
         return Notice()
     page = book[NOTICE]
-    return Notice(recipient=str(page["A6"].value or ""), made=str(page["A7"].value or "")[:10])
+    recipient, made, convention, short_name = (str(page[place].value or "") for place in ("A6", "A7", "A3", "A8"))
+    return Notice(recipient, made[:10], convention, short_name)
 
 
 @dataclass(frozen=True)

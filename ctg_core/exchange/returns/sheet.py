@@ -190,7 +190,10 @@ def _write(cell: Cell, value: Plain) -> None:
 def _write_notice(page: Worksheet, sheet: ReturnSheet, day: date) -> None:
     """Whose sheet this is, then the lists, on a sheet nobody sees."""
     whose = sheet.recipient
-    told: tuple[Plain, ...] = (MARK, FORM, sheet.convention, whose.kind, whose.key, whose.name, day.isoformat())
+    told: tuple[Plain, ...] = (
+        *(MARK, FORM, sheet.convention, whose.kind, whose.key, whose.name, day.isoformat()),
+        sheet.short_name,
+    )
     for number, value in enumerate(told, start=1):
         _write(page.cell(number, 1), value)
     for letter, words in LISTS.values():

@@ -2,9 +2,10 @@
 
 from ctg_core.model.document import RelatedDocument
 from ctg_core.model.french import NARROW, counted, enumerated, number, plain
+from ctg_core.model.french_dates import years_words
 from ctg_core.questions.evaluation.material import Material
 from ctg_core.questions.evaluation.statements import Proof, Proofs, proofs
-from ctg_core.questions.funding.lines import STAGE_LABELS, STATED, Line, funding_lines
+from ctg_core.questions.funding.lines import STAGE_LABELS, STATED, Line, funding_lines, paid_in_complete_years
 from ctg_core.questions.funding.money_words import amount
 from ctg_core.questions.funding.rates import execution_rate
 from ctg_core.questions.funding.sums import coverage, stage_totals
@@ -47,9 +48,9 @@ def _stages(material: Material, lines: tuple[Line, ...]) -> list[Proof]:
 
 
 def _rate(material: Material, lines: tuple[Line, ...]) -> Proof | str | None:
-    rate = execution_rate(lines, material.cards)
+    rate = execution_rate(paid_in_complete_years(lines, material.selection.day), material.cards)
     if rate is not None:
-        among = coverage(rate.known, rate.lines)
+        among = ", ".join(filter(None, [coverage(rate.known, rate.lines), years_words(rate.years)]))
         return Proof(f"Versé sur prévu{NARROW}: {number(rate.percent, 0)}{NARROW}%, {among}.", rate.card)
     stated = any(line.amounts[STATED] is not None for line in lines)
     return "Aucune ligne ne porte à la fois un montant prévu et un montant versé." if lines and not stated else None

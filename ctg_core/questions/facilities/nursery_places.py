@@ -1,6 +1,6 @@
 """Nursery places for a hundred children under three, where both are documented: nobody's places are put at zero."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +10,8 @@ from sqlmodel import Session
 from ctg_core.model.dates import span
 from ctg_core.model.facility import Facility, FacilityCount
 from ctg_core.model.french import counted, number
-from ctg_core.model.indicator import Indicator, IndicatorValue
-from ctg_core.questions.indicators.values import of_the_whole, values_by_indicator
+from ctg_core.model.indicator import IndicatorValue
+from ctg_core.questions.indicators.children import UNDER_THREE, children_counted, value_year, years_counted
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -19,8 +19,6 @@ from ctg_core.questions.territory.communes import commune_names
 from ctg_core.questions.territory.populations import nearest_year
 
 NURSERIES = ("eaje", "creche_familiale", "emacf", "micro_creche_paje", "micro_creche")
-_UNDER_THREE = "CTX02"
-_COUNTED = ("observed", "baseline")
 _PLACES = (None, "places")  # a nursery's capacity is in places unless it says otherwise
 
 
@@ -50,11 +48,14 @@ class NurseryOffer:
 
 
 def nursery_offer(session: Session, selection: Selection) -> NurseryOffer:
-    """The nurseries open on the day looked at, against the children counted nearest to it, within three years."""
+    """The nurseries open on the day looked at, against the children of the last complete year, three years ago at most.
+
+    A year counts in which the whole is known, and about as many communes as before: one table, one year.
+    """
     cards = Cards(session, selection)
     nurseries = [row for row in rows_of(session, Facility, selection) if _is_open(row, selection.day)]
-    children = _children(session, selection)
-    year = nearest_year({value_year(value) for value in children.get(None, ())}, selection.day.year)
+    children = children_counted(session, selection, UNDER_THREE)
+    year = nearest_year(years_counted(children, selection.day), selection.day.year)
     missing = _missing(session, selection, nurseries, year)
     names = commune_names(session, selection)
     places_of = {code: [row for row in nurseries if row.commune == code] for code in names}
@@ -75,11 +76,6 @@ def capacity(nurseries: Sequence[Facility]) -> int | None:
     """The places of some nurseries together; None when there is none, or when one does not say how many it has."""
     known = [row.capacity for row in nurseries if row.capacity is not None and row.capacity_unit in _PLACES]
     return sum(known) if known and len(known) == len(nurseries) else None
-
-
-def value_year(value: IndicatorValue) -> int:
-    """The year a dated value is of."""
-    return span(value.period or "").last.year
 
 
 def _line(
@@ -118,19 +114,6 @@ def _is_open(row: Facility, day: date) -> bool:
     return row.type in NURSERIES and opened and (row.closed is None or span(row.closed).last > day)
 
 
-def _children(session: Session, selection: Selection) -> Mapping[str | None, Sequence[IndicatorValue]]:
-    """The counts of children under three by commune, None for the whole territory."""
-    values = values_by_indicator(session, selection)
-    found: dict[str | None, list[IndicatorValue]] = {}
-    for indicator in rows_of(session, Indicator, selection):
-        if indicator.catalogue == _UNDER_THREE:
-            mine = values.get(indicator.key, [])
-            for value in [*of_the_whole(mine), *(one for one in mine if one.commune and not one.facility)]:
-                if value.value is not None and value.period and value.kind in _COUNTED and value.state == "validated":
-                    found.setdefault(value.commune, []).append(value)
-    return found
-
-
 def _missing(
     session: Session, selection: Selection, nurseries: Sequence[Facility], year: int | None
 ) -> tuple[str, ...]:
@@ -144,6 +127,6 @@ def _missing(
         if unnamed > 0 and nurseries
         else "",
         f"les places de {counted(silent, 'établissement nommé', 'établissements nommés')}" if silent else "",
-        "le nombre d’enfants de moins de 3 ans, à trois ans près" if year is None else "",
+        "le nombre d’enfants de moins de 3 ans dans une année achevée, à trois ans près" if year is None else "",
     ]
     return tuple(filter(None, said))

@@ -1,7 +1,9 @@
 """One funding line as a reader meets it: who pays whom, under which scheme, for which theme, how much."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlmodel import Session
 
@@ -10,6 +12,7 @@ from ctg_core.model.codes import EXPENDITURE_NATURES, STAGES
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
+from ctg_core.questions.complete_years import complete_periods
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -99,6 +102,19 @@ def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], c
         basis=row.basis,
         card=replace(card, coverage=row.basis),
     )
+
+
+def paid_in_complete_years(lines: Iterable[Line], day: date) -> tuple[Line, ...]:
+    """The lines of the years whose payments are complete, and those that say no year: nothing tells when they end."""
+    lines = tuple(lines)
+    paid = Counter(str(line.year) for line in lines if line.year and line.amounts["paid"] is not None)
+    complete = complete_periods(paid, day)
+    return tuple(line for line in lines if line.year is None or str(line.year) in complete)
+
+
+def years_of(lines: Iterable[Line]) -> tuple[int, ...]:
+    """The years that these lines say, in order."""
+    return tuple(sorted({line.year for line in lines if line.year}))
 
 
 def common(values: Iterable[str | None]) -> str | None:

@@ -1,18 +1,24 @@
-"""What was paid in the last year known, for each inhabitant and each child: running costs only, at near dates only."""
+"""What was paid in the last complete year, for an inhabitant and a child: running costs only, at near dates only."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session
 
 from ctg_core.model.convention import Convention
-from ctg_core.model.dates import span
 from ctg_core.model.french import euros, number
-from ctg_core.model.indicator import Indicator, IndicatorValue
-from ctg_core.questions.funding.lines import NATURES_SHOWN, Line
+from ctg_core.model.indicator import Indicator
+from ctg_core.questions.funding.lines import NATURES_SHOWN, Line, paid_in_complete_years
 from ctg_core.questions.funding.sums import Total, total
-from ctg_core.questions.indicators.values import of_the_whole, values_by_indicator
+from ctg_core.questions.indicators.children import (
+    THREE_TO_TEN,
+    UNDER_THREE,
+    children_counted,
+    value_year,
+    years_counted,
+)
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -21,10 +27,9 @@ from ctg_core.reference.lists import themes
 
 # Children counted by the catalogue, the theme that is for them, and what to call one of them.
 _CHILDREN = {
-    "CTX02": ("early_childhood", "enfant de moins de 3 ans"),
-    "CTX03": ("childhood", "enfant de 3 à 10 ans"),
+    UNDER_THREE: ("early_childhood", "enfant de moins de 3 ans"),
+    THREE_TO_TEN: ("childhood", "enfant de 3 à 10 ans"),
 }
-_COUNTED = ("observed", "baseline")
 
 
 @dataclass(frozen=True)
@@ -60,21 +65,23 @@ def per_heads(
     people = {
         year: Heads(count, year, origin_of_population(convention)) for year, count in populations_of(convention).items()
     }
-    found = [per_head("habitant", None, lines, people, cards)]
-    counted = _children(session, selection, cards)
+    found = [per_head("habitant", None, lines, people, selection.day, cards)]
     for code, (theme, who) in _CHILDREN.items():
-        found.append(per_head(who, themes()[theme].label, lines, counted.get(code, {}), cards))
+        found.append(
+            per_head(who, themes()[theme].label, lines, _heads(session, selection, code, cards), selection.day, cards)
+        )
     return tuple(filter(None, found))
 
 
 def per_head(
-    who: str, theme: str | None, lines: Sequence[Line], heads: Mapping[int, Heads], cards: Cards
+    who: str, theme: str | None, lines: Sequence[Line], heads: Mapping[int, Heads], day: date, cards: Cards
 ) -> PerHead | None:
-    """None without a payment, or when nobody was counted within three years of it.
+    """None without a complete year of payments, or when nobody was counted within three years of it.
 
     A line shared between themes is left out of a theme: which part of it goes to these children is not known.
     """
-    concerned = [line for line in lines if _is_running_cost(line) and (theme is None or line.themes == (theme,))]
+    mine = [line for line in lines if _is_running_cost(line) and (theme is None or line.themes == (theme,))]
+    concerned = paid_in_complete_years(mine, day)
     year = max((line.year for line in concerned if line.year and line.amounts["paid"] is not None), default=None)
     near = nearest_year(heads, year) if year else None
     if year is None or near is None:
@@ -100,20 +107,13 @@ def _is_running_cost(line: Line) -> bool:
     return line.nature == NATURES_SHOWN["operating"]
 
 
-def _children(session: Session, selection: Selection, cards: Cards) -> dict[str, dict[int, Heads]]:
-    """The children counted for the whole territory, by catalogue code and year."""
-    values = values_by_indicator(session, selection)
+def _heads(session: Session, selection: Selection, code: str, cards: Cards) -> dict[int, Heads]:
+    """The children of the whole territory, in each year that counts them completely."""
+    counts = children_counted(session, selection, code)
+    labels = {row.key: row.label for row in rows_of(session, Indicator, selection)}
+    complete = years_counted(counts, selection.day)
     return {
-        indicator.catalogue: dict(_by_year(indicator, values.get(indicator.key, []), cards))
-        for indicator in rows_of(session, Indicator, selection)
-        if indicator.catalogue in _CHILDREN
+        year: Heads(int(value.value), year, label, cards.of(value, label))
+        for value in counts.get(None, ())
+        if value.value and (year := value_year(value)) in complete and (label := labels[value.indicator])
     }
-
-
-def _by_year(indicator: Indicator, values: Sequence[IndicatorValue], cards: Cards) -> list[tuple[int, Heads]]:
-    label = indicator.label
-    return [
-        (year := span(value.period).last.year, Heads(int(value.value), year, label, cards.of(value, label)))
-        for value in of_the_whole(values)
-        if value.value and value.period and value.state == "validated" and value.kind in _COUNTED
-    ]

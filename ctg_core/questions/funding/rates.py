@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ctg_core.model.french import euros, number
-from ctg_core.questions.funding.lines import Line
+from ctg_core.model.french_dates import years_words
+from ctg_core.questions.funding.lines import Line, years_of
 from ctg_core.questions.provenance.card import Card, Cards
 
 _CAF = "caf"
@@ -13,12 +14,16 @@ _CAF = "caf"
 
 @dataclass(frozen=True)
 class Rate:
-    """``part`` of ``whole``, in cents, measured on ``known`` of ``lines``; ``funder`` is a code or None."""
+    """``part`` of ``whole``, in cents, measured on ``known`` of ``lines``; ``funder`` is a code or None.
+
+    ``years`` are those of the known lines.
+    """
 
     part: int
     whole: int
     known: int
     lines: int
+    years: tuple[int, ...]
     funder: str | None
     card: Card
 
@@ -60,6 +65,6 @@ def _rate(
         title,
         f"{euros(part)} ÷ {euros(whole)} × 100 = {number(Decimal(part * 100) / whole, 1)}\u202f%.",
         rows=[line.card for line in known],
-        coverage=f"{len(known)} lignes sur {lines}",
+        coverage=", ".join(filter(None, [f"{len(known)} lignes sur {lines}", years_words(years_of(known))])),
     )
-    return Rate(part, whole, len(known), lines, funder, card)
+    return Rate(part, whole, len(known), lines, years_of(known), funder, card)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from ctg_core.model.convention import Convention
 from ctg_core.model.dates import span
+from ctg_core.questions.complete_years import is_over
 from ctg_core.questions.governance.overview import BodyLine, governance
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import convention_of
@@ -114,9 +115,10 @@ def _body(body: BodyLine, years: tuple[int, ...], convention: Convention, day: d
 
 def _is_whole(year: int, convention: Convention, day: date) -> bool:
     """Whether the year is over, and the convention covers all of it."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    starts = convention.start is None or span(convention.start).first <= first
-    return starts and last < day and (convention.end is None or span(convention.end).last >= last)
+    whole = span(str(year))
+    starts = convention.start is None or span(convention.start).first <= whole.first
+    ends = convention.end is None or span(convention.end).last >= whole.last
+    return starts and ends and is_over(str(year), day)
 
 
 def _card(bodies: tuple[BodyPace, ...], session: Session, selection: Selection) -> Card:

@@ -1,12 +1,15 @@
 """One indicator place by place: each commune or facility, and what they give together."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ctg_core.model.dates import span
 from ctg_core.model.french import counted, number
 from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
+from ctg_core.questions.complete_years import complete_periods
 from ctg_core.questions.indicators.attainment import ratio_of
 from ctg_core.questions.indicators.values import Reading, reading_of
 from ctg_core.questions.provenance.card import Card, Cards
@@ -40,18 +43,16 @@ class Together:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """The places of one sort, in the order of the dossier; ``together`` is empty where places cannot be added."""
+    """The places of one sort, in the order of the dossier; ``together`` is empty where places cannot be added.
+
+    ``latest`` is the last complete period; where none is, the last for which a place has a value, else the last one.
+    """
 
     by: str
     periods: tuple[str, ...]
     places: tuple[PlaceReadings, ...]
     together: tuple[Together, ...]
-
-    @property
-    def latest(self) -> str:
-        """The last period for which a place has a value; else the last one."""
-        known = (period for period in reversed(self.periods) if any(_value(place, period) for place in self.places))
-        return next(known, self.periods[-1])
+    latest: str
 
     def at(self, period: str) -> Together | None:
         """What the places give together for this period."""
@@ -59,16 +60,16 @@ class Breakdown:
 
 
 def breakdowns(
-    row: Indicator, values: Iterable[IndicatorValue], cards: Cards, names: Mapping[str, Mapping[str, str]]
+    row: Indicator, values: Iterable[IndicatorValue], day: date, cards: Cards, names: Mapping[str, Mapping[str, str]]
 ) -> tuple[Breakdown, ...]:
     """By commune, then by facility, where there are validated values; ``names`` holds those of each sort."""
     validated = [value for value in values if value.state == "validated" and value.period and value.kind != "target"]
-    found = (_breakdown(by, row, validated, cards, names[by]) for by in (COMMUNE, FACILITY))
+    found = (_breakdown(by, row, validated, day, cards, names[by]) for by in (COMMUNE, FACILITY))
     return tuple(one for one in found if one.places)
 
 
 def _breakdown(
-    by: str, row: Indicator, values: list[IndicatorValue], cards: Cards, names: Mapping[str, str]
+    by: str, row: Indicator, values: list[IndicatorValue], day: date, cards: Cards, names: Mapping[str, str]
 ) -> Breakdown:
     places: dict[str, dict[str, Reading]] = {}
     for value in values:
@@ -78,7 +79,14 @@ def _breakdown(
     periods = sorted({period for readings in places.values() for period in readings}, key=lambda text: span(text).last)
     found = tuple(PlaceReadings(names.get(place, place), readings) for place, readings in places.items())
     together = (_together(row, by, period, found, cards) for period in periods)
-    return Breakdown(by, tuple(periods), found, tuple(one for one in together if one))
+    latest = _latest(periods, found, day) if periods else ""
+    return Breakdown(by, tuple(periods), found, tuple(one for one in together if one), latest)
+
+
+def _latest(periods: list[str], places: Iterable[PlaceReadings], day: date) -> str:
+    known = Counter(period for place in places for period in place.by_period if _value(place, period))
+    met = [period for period in periods if known[period]]
+    return [*periods, *met, *complete_periods(known, day)][-1]
 
 
 def _together(row: Indicator, by: str, period: str, places: tuple[PlaceReadings, ...], cards: Cards) -> Together | None:

@@ -92,7 +92,7 @@ def indicator_sheet(session: Session, selection: Selection, key: str) -> Indicat
             if path
         ),
         actions=_actions(session, selection, cards, key),
-        breakdowns=breakdowns(row, values, cards, names),
+        breakdowns=breakdowns(row, values, selection.day, cards, names),
         compared=tuple(
             (value.comparator, reading_of(value, row, cards))
             for value in sorted(values, key=value_day)

@@ -1,32 +1,28 @@
 """What comes in: one place to drop a file, whatever it is; what it would change is seen before it is recorded."""
 
-from dataclasses import replace
-
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from ctg_core.commands.incoming import bring_in, replace_convention
+from ctg_core.commands.incoming import bring_in
 from ctg_core.commands.rights import ADMINISTRATOR, COORDINATOR
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
-from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.exchange.imports.incoming import Incoming
 from ctg_core.exchange.imports.raw_table import LARGEST
 from ctg_core.exchange.imports.recognition import ACCEPTED, KINDS, Received, recognise
 from ctg_core.exchange.imports.words import summary
-from ctg_core.exchange.received import ReceivedRefused
 from ctg_core.model.french import counted, quoted
-from ctg_core.model.person import EVERY_CONVENTION
 from ctg_core.questions.files.whole_dossier import whole_dossier
-from ctg_core.questions.provenance.conventions import conventions
-from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.answers import dashboard_store
 from ctg_core.ui.asker import rights
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.files.import_columns import draw_answers, draw_mapping
 from ctg_core.ui.files.incoming import draw_difference
+from ctg_core.ui.files.refused_file import refusals_said, replace_whole
+from ctg_core.ui.files.return_sheets import draw_returned
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import headline, paragraph
-from ctg_core.views.escape import markdown_text
 
 _KEPT, _KEPT_NOW = "_received", "_received_into"
 
@@ -39,14 +35,20 @@ def draw_import(page: Page) -> None:
         max_upload_size=LARGEST // 1_000_000,
         key="fichier-recu",
     )
-    if dropped is None:
-        return
-    try:
+    if dropped is not None:
+        _draw_dropped(page, dropped)
+
+
+@st.fragment
+def _draw_dropped(page: Page, dropped: UploadedFile) -> None:
+    with refusals_said(page):
         with st.spinner("Lecture du fichier…"):
             received = _received(dropped.file_id, dropped.name, dropped.getvalue())
-        _draw_received(page, received)
-    except (ReceivedRefused, DossierRefused) as refused:
-        st.error(markdown_text(_refusal(refused)), icon=":material/block:")
+        page.show(paragraph(f"{quoted(received.name)}\u202f: {KINDS[received.kind]}."))
+        if received.kind == "return":
+            draw_returned(page, dropped)
+        else:
+            _draw_received(page, received)
 
 
 def _received(file: str, name: str, content: bytes) -> Received:
@@ -58,19 +60,9 @@ def _received(file: str, name: str, content: bytes) -> Received:
     return found
 
 
-def _refusal(refused: Exception) -> str:
-    told = str(refused)
-    return told if "Rien n’a été changé" in told else f"Le fichier est refusé. {told} Rien n’a été changé."
-
-
-@st.fragment
 def _draw_received(page: Page, received: Received) -> None:
-    """What the file is understood to be, its difference, the decisions it asks for."""
+    """The difference the file makes, the decisions it asks for."""
     now = _now(page)
-    page.show(paragraph(f"{quoted(received.name)}\u202f: {KINDS[received.kind]}."))
-    if received.dossier and received.dossier.key != now.key:
-        _draw_other(page, received.dossier, received.name)
-        return
     sheets = draw_mapping(page, received) if received.kind == "tracking" else None
     incoming = received.incoming(now, draw_answers(page, received, now, sheets), sheets)
     page.show(headline(f"Ce qui changerait\u202f: {summary(incoming)}"))
@@ -116,26 +108,4 @@ def _draw_replacing(page: Page, dossier: Dossier, name: str) -> None:
         )
         sure = st.checkbox("J’ai exporté la convention telle qu’elle est", key="fichier-remplacer-sur")
         if st.button("Remplacer", key="fichier-remplacer", icon=":material/warning:", disabled=not sure):
-            _replace(page, dossier, name, "La convention est remplacée")
-
-
-def _draw_other(page: Page, dossier: Dossier, name: str) -> None:
-    """A dossier of a convention that is not the one looked at: administration may add one that is not there."""
-    convention = markdown_text(quoted(dossier.convention.short_name))
-    if dossier.key in {known.key for known in ask(conventions)}:
-        st.info(f"C’est le dossier de {convention}\u202f: choisissez d’abord cette convention dans la barre latérale.")
-        return
-    everywhere = replace(page, selection=replace(page.selection, convention=EVERY_CONVENTION))
-    if not rights(everywhere.selection).reach(ADMINISTRATOR):
-        st.info(f"{convention} n’est pas dans ce tableau de bord\u202f: l’administration peut l’y ajouter.")
-        return
-    page.show(
-        headline(f"Ce qui changerait\u202f: la convention {quoted(dossier.convention.short_name)} serait ajoutée.")
-    )
-    if st.button("Ajouter cette convention", type="primary", icon=":material/add:", key="fichier-ajouter"):
-        _replace(everywhere, dossier, name, "La convention est ajoutée")
-
-
-def _replace(page: Page, dossier: Dossier, name: str, done: str) -> None:
-    if attempt(page, replace_convention, dossier, done="", reason=f"fichier {quoted(name)}"):
-        redraw(done)
+            replace_whole(page, dossier, name, "La convention est remplacée")

@@ -3,6 +3,7 @@
 import re
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from ctg_core.commands.charge import lines_in_charge
 from ctg_core.commands.returned import apply_return
@@ -31,6 +32,7 @@ from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
+from ctg_core.ui.files.refused_file import refusals_said
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import empty, paragraph, section
@@ -114,15 +116,17 @@ def _draw_returned(page: Page) -> None:
     dropped = st.file_uploader(
         "Fiche de retour (.xlsx)", type=["xlsx"], max_upload_size=LARGEST // 1_000_000, key="fiche-recue"
     )
-    if dropped is None:
-        return
-    try:
+    if dropped is not None:
+        draw_returned(page, dropped)
+
+
+@st.fragment
+def draw_returned(page: Page, dropped: UploadedFile) -> None:
+    """What a sheet that came back would change, then the way to record it."""
+    with refusals_said(page):
         with st.spinner("Lecture de la fiche…"):
             difference = _difference(page, dropped.file_id, dropped.name, dropped.getvalue())
-    except ReceivedRefused as refused:
-        st.error(markdown_text(str(refused)), icon=":material/block:")
-        return
-    _draw_difference(page, difference, dropped.name)
+        _draw_difference(page, difference, dropped.name)
 
 
 def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
@@ -144,7 +148,6 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
     return found
 
 
-@st.fragment
 def _draw_difference(page: Page, difference: Difference, name: str) -> None:
     page.show(section(f"La fiche reçue\u202f: {whose(difference.notice)}", summary(difference)))
     meanwhile = Meanwhile(ask(names_of_people), instant)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital
+from ctg_core.model.french_dates import years_words
 from ctg_core.questions.funding.gaps import ONGOING, Gaps
 from ctg_core.questions.funding.lines import STAGE_LABELS, STATED
 from ctg_core.questions.funding.money_words import FUNDER_SUBJECTS, PARTICIPLES
@@ -23,12 +24,9 @@ def followed_headline(found: Funding) -> str:
     stages = stages or [total for total in found.known_totals if total.stage != STATED]
     said = ", ".join(f"{about(total.total.cents or 0, _TENTH)} {PARTICIPLES[total.stage]}" for total in stages)
     when = f"{capital(years_words(found.years))}{NARROW}: " if found.years else ""
-    return " ".join([f"{capital(when + said)}{_share(found.share)}.", *_waiting(found.gaps), *_unknown(found.gaps)])
-
-
-def years_words(years: Sequence[int]) -> str:
-    """ "en 2024", "de 2023 à 2026"."""
-    return f"en {years[0]}" if len(years) == 1 else f"de {years[0]} à {years[-1]}"
+    return " ".join(
+        [f"{capital(when + said)}{_share(found.share, found.years)}.", *_waiting(found.gaps), *_unknown(found.gaps)]
+    )
 
 
 def about(cents: int, rounding_cents: int = _HUNDREDTH) -> str:
@@ -36,11 +34,12 @@ def about(cents: int, rounding_cents: int = _HUNDREDTH) -> str:
     return euros(cents if cents >= 100 * _HUNDREDTH else round(cents, -2), rounding_cents)
 
 
-def _share(share: Rate | None) -> str:
+def _share(share: Rate | None, years: Sequence[int]) -> str:
     if share is None or share.funder is None:
         return ""
     subject = FUNDER_SUBJECTS[share.funder]
-    return f"{NARROW}; {subject} apporte {percent(share.percent)} des versements"
+    when = f" {years_words(share.years)}" if share.years and share.years != tuple(years) else ""
+    return f"{NARROW}; {subject} apporte {percent(share.percent)} des versements{when}"
 
 
 def _waiting(gaps: Gaps) -> list[str]:
@@ -76,10 +75,12 @@ def ratio_figures(found: Funding) -> str:
     """What was paid of what was planned, by whom, and for each person it is for."""
     figures = []
     if found.execution:
-        both = f"Sur les {found.execution.known} lignes, sur {found.execution.lines}, qui ont les deux montants"
+        among = f"Sur les {found.execution.known} lignes, sur {found.execution.lines}, qui ont les deux montants"
+        both = ", ".join(filter(None, [among, years_words(found.execution.years)]))
         figures.append(_rate("Versé sur prévu", found.execution, both))
     if found.share and found.share.funder:
-        detail = f"{about(found.share.part)} sur les {about(found.share.whole)} versés"
+        shared = f"{about(found.share.part)} sur les {about(found.share.whole)} versés"
+        detail = " ".join(filter(None, [shared, years_words(found.share.years)]))
         whose = FUNDER_SUBJECTS[found.share.funder]
         figures.append(_rate(f"Part des versements{NARROW}: {whose}", found.share, detail))
     figures += [_per_head(item) for item in found.per_head]

@@ -68,8 +68,8 @@ def _per_inhabitant(item: PerInhabitant) -> str:
     return key_figure(
         "Par habitant",
         f"Environ {whole_euros}",
-        f"Calculé\u202f: {highlight_amount(item.amount)} pour {number(item.population)} habitants "
-        f"({_counted_by(item)} {item.population_year})",
+        f"Calculé\u202f: {highlight_amount(item.amount)} en {item.amount.year} pour "
+        f"{number(item.population)} habitants ({_counted_by(item)} {item.population_year})",
         card=item.card,
     )
 

@@ -92,11 +92,10 @@ def _short(year: Group, stage: str, scale: int) -> str:
 
 
 def years_title(found: Funding) -> str:
-    """The finding: what was paid in the last year that has payments, beside what was planned for it."""
-    paid = [year for year in years_in_order(found) if year.totals["paid"].total.cents is not None]
-    if not paid or not paid[-1].label.isdigit():
+    """The finding: what was paid in the last complete year, beside what was planned for it."""
+    last = next((year for year in found.by("year") if year.label == str(found.paid_year)), None)
+    if last is None:
         return "De la promesse au versement, année par année"
-    last = paid[-1]
     words = [
         f"{about(cents)} {PARTICIPLES[stage]}"
         for stage in ("paid", "planned")

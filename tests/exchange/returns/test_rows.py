@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from ctg_core.exchange.received import ReceivedRefused, received_workbook
+from ctg_core.exchange.received import OtherConvention, ReceivedRefused, received_workbook
 from ctg_core.exchange.returns.columns import NOTICE
 from ctg_core.exchange.returns.difference import NEW, UNREAD
 from ctg_core.exchange.returns.reading import is_return_sheet
@@ -110,8 +110,21 @@ def test_merged_cells_spoil_their_lines_only(store: Store, sheet: bytes) -> None
 
 
 def test_another_conventions_sheet_is_refused_whole(store: Store, sheet: bytes) -> None:
-    with pytest.raises(ReceivedRefused, match="autre convention"):
+    with pytest.raises(
+        OtherConvention, match=r"autre convention, «\u00a0Combe\u00a0» \(combe\), et non de «\u00a0ailleurs"
+    ):
         difference(store, sheet, convention="ailleurs")
+
+
+def test_a_sheet_that_lost_its_cover_still_says_whose_it_is(store: Store, sheet: bytes) -> None:
+    with pytest.raises(OtherConvention, match="autre convention, «\u00a0combe\u00a0», et non") as refused:
+        difference(store, filled(sheet, {}, lambda book: book.remove(book[NOTICE])), convention="ailleurs")
+    assert refused.value.key == "combe"
+
+
+def test_lines_of_two_conventions_are_refused(store: Store, sheet: bytes) -> None:
+    with pytest.raises(ReceivedRefused, match="plusieurs conventions\u202f: «\u00a0ailleurs\u00a0», «\u00a0combe"):
+        difference(store, filled(sheet, {(VALUES, PLACES, "_convention"): "ailleurs"}))
 
 
 def test_a_sheet_of_another_version_is_refused_whole(store: Store, sheet: bytes) -> None:

@@ -1,8 +1,11 @@
 """Échanges: what goes out, what comes in; nothing is written before its difference was seen."""
 
+from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from ctg_core.commands.load import load_dossier
@@ -10,12 +13,13 @@ from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import dump_json
+from ctg_core.exchange.workbook.writing import workbook
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 from ctg_core.ui.navigation import EXCHANGE
 from tests.dossier.written import dossier
-from tests.exchange.sent import tracking_workbook
+from tests.exchange.sent import saved, tracking_workbook
 from tests.pages.conftest import Visit, answer, words
 
 FLAT = (
@@ -87,6 +91,41 @@ def test_a_tracking_table_shows_its_columns_and_its_words(visit: Visit, database
     app.button(key="fichier-enregistrer").click().run()
     assert not app.exception
     assert revision(database) > 10
+
+
+def edited(dossier: Dossier, sheet: str, place: str, value: str) -> bytes:
+    """The workbook of a convention, with one cell typed over."""
+    book = load_workbook(BytesIO(workbook(dossier)))
+    book[sheet][place].value = value
+    return saved(book)
+
+
+def test_what_is_found_wrong_once_the_file_is_open_says_why_too(visit: Visit, small_dossier: Dossier) -> None:
+    """Streamlit lets no exception out of the fragment that draws a difference: it is caught inside."""
+    for name, content, reason in (
+        ("a.csv", "Action;Unité\nAgir;lits\n".encode(), "cette colonne ne dit rien sans «\u00a0Indicateur\u00a0»"),
+        ("a.xlsx", edited(small_dossier, "_dossier", "A2", "|{}|"), "sa feuille masquée a été modifiée"),
+        ("a.xlsx", edited(small_dossier, "_dossier", "B1", "9"), "il a été fait par une autre version"),
+    ):
+        app = dropped(visit, name, content)
+        assert reason in app.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".json"])
+def test_a_reader_of_one_convention_learns_nothing_of_others(
+    visit: Visit, database: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A contributor drops a file of a convention that is here and not open to them."""
+    elsewhere = dossier({"key": "ailleurs", "short_name": "Ailleurs"})
+    with closing(open_store(StoreLocation(database))) as store:
+        load_dossier(store, elsewhere, by="essai", reason=None)
+        grant_role(store, Asker(LOCAL, EVERY_CONVENTION), "lea", "petite", "coordinator")
+    monkeypatch.setenv("CTG_USER", "lea")
+    content = workbook(elsewhere) if suffix == ".xlsx" else dump_json(elsewhere)
+    app = dropped(visit, f"recu{suffix}", content)
+    assert "est celui de «\u00a0Ailleurs\u00a0»" in app.warning[0].value.replace("\\", "")
+    assert "n’est pas ouverte pour vous ici" in app.info[0].value
+    assert not [button for button in app.button if button.key in ("fichier-autre-convention", "fichier-ajouter")]
 
 
 @pytest.mark.parametrize(

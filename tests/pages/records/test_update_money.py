@@ -1,6 +1,10 @@
 """Saisie: amounts of money, lines of funding, facilities."""
 
+import re
+from datetime import date
+
 from sqlmodel import select
+from streamlit.testing.v1 import AppTest
 
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
@@ -8,6 +12,7 @@ from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.person import LOCAL
 from ctg_core.store.store import Store
+from ctg_core.ui.navigation import FUNDING
 from ctg_core.views.entry.addresses import FACILITIES, MONEY
 from tests.pages.boxes import COORDINATION, LIVING, Open, fill, lines, pick, press, type_in
 from tests.pages.conftest import words
@@ -49,6 +54,27 @@ def test_coordination_adds_and_removes_a_line(opened: Open, store: Store) -> Non
     assert lines(store)[-1].reason == "doublon"
     with store.reading() as session:
         assert session.get(FundingLine, (LIVING, line.key)) is None
+
+
+def test_a_first_payment_of_the_year_leaves_the_figure_per_inhabitant(opened: Open) -> None:
+    before = ratios(opened(COORDINATION, page=FUNDING))
+    assert "Par habitant, environ 153 €" in before
+    app = opened(COORDINATION, MONEY)
+    type_in(app, "Libellé (obligatoire)", "Acompte")
+    type_in(app, "Année (obligatoire)", str(date.today().year))
+    pick(app, "Financeur (obligatoire)", "caf")
+    pick(app, "Nature", "operating")
+    type_in(app, "Versé", "120 000", -1)
+    press(app, "Ajouter")
+    assert not app.error
+    assert ratios(opened(COORDINATION, page=FUNDING)) == before
+
+
+def ratios(app: AppTest) -> str:
+    """The figures that are a share or are for each person, as the page shows them without their cards."""
+    drawn = " ".join(element.proto.body for element in app.get("html"))
+    [shown] = re.findall(r'<div class="ctg-ratios">.*?</div></div></div>', re.sub(r"<div popover.*?</div>", "", drawn))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown))
 
 
 def test_a_line_changed_since_it_was_shown_is_not_removed(opened: Open, store: Store) -> None:

@@ -75,7 +75,7 @@ def test_amounts_of_two_stages_are_two_statements() -> None:
     assert proofs == [
         "Prévu\u202f: 1\u202f000\u00a0€, une seule ligne.",
         "Versé\u202f: 800\u00a0€, une seule ligne.",
-        "Versé sur prévu\u202f: 80\u202f%, une seule ligne.",
+        "Versé sur prévu\u202f: 80\u202f%, une seule ligne, en 2025.",
     ]
 
 

@@ -81,7 +81,26 @@ def test_children_counted_too_long_ago_are_left_out() -> None:
     """2022 is four years before 2026, and three is the most."""
     found = offer(CRECHE, values=[children(120, "2022")])
     assert found.whole.rate is None
-    assert found.missing == ("le nombre d’enfants de moins de 3 ans, à trois ans près",)
+    assert found.missing == ("le nombre d’enfants de moins de 3 ans dans une année achevée, à trois ans près",)
+
+
+def test_a_total_of_a_new_year_does_not_empty_the_table_of_communes() -> None:
+    """2025 has a total and no commune: 2023, with its three communes, is the last complete year; 2026 is not over."""
+    found = offer(
+        CRECHE, MICRO, values=[*BOTH, children(150, "2025"), children(90, "2026"), children(9, "2026", CAZALS)]
+    )
+    assert (found.whole.rate, found.whole.year) == (Decimal((20 + 10) * 100) / 120, 2023)
+    assert {one.name: one.rate for one in found.communes if one.rate is not None} == {
+        "Cazals": Decimal(20 * 100) / 40,
+        "Salviac": Decimal(10 * 100) / 25,
+    }
+
+
+def test_two_communes_of_three_are_enough_of_a_year() -> None:
+    """3 of 4 counts (the whole and two communes) are more than half."""
+    newer = [children(100, "2025"), children(50, "2025", CAZALS), children(20, "2025", SALVIAC)]
+    found = offer(CRECHE, MICRO, values=[*BOTH, *newer])
+    assert (found.whole.rate, found.whole.year) == (Decimal((20 + 10) * 100) / 100, 2025)
 
 
 def test_only_what_is_open_on_the_day_counts() -> None:

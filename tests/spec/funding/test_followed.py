@@ -20,6 +20,7 @@ from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 
+DAY = date(2026, 11, 22)
 EMPTY = Line(
     key="l",
     label="Une ligne",
@@ -48,7 +49,7 @@ def line(amounts: Mapping[str, int], **fields: object) -> Line:
 def _cards() -> Cards:
     store = memory_store()
     with store.reading() as session:
-        cards = Cards(session, Selection("essai", date(2026, 11, 22)))
+        cards = Cards(session, Selection("essai", DAY))
     store.close()
     return cards
 
@@ -106,20 +107,34 @@ def test_a_child_gets_the_running_costs_of_its_own_theme_in_the_last_year_paid()
         line({"planned": 50_000_00}, year=2026),
     ]
     heads = {2022: Heads(25, 2022, "Insee"), 2023: Heads(20, 2023, "Insee")}
-    found = per_head("enfant de moins de 3 ans", "Petite enfance", lines, heads, CARDS)
+    found = per_head("enfant de moins de 3 ans", "Petite enfance", lines, heads, DAY, CARDS)
     assert found
     assert found.cents == (30_000_00 + 12_000_00) / 20 == 2_100_00
     assert (found.year, found.heads.year, found.paid.known, found.paid.lines) == (2025, 2023, 2, 3)
-    everyone = per_head("habitant", None, lines, heads, CARDS)
+    everyone = per_head("habitant", None, lines, heads, DAY, CARDS)
     assert everyone
     assert everyone.cents == (30_000_00 + 12_000_00 + 99_000_00 + 99_000_00) / 20
 
 
+def test_one_early_payment_does_not_stand_for_a_year() -> None:
+    """2025: (900 + 600) / 10 inhabitants = 150 €. The 80 € paid early in 2026 would make 8 €."""
+    heads = {2024: Heads(10, 2024, "Insee")}
+    lines = [line({"paid": 900_00}), line({"paid": 600_00}), line({"paid": 80_00}, year=2026)]
+    found = per_head("habitant", None, lines, heads, DAY, CARDS)
+    assert found
+    assert (found.cents, found.year) == ((900_00 + 600_00) / 10, 2025)
+    # Once 2026 is over, its only payment is still less than half of three, which 2025 has.
+    later = per_head("habitant", None, [*lines, line({"paid": 300_00})], heads, date(2027, 1, 5), CARDS)
+    assert later
+    assert (later.cents, later.year) == ((900_00 + 600_00 + 300_00) / 10, 2025)
+    assert per_head("habitant", None, lines[2:], heads, DAY, CARDS) is None, "no year is complete"
+
+
 def test_nobody_counted_within_three_years_gives_no_figure_per_head() -> None:
     paid = [line({"paid": 1_00})]
-    assert per_head("habitant", None, paid, {2021: Heads(10, 2021, "Insee")}, CARDS) is None
-    assert per_head("habitant", None, paid, {}, CARDS) is None
-    assert per_head("habitant", None, [line({"planned": 1_00})], {2025: Heads(10, 2025, "Insee")}, CARDS) is None
+    assert per_head("habitant", None, paid, {2021: Heads(10, 2021, "Insee")}, DAY, CARDS) is None
+    assert per_head("habitant", None, paid, {}, DAY, CARDS) is None
+    assert per_head("habitant", None, [line({"planned": 1_00})], {2025: Heads(10, 2025, "Insee")}, DAY, CARDS) is None
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def plain(text: str) -> str:
 
 def test_headline_of_the_living_convention(found: Funding) -> None:
     assert plain(followed_headline(found)) == (
-        "De 2023 à 2026 : 10,8 M€ prévus, 7,6 M€ engagés, 7,5 M€ versés ; la Caf apporte 46 % des versements. "
+        "De 2023 à 2026 : 10,8 M€ prévus, 7,6 M€ engagés, 7,5 M€ versés ; "
+        "la Caf apporte 46 % des versements de 2023 à 2025. "
         "329 400 € prévus pour 2023 à 2025 restent sans versement connu, dont 86 400 € de bonus territoire. "
         "Aucun versement de 2026 n’est encore connu."
     )
@@ -68,7 +69,7 @@ def test_each_stage_says_its_lines(found: Funding) -> None:
 
 def test_ratios_say_what_they_are_measured_on(found: Funding) -> None:
     shown = plain(ratio_figures(found))
-    assert "Sur les 120 lignes, sur 175, qui ont les deux montants" in shown
+    assert "Sur les 120 lignes, sur 129, qui ont les deux montants, de 2023 à 2025" in shown
     assert "Par enfant de moins de 3 ans, environ" in shown
     assert "Petite enfance, versé en 2025 hors investissement ; 428 enfants en 2023" in shown
     assert "14 614 habitants en 2023, fictifs" in shown
