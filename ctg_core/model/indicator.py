@@ -9,7 +9,7 @@ from sqlmodel import Field
 from ctg_core.model.codes import Aggregation, Direction, IndicatorKind, ValueKind, ValueState
 from ctg_core.model.dates import PartialDate, check_order
 from ctg_core.model.row import Sourced, exact, several
-from ctg_core.model.values import CodeOf, Exact, InseeCode, Instant, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Exact, InseeCode, Instant, Key, Paragraph, RefersTo, Text
 
 # What the unit says a ratio is multiplied by.
 _SCALES = (
@@ -32,7 +32,7 @@ class Indicator(Sourced, table=True):
     tolerance: Exact | None = exact()
     numerator_label: Text | None = None
     denominator_label: Text | None = None
-    definition: Text | None = None
+    definition: Paragraph | None = None
     usual_source: Text | None = None
     periodicity: Text | None = None
     responsible: Annotated[Key | None, RefersTo("bodies")] = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from ctg_core.exchange.cells.french_input import Unreadable, read_number
+from ctg_core.dossier.french_input import Unreadable, read_number
 from ctg_core.model.french import number, quoted
 from ctg_core.model.indicator import scale_of
 from ctg_core.questions.entry.plausibility import surprises

@@ -8,13 +8,19 @@ from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
 
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.slugs import folded
+from ctg_core.dossier.french_input import (
+    Unreadable,
+    is_blank,
+    read_cents,
+    read_date,
+    read_number,
+    read_whole,
+    written,
+)
 from ctg_core.exchange.cells.text import LONGEST
-from ctg_core.exchange.cells.values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
 from ctg_core.exchange.returns.columns import CHOICE, CHOICES, DATE, EUROS, NUMBER, PERCENT, Column
 from ctg_core.model.dates import span
-from ctg_core.model.french import euros, number, quoted
+from ctg_core.model.french import euros, folded, number, quoted
 
 Plain = str | int | Decimal | None
 
@@ -68,7 +74,7 @@ def read(column: Column, cell: Cell, unit: str = "") -> Plain:
     if is_blank(cell.value):
         return None
     readers: dict[str, Callable[[], Plain]] = {
-        NUMBER: lambda: cell_number(_in_its_unit(cell, unit), unit),
+        NUMBER: lambda: read_number(_in_its_unit(cell, unit), unit),
         PERCENT: lambda: _percentage(_in_its_unit(cell, "%")),
         EUROS: lambda: _cents(cell.value),
         DATE: lambda: _date(cell),
@@ -96,14 +102,14 @@ def _in_its_unit(cell: Cell, unit: str) -> object:
 
 
 def _percentage(value: object) -> int:
-    percentage = cell_whole(value.replace("%", "") if isinstance(value, str) else value)
+    percentage = read_whole(value.replace("%", "") if isinstance(value, str) else value)
     if not 0 <= percentage <= 100:
         raise Unreadable(f"{quoted(written(value))} n’est pas entre 0 et 100")
     return percentage
 
 
 def _cents(value: object) -> int:
-    cents = cell_cents(value)
+    cents = read_cents(value)
     if cents > _HUGE:
         raise Unreadable(f"{quoted(written(value))} est un montant démesuré")
     return cents
@@ -111,7 +117,7 @@ def _cents(value: object) -> int:
 
 def _date(cell: Cell) -> str:
     """A date typed as « 03/2026 » becomes its first day for a spreadsheet, shown without its day."""
-    found, shape = cell_date(cell.value), cell.number_format.lower()
+    found, shape = read_date(cell.value), cell.number_format.lower()
     if not isinstance(cell.value, datetime | date) or "d" in shape:
         return found
     return found[:7] if "m" in shape else found[:4]

@@ -10,8 +10,7 @@ from typing import Any
 
 from ctg_core.commands.changes import RowChange
 from ctg_core.commands.indicator_values import GivenValue
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.dossier.french_input import Unreadable, is_blank, written
 from ctg_core.exchange.received import Problem
 from ctg_core.exchange.returns.cells import Plain, fingerprint, read, said, shown
 from ctg_core.exchange.returns.columns import Column

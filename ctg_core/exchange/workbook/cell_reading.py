@@ -4,15 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
+from ctg_core.dossier.french_input import (
+    Unreadable,
+    is_blank,
+    read_cents,
+    read_date,
+    read_number,
+    read_whole,
+    written,
+)
 from ctg_core.dossier.headings import labels_of_codes
 from ctg_core.dossier.naming import NOUNS
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.slugs import folded
-from ctg_core.exchange.cells.values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
 from ctg_core.exchange.cells.words import Record
 from ctg_core.model.collections import references
 from ctg_core.model.dates import PartialDate
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 
 # Sentences made of several fields, and what the store notes by itself: shown, never read back.
 READ_ONLY = frozenset({"citations", "concerns", "updated_at", "updated_by", "given_by", "given_at"})
@@ -69,15 +75,15 @@ def _reader(model: type[Record], field: str, names: Names) -> Callable[[object],
 def _number_reader(model: type[Record], field: str) -> Callable[[object], Any] | None:
     """How a number, a date or a yes is read; None for a text."""
     if field.endswith("_cents"):
-        return cell_cents
-    readers: dict[Any, Callable[[object], Any]] = {bool: _yes_or_no, int: cell_whole, Decimal: _decimal}
+        return read_cents
+    readers: dict[Any, Callable[[object], Any]] = {bool: _yes_or_no, int: read_whole, Decimal: _decimal}
     if kind := next((kind for kind in readers if kind in _kinds(model, field)), None):
         return readers[kind]
-    return cell_date if _is_date(model, field) else None
+    return read_date if _is_date(model, field) else None
 
 
 def _decimal(value: object) -> str:
-    return format(cell_number(value), "f")
+    return format(read_number(value), "f")
 
 
 def _text(value: object, field: str) -> str:

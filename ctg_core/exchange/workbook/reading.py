@@ -8,12 +8,12 @@ from typing import Any
 from openpyxl import Workbook
 
 from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.french_input import Unreadable
 from ctg_core.dossier.headings import heading
 from ctg_core.dossier.naming import words_of
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.dossier.writing import plain_dossier
-from ctg_core.exchange.cells.french_input import Unreadable
 from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
 from ctg_core.exchange.workbook.cell_reading import Names, read_cell
 from ctg_core.exchange.workbook.lines import Line, SheetLines

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ctg_core.commands.refusal import Clash
-from ctg_core.exchange.cells.french_input import read_cents, read_date
+from ctg_core.dossier.french_input import read_cents, read_date
 from ctg_core.questions.actions.news import ActionNews
 from ctg_core.questions.entry.proposals import REFUSED, Measure, Outcome, Proposal, Subject
 from ctg_core.questions.funding.updates import MoneyRecord
