@@ -37,6 +37,8 @@ RECORDS: Mapping[str, type[SQLModel]] = {
     "grant": Grant,
     "freeze": Freeze,
 }
+# What identifies a row, and what the store notes of it: no part of what it says.
+KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 # What keys lead to beside the collections of a dossier.
 PEOPLE, COMMUNES = "people", "communes"
 _YES_NO = {"oui": True, "non": False, "vrai": True, "faux": False}
@@ -47,7 +49,7 @@ _READ_ONLY = frozenset({Kind.CITATION, Kind.PLACE, Kind.INSTANT, Kind.PERSON})
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a collection, as the model declares it.
+    """One field of a collection, as the model declares it; ``default`` is what it says when nobody says anything.
 
     ``labels`` say each code; ``target`` is the collection whose keys it holds, PEOPLE or COMMUNES. ``least`` and
     ``most`` are in the unit that is stored, cents for money.
@@ -62,6 +64,7 @@ class Field:
     least: int | None
     most: int | None
     target: str | None
+    default: Any
     labels: Mapping[str, str] = attribute(compare=False, repr=False)
 
     @property
@@ -129,7 +132,8 @@ def _declared(collection: str, name: str) -> Field:
     target = target or {Kind.PERSON: PEOPLE, Kind.COMMUNE: COMMUNES}.get(kind)
     least, most = (bound(marks, side) for side in ("ge", "le"))
     label = _heading(collection, name)
-    return Field(collection, name, label, kind, many, info.is_required(), least, most, target, labels)
+    needed, default = info.is_required(), None if info.is_required() or many else info.default
+    return Field(collection, name, label, kind, many, needed, least, most, target, default, labels)
 
 
 def _heading(collection: str, name: str) -> str:

@@ -142,12 +142,11 @@ def _untrusted(row: ReturnedRow, reason: str) -> Iterator[CellChange]:
             continue
         try:
             value: Plain = read(column, cell)
+            given = said(column, value)
         except Unreadable:
-            value = written(cell.value)
+            value = given = written(cell.value)
         if fingerprint(value) != row.showed[column.field]:
-            yield CellChange(
-                row.sheet, row.line, column.heading, row.key, UNREAD, given=said(column, value), reason=reason
-            )
+            yield CellChange(row.sheet, row.line, column.heading, row.key, UNREAD, given=given, reason=reason)
 
 
 class _Told:
