@@ -41,15 +41,15 @@ with place:
     elif part == ACTIONS:
         from ctg_core.ui.entry.update_actions import draw_action_updates
 
-        draw_action_updates(page)
+        draw_action_updates(page, mine)
     elif part == MONEY:
         from ctg_core.ui.entry.update_money import draw_money_updates
 
-        draw_money_updates(page)
+        draw_money_updates(page, mine)
     elif part == FACILITIES:
         from ctg_core.ui.entry.update_facilities import draw_facility_updates
 
-        draw_facility_updates(page)
+        draw_facility_updates(page, mine)
     else:
         from ctg_core.ui.entry.validation import draw_validation
 

@@ -12,7 +12,7 @@ from ctg_core.questions.entry.due import due
 from ctg_core.questions.entry.rows import EntryRow, entry_periods, entry_rows_by_place
 from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.reference.lists import themes
-from ctg_core.ui.desk import Desk
+from ctg_core.ui.draft import Desk
 from ctg_core.ui.page import Page
 from ctg_core.views.entry.addresses import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
 from ctg_core.views.indicators.filters import INDICATOR, SEARCH

@@ -1,7 +1,6 @@
 """Recording what was typed, undoing it, and choosing when somebody else wrote meanwhile."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -13,9 +12,10 @@ from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import signed
-from ctg_core.ui.desk import Desk
+from ctg_core.ui.draft import Desk, keep_over
+from ctg_core.ui.editing.grid import lay_anew
 from ctg_core.ui.editing.saving import redraw_part, rerun_part
-from ctg_core.ui.entry.grid import lay_anew
+from ctg_core.ui.entry.grid import entry_of, shown_now
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.entry.understood import clash_words, gesture_words, recorded_words
@@ -39,11 +39,13 @@ def leave(desk: Desk, slots: Iterable[Slot]) -> None:
 def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
     """Both values, with who gave the other one and when: the person keeps one of them."""
     draft = desk[slot]
-    st.warning(markdown_text(clash_words(draft.entry, stands, ask(names_of_people))), icon=":material/sync_problem:")
+    st.warning(
+        markdown_text(clash_words(entry_of(draft), stands, ask(names_of_people))), icon=":material/sync_problem:"
+    )
     name = "-".join(filter(None, [slot.indicator, slot.period, slot.commune, slot.facility]))
     with st.container(horizontal=True):
         if st.button("Garder la mienne", key=f"mine-{name}", icon=":material/edit:"):
-            draft.row = replace(draft.row, stands=stands)
+            keep_over(desk, slot, shown_now(draft, stands))
             lay_anew()
             rerun_part()
         if st.button("Prendre l’autre", key=f"theirs-{name}", icon=":material/check:"):

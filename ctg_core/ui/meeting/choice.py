@@ -1,14 +1,25 @@
 """Which meeting is prepared, held or followed: named in the address; or a new one."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from ctg_core.commands.meetings import plan_meeting
-from ctg_core.dossier.french_input import Unreadable, read_date
 from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
+from ctg_core.ui.editing.boxes import Lines, box
+from ctg_core.ui.editing.edit import Edit, edit_of
+from ctg_core.ui.editing.forms import ADD, draw_form
 from ctg_core.ui.page import Page
 from ctg_core.ui.wall import MEETING
 from ctg_core.ui.writing import attempt
 from ctg_core.views.meeting.agenda import meeting_name
+
+_of = partial(box, "meetings")
+_NEW: Lines = (
+    (_of("title", "Titre", placeholder="Comité de pilotage de printemps"),),
+    (_of("held_on", placeholder="12/03/2027", width=200), _of("place", width=320)),
+)
 
 
 def chosen_meeting(page: Page) -> MeetingFile | None:
@@ -29,23 +40,10 @@ def chosen_meeting(page: Page) -> MeetingFile | None:
 
 def draw_new_meeting(page: Page, *, first: bool = False) -> None:
     """The few words that make a meeting, the ``first`` or another."""
-    with (
-        st.expander("Prévoir une séance" if first else "Prévoir une autre séance"),
-        st.form("new-meeting", border=False, clear_on_submit=False),
-    ):
-        title = st.text_input("Titre", placeholder="Comité de pilotage de printemps")
-        with st.container(horizontal=True):
-            day = st.text_input("Date", placeholder="12/03/2027", width=200)
-            place = st.text_input("Lieu", width=320)
-        if st.form_submit_button("Prévoir cette séance", icon=":material/add:"):
-            _plan(page, title, day, place)
+    edit = edit_of(page, _NEW, None, sent=True)
 
+    def plan(_: Sequence[Edit]) -> bool:
+        return attempt(page, plan_meeting, edit.fields, done="")
 
-def _plan(page: Page, title: str, day: str, place: str) -> None:
-    try:
-        fields = {"title": title, "held_on": read_date(day) if day.strip() else None, "place": place.strip() or None}
-    except Unreadable as refusal:
-        st.error(str(refusal))
-        return
-    if attempt(page, plan_meeting, fields, done="La séance est prévue."):
-        st.rerun()
+    with st.expander("Prévoir une séance" if first else "Prévoir une autre séance"):
+        draw_form(page, [edit], "Prévoir cette séance", "La séance est prévue.", change=plan, **ADD)

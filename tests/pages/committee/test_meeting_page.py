@@ -80,7 +80,9 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     assert "formulation" in app.error[0].value
     app.session_state["partie"] = "Décisions"
     app.run()
-    app.text_input(key="decision-title").set_value("Ouvrir la halte-garderie en mars")
+    drafted(app.text_input, f"{HERE}/meetings/{next_meeting(database).key}/decisions/+", "title").set_value(
+        "Ouvrir la halte-garderie en mars"
+    )
     button(app, "Inscrire au relevé")
     [decision] = next_meeting(database).decisions
     assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
@@ -102,13 +104,13 @@ def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: V
     app = visit(MEETING, HERE)
     app.session_state["partie"] = "Décisions"
     app.run()
-    name, said = f"meeting-echanges-{meeting}-{meeting}", "Deux communes demandent un accueil le mercredi."
-    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value(said)
-    app.button(key=f"save-{name}").click().run()
-    assert drafted(app.text_area, f"narrative {HERE} {name}", "text").value == said
+    name, said = f"{HERE}/narratives/meeting-echanges-{meeting}", "Deux communes demandent un accueil le mercredi."
+    drafted(app.text_area, name, "text").set_value(said)
+    app.button(key=f"send {name}").click().run()
+    assert drafted(app.text_area, name, "text").value == said
     assert said in record_of(database, meeting)
-    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value("")
-    app.button(key=f"save-{name}").click().run()
+    drafted(app.text_area, name, "text").set_value("")
+    app.button(key=f"send {name}").click().run()
     assert said not in record_of(database, meeting)
 
 
