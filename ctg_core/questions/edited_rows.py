@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from ctg_core.dossier.naming import words_of
-from ctg_core.model.collections import COLLECTIONS, references
+from ctg_core.dossier.resolution import leads, may_lead
+from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.row import Row
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -18,15 +19,9 @@ def rows_by_key(session: Session, selection: Selection, collection: str) -> Mapp
 
 def hanging_on(session: Session, selection: Selection, collection: str, key: str) -> Mapping[str, tuple[str, ...]]:
     """The rows that lead to this one, by collection, in their words: it cannot go as long as they do."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, noun in COLLECTIONS.items():
-        fields = [field for field, target in references(noun) if target == collection]
-        rows = rows_of(session, noun, selection) if fields else []
-        if leading := tuple(words_of(row) for row in rows if any(_leads(row, field, key) for field in fields)):
-            found[name] = leading
-    return found
-
-
-def _leads(row: Row, field: str, key: str) -> bool:
-    value = getattr(row, field)
-    return key in value if isinstance(value, list) else value == key
+    found = {
+        name: tuple(words_of(row) for row in rows_of(session, noun, selection) if leads(row, collection, key))
+        for name, noun in COLLECTIONS.items()
+        if may_lead(noun, collection)
+    }
+    return {name: leading for name, leading in found.items() if leading}

@@ -51,33 +51,48 @@ class Draft:
         return now.stands != self.seen.stands
 
 
-Desk = dict[Any, Draft]
+class Desk(dict[Any, Draft]):
+    """The drafts of one window, by name. ``kept`` are those that a window opened anew takes up, reloaded or not."""
+
+    def __init__(self, kept: dict[Any, Draft]) -> None:
+        super().__init__({name: Draft(draft.seen, dict(draft.typed)) for name, draft in list(kept.items())})
+        self.kept = kept
+
+    def type_in(self, name: Hashable, shown: Shown, cells: Mapping[str, Any]) -> None:
+        """Put down what was typed in a record displayed as ``shown``; a draft that says nothing else goes."""
+        draft = self.get(name) or Draft(shown)
+        draft.type(cells)
+        if draft.typed:
+            self[name] = self.kept[name] = draft
+        else:
+            self.let_go(name)
+
+    def let_go(self, name: Hashable) -> None:
+        """Forget what was typed there, but in another window."""
+        draft, kept = self.pop(name, None), self.kept.get(name)
+        if draft and kept and (draft is kept or (draft.seen.stands, draft.typed) == (kept.seen.stands, kept.typed)):
+            self.kept.pop(name, None)
+
+    def keep_over(self, name: Hashable, now: Shown) -> None:
+        """Keep what was typed over what stands now: saving will replace it knowingly. A row gone is kept whole."""
+        if draft := self.get(name):
+            self.let_go(name)
+            self.type_in(name, now, {**draft.seen.boxes, **draft.typed} if now.stands is None else draft.typed)
 
 
 @st.cache_resource(show_spinner=False)
-def _desks() -> dict[tuple[Who, str, str], Desk]:
+def _kept() -> dict[tuple[Who, str, str], dict[Any, Draft]]:
     return {}
 
 
 def desk_of(selection: Selection, part: str = ROWS) -> Desk:
-    """The drafts, by name, of the person at the screen in the convention looked at."""
-    return _desks().setdefault((person(), selection.convention, part), {})
-
-
-def type_in(desk: Desk, name: Hashable, shown: Shown, cells: Mapping[str, Any]) -> None:
-    """Put on the desk what was typed in a record displayed as ``shown``; take off a draft that says nothing else."""
-    draft = desk.get(name) or Draft(shown)
-    draft.type(cells)
-    if draft.typed:
-        desk[name] = draft
-    else:
-        desk.pop(name, None)
-
-
-def keep_over(desk: Desk, name: Hashable, now: Shown) -> None:
-    """Keep what was typed over what stands now: saving will replace it knowingly. A row that is gone is kept whole."""
-    if draft := desk.pop(name, None):
-        type_in(desk, name, now, {**draft.seen.boxes, **draft.typed} if now.stands is None else draft.typed)
+    """The desk of the person at the screen in the convention looked at."""
+    owner = (person(), selection.convention, part)
+    place = f"desk {owner}"  # what somebody of a header is called never reads as the person at the machine
+    if place not in st.session_state:
+        st.session_state[place] = Desk(_kept().setdefault(owner, {}))
+    desk: Desk = st.session_state[place]
+    return desk
 
 
 def _same(typed: Any, shown: Any) -> bool:

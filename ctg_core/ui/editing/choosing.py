@@ -15,7 +15,7 @@ def chosen(label: str, names: Mapping[str, str], parameter: str, *, unknown: str
     asked = st.query_params.get(parameter)
     if asked in names:
         st.session_state[place] = asked
-    elif asked and unknown:
+    elif asked and unknown and asked != st.session_state.get(place):
         st.warning(unknown)
     if st.session_state.get(place) not in names:
         st.session_state[place] = next(iter(names))

@@ -11,7 +11,7 @@ import streamlit as st
 from ctg_core.commands.changes import RowChange
 from ctg_core.dossier.french_input import Unreadable
 from ctg_core.model.row import Row
-from ctg_core.ui.draft import Desk, Draft, Shown, desk_of, keep_over, type_in
+from ctg_core.ui.draft import Desk, Draft, Shown, desk_of
 from ctg_core.ui.editing.boxes import Box, Lines
 from ctg_core.ui.page import Page
 from ctg_core.views.drafts import Typed
@@ -94,15 +94,15 @@ class Edit:
 
     def type(self, cells: Mapping[str, Any]) -> None:
         """Put this in the draft."""
-        type_in(self.desk, self.name, self.now, cells)
+        self.desk.type_in(self.name, self.now, cells)
 
     def let_go(self) -> None:
         """Forget what was typed: the boxes show the record as it is."""
-        self.desk.pop(self.name, None)
+        self.desk.let_go(self.name)
 
     def keep(self) -> None:
         """Keep what was typed over what somebody else wrote since."""
-        keep_over(self.desk, self.name, self.now)
+        self.desk.keep_over(self.name, self.now)
 
     @cached_property
     def typed(self) -> list[Typed]:

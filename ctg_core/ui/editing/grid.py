@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ctg_core.exchange.cells.entry_reading import plain_text
-from ctg_core.ui.draft import Desk, Shown, type_in
+from ctg_core.ui.draft import Desk, Shown
 
 _STATE = "_grid"
 _TALLEST = 525  # pixels, as the style knows it by
@@ -45,7 +45,7 @@ def take_in(desk: Desk) -> None:
     rows: list[tuple[Hashable, Shown]] = list(sheet.rows.items()) if sheet else []
     for rank, cells in (sheet.edits() if sheet else {}).items():
         if 0 <= rank < len(rows):
-            type_in(desk, *rows[rank], {name: plain_text(cell) for name, cell in cells.items()})
+            desk.type_in(*rows[rank], {name: plain_text(cell) for name, cell in cells.items()})
 
 
 def open_sheet(asked: tuple[object, ...], rows: Mapping[Any, Shown], lines: Sequence[Mapping[str, str]]) -> Sheet:

@@ -12,7 +12,7 @@ from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import signed
-from ctg_core.ui.draft import Desk, keep_over
+from ctg_core.ui.draft import Desk
 from ctg_core.ui.editing.grid import lay_anew
 from ctg_core.ui.editing.saving import redraw_part, rerun_part
 from ctg_core.ui.entry.grid import entry_of, shown_now
@@ -45,7 +45,7 @@ def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
     name = "-".join(filter(None, [slot.indicator, slot.period, slot.commune, slot.facility]))
     with st.container(horizontal=True):
         if st.button("Garder la mienne", key=f"mine-{name}", icon=":material/edit:"):
-            keep_over(desk, slot, shown_now(draft, stands))
+            desk.keep_over(slot, shown_now(draft, stands))
             lay_anew()
             rerun_part()
         if st.button("Prendre l’autre", key=f"theirs-{name}", icon=":material/check:"):
@@ -85,5 +85,5 @@ def _given(entry: Entry) -> GivenValue:
 
 def _take_off(desk: Desk, slots: Iterable[Slot]) -> None:
     for slot in slots:
-        desk.pop(slot, None)
+        desk.let_go(slot)
     lay_anew()

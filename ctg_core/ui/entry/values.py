@@ -54,7 +54,7 @@ def _let_go_of_what_stands(desk: Desk, found: Standings) -> None:
     """Take off the desk what already stands: saved from another window, or a moment ago."""
     for slot, draft in list(desk.items()):
         if entry_of(draft).says(found.get(slot)):
-            desk.pop(slot, None)
+            desk.let_go(slot)
 
 
 def _clashes(desk: Desk, found: Standings) -> list[Slot]:
