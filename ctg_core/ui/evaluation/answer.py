@@ -7,7 +7,6 @@ import streamlit as st
 
 from ctg_core.model.codes import EVALUATION_ANSWERS
 from ctg_core.model.french import capital
-from ctg_core.questions.edited_rows import rows_by_key
 from ctg_core.questions.evaluation.overview import EvaluatedQuestion
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.edit import edit_of
@@ -25,7 +24,7 @@ def draw_answer(
     edit = edit_of(
         page,
         _boxes(indicators, actions),
-        page.ask(rows_by_key, "evaluation_answers")[answer.key] if answer else None,
+        answer.row if answer else None,
         key=key,
         name=key,
         given={"question": question.code, "year": year, "nature": "entered"},

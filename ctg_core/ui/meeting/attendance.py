@@ -6,7 +6,6 @@ import streamlit as st
 
 from ctg_core.commands.meetings import record_attendance
 from ctg_core.model.codes import ATTENDANCES
-from ctg_core.questions.edited_rows import rows_by_key
 from ctg_core.questions.meeting.meeting import Expected, MeetingFile
 from ctg_core.ui.editing.boxes import box
 from ctg_core.ui.editing.edit import Edit, edit_of
@@ -46,8 +45,7 @@ def _edit(page: Page, file: MeetingFile, one: Expected) -> Edit:
     lines = (
         (box("attendances", "state", one.name, label=label, draw=st.segmented_control, format_func=attendance_words),),
     )
-    row = page.ask(rows_by_key, "attendances").get(one.key or "")
-    return edit_of(page, lines, row, name=f"{file.key}-{one.organisation}", sent=True)
+    return edit_of(page, lines, one.said, name=f"{file.key}-{one.organisation}", sent=True)
 
 
 def _said(file: MeetingFile, edits: Sequence[Edit]) -> dict[str, tuple[int | None, str]]:

@@ -8,6 +8,7 @@ import streamlit as st
 from ctg_core.commands.meetings import plan_meeting
 from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
 from ctg_core.ui.editing.boxes import Lines, box
+from ctg_core.ui.editing.choosing import chosen
 from ctg_core.ui.editing.edit import Edit, edit_of
 from ctg_core.ui.editing.forms import ADD, draw_form
 from ctg_core.ui.page import Page
@@ -27,15 +28,9 @@ def chosen_meeting(page: Page) -> MeetingFile | None:
     names = {one.key: meeting_name(one) for one in page.ask(meeting_names)}
     if not names:
         return None
-    asked = st.query_params.get(MEETING)
-    if asked and asked not in names:
-        st.warning("L’adresse demande une séance que cette convention n’a pas. Voici la prochaine.")
-    start = asked if asked in names else next(iter(names))
+    unknown = "L’adresse demande une séance que cette convention n’a pas. Voici la prochaine."
     with st.container(key="meeting"):
-        key: str = st.selectbox("Séance", list(names), index=list(names).index(start), format_func=names.__getitem__)
-    if asked != key:
-        st.query_params[MEETING] = key
-    return page.ask(meeting_file, key)
+        return page.ask(meeting_file, chosen("Séance", names, MEETING, unknown=unknown))
 
 
 def draw_new_meeting(page: Page, *, first: bool = False) -> None:

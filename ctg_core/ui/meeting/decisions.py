@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from ctg_core.commands.meetings import take_decision
-from ctg_core.questions.edited_rows import rows_by_key
+from ctg_core.model.meeting import Decision
 from ctg_core.questions.governance.decision_choices import Linkable, linkable
-from ctg_core.questions.meeting.meeting import DecisionTaken, MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.edit import Edit, edit_of
 from ctg_core.ui.editing.forms import draw_form
@@ -72,7 +72,7 @@ def _boxes(known: Linkable) -> Lines:
     )
 
 
-def _draw_execution(page: Page, decision: DecisionTaken) -> None:
-    edit = edit_of(page, _EXECUTION, page.ask(rows_by_key, "decisions")[decision.key], sent=True)
+def _draw_execution(page: Page, decision: Decision) -> None:
+    edit = edit_of(page, _EXECUTION, decision, sent=True)
     with st.popover("Dire qu’elle est exécutée", icon=":material/check:", key=f"execute-{decision.key}"):
         draw_form(page, [edit], "Enregistrer", "L’exécution est enregistrée.", icon=None, type="secondary")

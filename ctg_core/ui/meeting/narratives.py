@@ -8,9 +8,8 @@ import streamlit as st
 from ctg_core.commands.rights import COORDINATOR
 from ctg_core.exchange.documents import annual_review, decision_record, evaluation_report
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
-from ctg_core.questions.edited_rows import rows_by_key
-from ctg_core.questions.meeting.narrative_texts import WrittenText, narrative_texts
-from ctg_core.questions.meeting.narratives import MEETING
+from ctg_core.model.narrative import Narrative
+from ctg_core.questions.meeting.narratives import MEETING, narrative_texts
 from ctg_core.ui.asker import rights
 from ctg_core.ui.editing.boxes import box
 from ctg_core.ui.editing.edit import edit_of
@@ -68,7 +67,7 @@ def draw_meeting_words(page: Page, meeting: str) -> None:
     _draw(page, _Place(MEETING, key, meeting=meeting), title, page.ask(narrative_texts, MEETING, None, meeting))
 
 
-def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -> None:
+def _draw(page: Page, place: _Place, title: str, texts: Sequence[Narrative]) -> None:
     """One section: what is written, and, for coordination, where to write."""
     if not rights(page.selection).reach(COORDINATOR):
         if place.meeting is None:
@@ -77,18 +76,17 @@ def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -
         if not texts:
             page.show(paragraph("Rien n’est encore rédigé\u202f; la coordination peut l’écrire."))
         return
-    shown: Sequence[WrittenText | None] = texts or [None]
+    shown: Sequence[Narrative | None] = texts or [None]
     for one in shown:
         _draw_text(page, place, title, one)
 
 
-def _draw_text(page: Page, place: _Place, title: str, one: WrittenText | None) -> None:
+def _draw_text(page: Page, place: _Place, title: str, one: Narrative | None) -> None:
     """Where to write one; emptied, it is taken away."""
     every_year = one is not None and one.year is None and place.meeting is None
     label = typeset(f"{title} (vaut pour toutes les années)" if every_year else title)
-    row = page.ask(rows_by_key, "narratives")[one.key] if one else None
     lines = ((box("narratives", "text", title, label=label, height=140),),)
-    edit = edit_of(page, lines, row, key=place.name, given=asdict(place), sent=True, kept_empty=False)
+    edit = edit_of(page, lines, one, key=place.name, given=asdict(place), sent=True, kept_empty=False)
     draw_form(
         page,
         [edit],

@@ -7,9 +7,9 @@ import streamlit as st
 
 from ctg_core.commands.freeze import seal
 from ctg_core.commands.meetings import draft_agenda, order_agenda
-from ctg_core.questions.edited_rows import rows_by_key
+from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.meeting.agenda_draft import agenda_draft
-from ctg_core.questions.meeting.meeting import AgendaPoint, MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile, topic_of
 from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.ui.answers import ask_today
 from ctg_core.ui.editing.boxes import Lines, box
@@ -53,7 +53,7 @@ def draw_preparation(page: Page, file: MeetingFile, *, may_write: bool) -> None:
 
 
 def _draw_drafting(page: Page, file: MeetingFile) -> None:
-    told = {point.topic for point in file.agenda}
+    told = {topic_of(point) for point in file.agenda}
     missing = {topic: point for topic, point in drafted(page.ask(agenda_draft)).items() if topic not in told}
     if not missing:
         return
@@ -64,21 +64,20 @@ def _draw_drafting(page: Page, file: MeetingFile) -> None:
         st.rerun()
 
 
-def _draw_point(page: Page, file: MeetingFile, point: AgendaPoint) -> None:
+def _draw_point(page: Page, file: MeetingFile, point: AgendaItem) -> None:
     def order(keys: Sequence[str]) -> bool:
         return attempt(page, order_agenda, file.key, keys, done="")
 
     draw_moves([one.key for one in file.agenda], point.key, order)
     with st.popover("Modifier", icon=":material/edit:", type="tertiary", key=f"edit-{point.key}"):
-        draw_form(page, [_edit(page, file, point.key)], "Enregistrer", _DONE)
+        draw_form(page, [_edit(page, file, point)], "Enregistrer", _DONE)
         draw_removal(page, "agenda_items", point.key, done=_DONE, label="Retirer ce point", why=False)
 
 
-def _edit(page: Page, file: MeetingFile, key: str | None) -> Edit:
+def _edit(page: Page, file: MeetingFile, point: AgendaItem | None) -> Edit:
     """One form for a new point and for one that exists."""
-    row = page.ask(rows_by_key, "agenda_items")[key] if key else None
     given = {"meeting": file.key, "nature": "entered"}
-    return edit_of(page, _POINT, row, key=f"{file.key}-point", given=given, sent=True)
+    return edit_of(page, _POINT, point, key=f"{file.key}-point", given=given, sent=True)
 
 
 def _draw_seal(page: Page, file: MeetingFile, *, may_write: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.governance.overview import UNKNOWN, governance
@@ -10,7 +11,7 @@ from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.indicators.results import results
 from ctg_core.questions.meeting.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
 from ctg_core.questions.meeting.attention import attention
-from ctg_core.questions.meeting.meeting import AgendaPoint, MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile, topic_of
 from ctg_core.questions.plan.headline import home_headline
 from ctg_core.questions.plan.progress import NodeProgress, plan_progress
 from ctg_core.questions.plan.words import node_name
@@ -65,18 +66,18 @@ def _opening(file: MeetingFile) -> list[str]:
     ]
 
 
-def _about(page: Page, meeting: str, point: AgendaPoint, rank: int) -> list[Slide]:
-    title, notes = f"{rank}. {point.title}", point.notes or ""
-    if point.topic == PROGRESS:
+def _about(page: Page, meeting: str, point: AgendaItem, rank: int) -> list[Slide]:
+    title, notes, topic = f"{rank}. {point.title}", point.notes or "", topic_of(point)
+    if topic == PROGRESS:
         return [Slide(title, notes, lambda: _gauges(page)), *_by_axis(page), *_since(page, meeting)]
-    if point.topic == FOLLOWUP:
+    if topic == FOLLOWUP:
         return [Slide(title, notes, lambda: _followup(page, meeting) or _NOTHING)]
-    if point.topic == NEXT:
+    if topic == NEXT:
         return [Slide(title, notes, lambda: [next_steps(page.ask(roadmap))])]
-    if point.topic == MONEY:
+    if topic == MONEY:
         return [Slide(title, notes, lambda: [money(page.ask(funding)), *_matters(page, "money")])]
-    if point.topic in _SUBJECTS:
-        subject = _SUBJECTS[point.topic]
+    if topic in _SUBJECTS:
+        subject = _SUBJECTS[topic]
         return [Slide(title, notes, lambda: _matters(page, subject) or _NOTHING)]
     return [Slide(title, notes, lambda: [paragraph(point.description or "")])]
 

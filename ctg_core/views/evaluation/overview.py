@@ -69,9 +69,9 @@ def _named(one: Named, place: str) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    year = with_card(html_text(str(answer.year)), answer.card, place="answers", kind="link")
+    year = with_card(html_text(str(answer.row.year)), answer.card, place="answers", kind="link")
     about = f'<p class="ctg-detail">{html_text(typeset(_links(answer)))}</p>' if answer.names else ""
-    text = f'<p class="ctg-text">{html_text(answer.text)}</p>' if answer.text else ""
+    text = f'<p class="ctg-text">{html_text(answer.row.text)}</p>' if answer.row.text else ""
     return f"{year} {_reply(answer)}{text}{about}"
 
 
@@ -80,12 +80,12 @@ def _links(answer: Answer) -> str:
 
 
 def _reply(answer: Answer) -> str:
-    return badge(reply_words(answer), _TONES.get(answer.reply or "", "plain"))
+    return badge(reply_words(answer), _TONES.get(answer.row.reply or "", "plain"))
 
 
 def reply_words(answer: Answer) -> str:
     """The reply on the scale, or that only words were given."""
-    return EVALUATION_ANSWERS[answer.reply] if answer.reply else "sans avis sur l’échelle"
+    return EVALUATION_ANSWERS[answer.row.reply] if answer.row.reply else "sans avis sur l’échelle"
 
 
 def answers_table(found: Evaluation) -> Table:

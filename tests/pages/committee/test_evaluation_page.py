@@ -11,7 +11,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.evaluation.overview import evaluation
-from ctg_core.questions.meeting.narrative_texts import narrative_texts
+from ctg_core.questions.meeting.narratives import narrative_texts
 from ctg_core.questions.selection import today
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
@@ -70,7 +70,7 @@ def test_coordination_answers_for_a_year_then_takes_it_back(database: Path, visi
     press(app, "Enregistrer la réponse")
     [question] = [one for one in asked(database, evaluation).questions if one.code == QUESTION]  # type: ignore[attr-defined]
     given = question.of_year(year)
-    assert (given.year, given.text, given.actions) == (year, "Chaque enjeu a son objectif.", ("a-01",))
+    assert (given.row.year, given.row.text, given.row.actions) == (year, "Chaque enjeu a son objectif.", ["a-01"])
     assert "Chaque enjeu a son objectif." in words(app)
     assert "1 des 16 questions" in answer(app)
     drafted(app.text_area, f"{HERE}/evaluation_answers/{QUESTION}-{year}", "text").set_value("")

@@ -13,7 +13,7 @@ from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.model.person import LOCAL
-from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
+from ctg_core.questions.meeting.meeting import MeetingFile, lacking, meeting_file, meeting_names
 from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.store.location import StoreLocation
@@ -85,7 +85,7 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     )
     button(app, "Inscrire au relevé")
     [decision] = next_meeting(database).decisions
-    assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
+    assert (decision.title, lacking(decision)) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
     assert "il manque un responsable et une échéance" in words(app)
 
 
