@@ -57,6 +57,7 @@ class Store:
         self._unchanged()
         with self._refusing(), Session(self._reader) as session:
             keep_in(session, self._kept)
+            session.connection()  # held from here: a store in memory may be let go of while it answers
             yield session
 
     @contextmanager

@@ -57,7 +57,7 @@ class NewRow:
         for problem in self._problems:
             st.error(markdown_text(problem), icon=":material/block:")
         if not self._problems and attempt(
-            self._page, change_rows, [change({**self._fields, "nature": "entered"})], done=""
+            self._page, change_rows.of([change({**self._fields, "nature": "entered"})]), done=""
         ):
             st.session_state[self._place] = self._generation + 1
             redraw(done)

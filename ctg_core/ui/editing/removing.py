@@ -28,9 +28,11 @@ def draw_removal(
         )
         reason = st.text_input("Pourquoi", key=f"why removed {collection}")
         asked = st.form_submit_button("Retirer", icon=":material/delete:", **carrying(_REMOVE, versions))
-    if asked and key is None:
+    if not asked:
+        return
+    if key is None:
         st.info("Choisissez d’abord ce qu’il faut retirer.", icon=":material/info:")
-    elif asked and attempt(
-        page, remove_row, collection, key, asked_about(_REMOVE)[key or ""], done="", reason=reason or None
-    ):
+        return
+    removal = remove_row.of(collection, key, asked_about(_REMOVE)[key])
+    if attempt(page, removal, done="", reason=reason or None):
         redraw(done)

@@ -9,7 +9,7 @@ from streamlit.errors import StreamlitAPIException
 
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.editing.draft import Draft
 from ctg_core.ui.editing.typed_boxes import Box, Understood, said_of, understand
 from ctg_core.ui.page import Page
@@ -76,7 +76,7 @@ def draw_saving(page: Page, edits: Sequence[Edit], changes: Sequence[RowChange],
         st.error("Rien n’est enregistré tant qu’une saisie n’est pas comprise.", icon=":material/block:")
     elif asked and not changes:
         st.info("Rien n’a changé\u202f: il n’y a rien à enregistrer.", icon=":material/check:")
-    elif asked and attempt(page, change_rows, changes, done=""):
+    elif asked and attempt(page, change_rows.of(changes), done=""):
         _let_go(drafts)
         redraw(done)
     for edit in edits:
@@ -95,7 +95,7 @@ def draw_overtaken(page: Page, edit: Edit) -> None:
         for name, shown in draft.seen.boxes.items()
         if name in draft.now.boxes and draft.now.boxes[name] != shown
     }
-    names = ask(names_of_people)
+    names = ask_store(names_of_people)
     page.show(overtaken(edit.about, differences, names.get(draft.now.by or "", draft.now.by), draft.now.at))
     with st.container(horizontal=True):
         st.button("Garder ma saisie", key=f"keep {draft.name}", on_click=draft.take_over)

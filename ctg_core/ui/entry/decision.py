@@ -32,7 +32,7 @@ def _draw_refusal(page: Page, one: Proposal) -> None:
         return
     if not reason.strip():
         st.error("Dites en un mot pourquoi cette valeur n’est pas retenue.", icon=":material/block:")
-    elif attempt(page, refuse_value, one.key, one.version, done="", reason=reason.strip()):
+    elif attempt(page, refuse_value.of(one.key, one.version), done="", reason=reason.strip()):
         redraw("La valeur est refusée, avec votre mot.")
 
 
@@ -50,7 +50,7 @@ def _draw_correction(page: Page, one: Proposal) -> None:
         st.error(markdown_text(str(reason)), icon=":material/block:")
         return
     given = _corrected(one, read, comment.strip() or None)
-    if attempt(page, correct_value, one.key, Reviewed(one.version, one.beside), given, done=""):
+    if attempt(page, correct_value.of(one.key, Reviewed(one.version, one.beside), given), done=""):
         redraw("La valeur corrigée est enregistrée.")
 
 

@@ -94,6 +94,6 @@ def _save(page: Page, question: EvaluatedQuestion, year: int, draft: Draft) -> N
     else:
         change = RowChange("evaluation_answers", key, seen, None if empty else fields)
     done = f"La réponse pour {year} est {'retirée' if empty else 'enregistrée'}."
-    if attempt(page, change_rows, [change], done=done):
+    if attempt(page, change_rows.of([change]), done=done):
         draft.let_go()
         st.rerun()

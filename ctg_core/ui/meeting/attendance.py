@@ -43,5 +43,5 @@ def draw_attendance(page: Page, file: MeetingFile, *, may_write: bool) -> None:
         states = {
             one.organisation: (one.version, state) for one, state in chosen.items() if state and state != one.state
         }
-        if attempt(page, record_attendance, file.key, states, done="Les présences sont enregistrées."):
+        if attempt(page, record_attendance.of(file.key, states), done="Les présences sont enregistrées."):
             st.rerun()

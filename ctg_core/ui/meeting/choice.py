@@ -47,5 +47,5 @@ def _plan(page: Page, title: str, day: str, place: str) -> None:
     except Unreadable as refusal:
         st.error(str(refusal))
         return
-    if attempt(page, plan_meeting, fields, done="La séance est prévue."):
+    if attempt(page, plan_meeting.of(fields), done="La séance est prévue."):
         st.rerun()

@@ -79,7 +79,7 @@ def _draw_form(page: Page, file: MeetingFile, known: Linkable) -> None:
     except Unreadable as refusal:
         st.error(str(refusal))
         return
-    if attempt(page, take_decision, file.key, fields, done=f"Inscrite au relevé\u202f: {quoted(fields['title'])}."):
+    if attempt(page, take_decision.of(file.key, fields), done=f"Inscrite au relevé\u202f: {quoted(fields['title'])}."):
         for name in list(st.session_state):
             if str(name).startswith("decision-"):
                 del st.session_state[name]
@@ -107,5 +107,5 @@ def _draw_execution(page: Page, decision: DecisionTaken) -> None:
             st.error(str(refusal))
             return
         change = RowChange("decisions", decision.key, asked_about(_EXECUTION), fields)
-        if attempt(page, change_rows, [change], done="L’exécution est enregistrée."):
+        if attempt(page, change_rows.of([change]), done="L’exécution est enregistrée."):
             st.rerun()

@@ -11,11 +11,11 @@ from ctg_core.exchange.documents import annual_review, decision_record, evaluati
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
 from ctg_core.questions.meeting.narrative_texts import WrittenText, narrative_texts
 from ctg_core.questions.meeting.narratives import MEETING
-from ctg_core.ui.asker import rights
 from ctg_core.ui.editing.draft import NOTHING, Draft, Shown
 from ctg_core.ui.editing.saving import Edit, draw_overtaken
 from ctg_core.ui.editing.typed_boxes import words
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import NARROW, counted, typeset
@@ -112,6 +112,6 @@ def _save(page: Page, place: _Place, one: WrittenText | None, draft: Draft) -> N
         change = RowChange("narratives", place.name, None, {**asdict(place), "text": text})
     else:
         change = RowChange("narratives", one.key if one else place.name, seen, {"text": text} if text else None)
-    if attempt(page, change_rows, [change], done="Le texte est enregistré." if text else "Le texte est retiré."):
+    if attempt(page, change_rows.of([change]), done="Le texte est enregistré." if text else "Le texte est retiré."):
         draft.let_go()
         st.rerun()
