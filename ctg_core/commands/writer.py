@@ -171,13 +171,20 @@ class Writer:
         self.journal((CONVENTION, row.key), before, plain_fields(row))
         return True
 
-    def journal(self, row: tuple[str, str], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
-        """Add a line to the journal for this (collection, key)."""
+    def journal(
+        self,
+        row: tuple[str, str],
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+        *,
+        of_convention: bool = True,
+    ) -> None:
+        """Add a line to the journal for this (collection, key); people and roles are of no convention."""
         line = record(
             self.session,
             by=self.rights.person,
             command=self._command,
-            convention=None if self.convention == EVERY_CONVENTION else self.convention,
+            convention=self.convention if of_convention and self.convention != EVERY_CONVENTION else None,
             row=row,
             change=(before, after),
             reason=self.reason,

@@ -9,8 +9,8 @@ import streamlit as st
 
 from ctg_core.questions.provenance.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
-from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import is_anonymous, may_read
+from ctg_core.ui.answers import Reader, ask_store
+from ctg_core.ui.asker import is_anonymous
 from ctg_core.views.addresses import ACTION
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
@@ -21,11 +21,10 @@ PARAMETER = "convention"
 _SEEN = "_convention_in_address"
 
 
-def chosen_selection() -> Selection:
+def chosen_selection(reader: Reader) -> Selection:
     """The selection of this run; a wrong address leads to the nearest convention, with a word about it."""
-    known = {name.key: name for name in ask(conventions)}
-    readable = may_read(known)
-    names = {key: name for key, name in known.items() if key in readable}
+    known = ask_store(conventions)
+    names = {name.key: name for name in known if reader.may_read(name.key)}
     if known and not names:
         st.info("Aucune convention ne vous est ouverte. L’administration du tableau de bord peut vous donner un rôle.")
         st.stop()

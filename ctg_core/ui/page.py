@@ -1,24 +1,26 @@
 """The frame every page opens with: the store, the convention looked at, who it is, and ways to draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import sleep
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
 from ctg_core.dossier.sealing import SealBroken
+from ctg_core.questions.asking import Answer, Comparison, Given, Question
 from ctg_core.questions.provenance.conventions import Identity, identity
 from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
-from ctg_core.ui.answers import ask, dashboard_store
-from ctg_core.ui.asker import is_anonymous, rights
+from ctg_core.ui.answers import Reader, at_the_screen, dashboard_store
+from ctg_core.ui.asker import is_anonymous
 from ctg_core.ui.convention_choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
 from ctg_core.ui.navigation import HOME, UPDATE, PageEntry
+from ctg_core.ui.rights import rights
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.ui.unsaved import show_unsaved
@@ -28,7 +30,6 @@ from ctg_core.views.escape import markdown_text
 from ctg_core.views.provenance.identity import fictional_band, identity_line, who_line
 from ctg_core.views.table import Table
 
-Answer = TypeVar("Answer")
 _PAINTING = 0.4  # seconds
 
 
@@ -39,14 +40,29 @@ def _style() -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """What a page's code works with: what is looked at, and how to ask and draw."""
+    """What a page's code works with: what is looked at, by whom, and how to ask and draw."""
 
     selection: Selection
     identity: Identity
+    reader: Reader
 
-    def ask(self, question: Callable[..., Answer], *more: object) -> Answer:
-        """The answer of a question about the convention looked at."""
-        return ask(question, self.selection, *more)
+    def ask(self, question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
+        """The answer of a question about the convention looked at, in the state looked at."""
+        return self.reader.ask(question, self.selection, *more, **named)
+
+    def ask_today(self, question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
+        """The same of today's store, even in a sealed state: who may do what, which states were sealed."""
+        return self.reader.ask_today(question, self.selection, *more, **named)
+
+    def compare(
+        self,
+        question: Comparison[Given, Answer],
+        selections: Sequence[Selection],
+        *more: Given.args,
+        **named: Given.kwargs,
+    ) -> Answer:
+        """The answer of a question about several selections: states of this convention, or other conventions."""
+        return self.reader.compare(question, selections, *more, **named)
 
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
@@ -147,10 +163,11 @@ def open_page(title: str | None = None) -> Page:
     """
     st.html(f"<style>{_style()}</style>")
     store = _store_or_stop()
-    selection = _state_or_stop(chosen_selection())
-    found = ask(identity, selection)
+    reader = at_the_screen()
+    selection = _state_or_stop(reader, chosen_selection(reader))
+    found = reader.ask(identity, selection)
     if selection.frozen:
-        show_sealed_band(selection)
+        show_sealed_band(reader, selection)
     if found.row.fictional:
         st.html(fictional_band())
     show_heading(title or HOME.title, title or markdown_text(found.row.short_name))
@@ -158,15 +175,15 @@ def open_page(title: str | None = None) -> Page:
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     if title != UPDATE.title:
         show_unsaved(selection)
-    page = Page(selection, found)
+    page = Page(selection, found, reader)
     dress_for_the_wall(title, page.address)
     return page
 
 
-def _state_or_stop(selection: Selection) -> Selection:
-    chosen = chosen_state(selection)
+def _state_or_stop(reader: Reader, selection: Selection) -> Selection:
+    chosen = chosen_state(reader, selection)
     try:
-        ask(identity, chosen)
+        reader.ask(identity, chosen)
     except SealBroken as broken:
         st.error(markdown_text(str(broken)), icon=":material/gpp_bad:")
         st.button("Revenir à aujourd’hui", on_click=leave_sealed_state)

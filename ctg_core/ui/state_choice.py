@@ -1,13 +1,11 @@
 """Which state of the convention the reader looks at: today's, or one that was sealed, named in the address."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from ctg_core.model.instants import local_day
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.states.freezes import SealedState, sealed_states
-from ctg_core.ui.answers import ask_today
+from ctg_core.questions.states.freezes import SealedState, in_state, sealed_states
+from ctg_core.ui.answers import Reader
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE, day
 
@@ -16,9 +14,9 @@ TODAY = ""
 _SEEN = "_state_in_address"
 
 
-def chosen_state(selection: Selection) -> Selection:
+def chosen_state(reader: Reader, selection: Selection) -> Selection:
     """The selection, on the sealed state the reader chose when the convention has any."""
-    states = {state.key: state for state in ask_today(sealed_states, selection)}
+    states = {state.key: state for state in reader.ask_today(sealed_states, selection)}
     _follow_address(states)
     key = TODAY
     if states:
@@ -31,7 +29,7 @@ def chosen_state(selection: Selection) -> Selection:
     _write_address(key)
     if not key:
         return selection
-    return replace(selection, frozen=key, day=local_day(states[key].sealed_at))
+    return in_state(selection, states[key])
 
 
 def _follow_address(states: dict[str, SealedState]) -> None:
@@ -67,9 +65,9 @@ def leave_sealed_state() -> None:
     st.session_state[FROZEN] = TODAY
 
 
-def show_sealed_band(selection: Selection) -> None:
+def show_sealed_band(reader: Reader, selection: Selection) -> None:
     """Say above everything that this is how things stood then."""
-    state = next(state for state in ask_today(sealed_states, selection) if state.key == selection.frozen)
+    state = next(state for state in reader.ask_today(sealed_states, selection) if state.key == selection.frozen)
     with st.container(horizontal=True, vertical_alignment="center", key="sealed"):
         st.markdown(
             f"**État arrêté au {day(selection.day)}** · {markdown_text(state.label)} · "

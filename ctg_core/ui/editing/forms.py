@@ -7,7 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.changes import change_rows
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.editing.edit import Edit
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.editing.shown_at_click import asked_about, keep_shown
@@ -88,7 +88,7 @@ def save(page: Page, edits: Sequence[Edit], done: str, gone: str = "") -> None:
     changes = [change for edit in edits for change in edit.changes]
     if changes:
         said = gone if gone and all(change.fields is None for change in changes) else done
-        _settle(edits, said, made=attempt(page, change_rows, changes, done=""))
+        _settle(edits, said, made=attempt(page, change_rows.of(changes), done=""))
     else:
         st.info(_UNCHANGED, icon=":material/check:")
 
@@ -103,7 +103,7 @@ def draw_overtaken(page: Page, edit: Edit) -> None:
     """What somebody else saved since typing began, and the choice between theirs and what was typed."""
     if not edit.overtaken:
         return
-    now, names = edit.now, ask(names_of_people)
+    now, names = edit.now, ask_store(names_of_people)
     seen = {name: shown for name, shown in edit.draft.seen.boxes.items() if name in edit.boxes}
     differences = {
         edit.boxes[name].called: (edit.boxes[name].said(shown), edit.boxes[name].said(now.boxes[name]))

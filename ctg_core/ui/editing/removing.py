@@ -39,9 +39,11 @@ def _draw(
     page.show(hanging(leading))
     reason = st.text_input("Pourquoi", key=f"why {name}") if why else ""
     asked = st.button(label, icon=":material/delete:", key=name, disabled=bool(leading), **carrying(name, rows))
-    if asked and key is None:
+    if not asked:
+        return
+    if key is None:
         st.info("Choisissez d’abord ce qu’il faut retirer.", icon=":material/info:")
-    elif asked and attempt(
-        page, remove_row, collection, key, asked_about(name)[key].version, done="", reason=reason or None
-    ):
+        return
+    removal = remove_row.of(collection, key, asked_about(name)[key].version)
+    if attempt(page, removal, done="", reason=reason or None):
         redraw(done)

@@ -33,7 +33,7 @@ def _draw_refusal(page: Page, one: Proposal) -> None:
         return
     if not reason.strip():
         st.error("Dites en un mot pourquoi cette valeur n’est pas retenue.", icon=":material/block:")
-    elif attempt(page, refuse_value, one.key, one.version, done="", reason=reason.strip()):
+    elif attempt(page, refuse_value.of(one.key, one.version), done="", reason=reason.strip()):
         redraw("La valeur est refusée, avec votre mot.")
 
 
@@ -41,7 +41,7 @@ def _draw_correction(page: Page, one: Proposal) -> None:
     def correct(shown: Sequence[Edit]) -> bool:
         seen: Proposal = shown[0].draft.seen.record
         given = _corrected(seen, shown[0])
-        return attempt(page, correct_value, seen.key, Reviewed(seen.version, seen.beside), given, done="")
+        return attempt(page, correct_value.of(seen.key, Reviewed(seen.version, seen.beside), given), done="")
 
     draw_form(
         page,

@@ -10,7 +10,7 @@ from ctg_core.questions.entry.rows import Slot, Standing
 from ctg_core.questions.entry.typed_row import Entry
 from ctg_core.questions.provenance.last_gesture import last_gesture
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.asker import signed
 from ctg_core.ui.draft import Desk
 from ctg_core.ui.editing.grid import lay_anew
@@ -26,7 +26,7 @@ def record(page: Page, desk: Desk, entries: list[Entry]) -> None:
     """Ask for all of this at once; what was refused stays typed."""
     proposed = any(entry.row.proposes for entry in entries)
     given = [_given(entry) for entry in entries]
-    if given and attempt(page, give_values, given, done=lambda count: recorded_words(count, proposed=proposed)):
+    if given and attempt(page, give_values.of(given), done=lambda count: recorded_words(count, proposed=proposed)):
         _take_off(desk, [entry.row.slot for entry in entries])
 
 
@@ -40,7 +40,7 @@ def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
     """Both values, with who gave the other one and when: the person keeps one of them."""
     draft = desk[slot]
     st.warning(
-        markdown_text(clash_words(entry_of(draft), stands, ask(names_of_people))), icon=":material/sync_problem:"
+        markdown_text(clash_words(entry_of(draft), stands, ask_store(names_of_people))), icon=":material/sync_problem:"
     )
     name = "-".join(filter(None, [slot.indicator, slot.period, slot.commune, slot.facility]))
     with st.container(horizontal=True):
@@ -59,7 +59,7 @@ def offer_undo(page: Page) -> None:
         return
     label = "Rétablir ce que je viens d’annuler" if last.undoes else "Annuler ma dernière saisie"
     asked = st.button(label, icon=":material/undo:", type="tertiary", help=gesture_words(last))
-    if asked and attempt(page, undo_last, last.batch, done=""):
+    if asked and attempt(page, undo_last.of(last.batch), done=""):
         lay_anew()
         redraw_part("C’est rétabli." if last.undoes else "C’est annulé.")
 

@@ -50,7 +50,7 @@ def draw_plan_updates(page: Page) -> None:
 
 def _draw_part(page: Page, part: PlanPart, parts: Mapping[str, PlanPart]) -> None:
     def order(keys: Sequence[str]) -> bool:
-        return attempt(page, order_rows, "plan_nodes", keys, done="")
+        return attempt(page, order_rows.of("plan_nodes", keys), done="")
 
     key = part.row.key
     with st.container(horizontal=True):

@@ -6,9 +6,9 @@ from ctg_core.commands.rights import COORDINATOR
 from ctg_core.questions.evaluation.overview import Evaluation
 from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.indicators.list import indicators
-from ctg_core.ui.asker import rights
 from ctg_core.ui.evaluation.answer import draw_answer
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.views.evaluation.overview import answers_table, question_html
 
 

@@ -28,7 +28,7 @@ from ctg_core.questions.files.return_lines import TO_GIVE
 from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.files.return_sheet import lines_now, return_sheet
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.answers import ask_store, revision
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
@@ -131,7 +131,7 @@ def draw_returned(page: Page, dropped: UploadedFile) -> None:
 
 def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
     """What the file changes of what stands now, worked out again only when either changes."""
-    known = (file, page.selection, person(), dashboard_store().revision())
+    known = (file, page.selection, person(), revision(page.selection))
     kept = st.session_state.get("_returned")
     if kept is None or kept[0] != known:
         book = received_workbook(content, name)
@@ -140,9 +140,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
         returned = read_return_sheet(book, name, page.selection.convention)
         lines = tuple(row.identity for row in returned.rows)
         # A reader sees all that it says; whoever records it, what is not theirs to write.
-        mine = (
-            None if charge(page.selection) is None else ask(lines_in_charge, person(), page.selection.convention, lines)
-        )
+        mine = None if charge(page.selection) is None else page.ask_today(lines_in_charge, person(), lines)
         kept = st.session_state["_returned"] = (known, compare(returned, page.ask(lines_now, lines), mine))
     found: Difference = kept[1]
     return found
@@ -150,7 +148,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
 
 def _draw_difference(page: Page, difference: Difference, name: str) -> None:
     page.show(section(f"La fiche reçue\u202f: {whose(difference.notice)}", summary(difference)))
-    meanwhile = Meanwhile(ask(names_of_people), instant)
+    meanwhile = Meanwhile(ask_store(names_of_people), instant)
     for problem in difference.problems:
         st.warning(markdown_text(str(problem)), icon=":material/report:")
     _draw_cells(page, difference, meanwhile)
@@ -260,6 +258,6 @@ def _draw_saving(page: Page, difference: Difference, name: str, sheet_for: froze
     if st.button(label, type="primary", icon=":material/save:", key="fiche-enregistrer"):
         reason = return_reason(name, difference.notice)
         with st.spinner("Enregistrement de la fiche…"):
-            saved = attempt(page, apply_return, values, changes, done="", reason=reason)
+            saved = attempt(page, apply_return.of(values, changes), done="", reason=reason)
         if saved:
             redraw(f"{counted(rows, 'ligne')} de la fiche {'est enregistrée' if rows == 1 else 'sont enregistrées'}")

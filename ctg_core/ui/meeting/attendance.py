@@ -34,7 +34,7 @@ def draw_attendance(page: Page, file: MeetingFile, *, may_write: bool) -> None:
         return
 
     def record(shown: Sequence[Edit]) -> bool:
-        return attempt(page, record_attendance, file.key, _said(file, shown), done="")
+        return attempt(page, record_attendance.of(file.key, _said(file, shown)), done="")
 
     edits = [_edit(page, file, one) for one in file.expected]
     draw_form(page, edits, "Enregistrer les présences", "Les présences sont enregistrées.", change=record)

@@ -38,7 +38,7 @@ def draw_new_meeting(page: Page, *, first: bool = False) -> None:
     edit = edit_of(page, _NEW, None, sent=True)
 
     def plan(_: Sequence[Edit]) -> bool:
-        return attempt(page, plan_meeting, edit.fields, done="")
+        return attempt(page, plan_meeting.of(edit.fields), done="")
 
     with st.expander("Prévoir une séance" if first else "Prévoir une autre séance"):
         draw_form(page, [edit], "Prévoir cette séance", "La séance est prévue.", change=plan, **ADD)

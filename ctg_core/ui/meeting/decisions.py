@@ -50,7 +50,7 @@ def _draw_next(page: Page, file: MeetingFile, known: Linkable) -> None:
     edit = edit_of(page, _boxes(known), None, within=f"meetings/{file.key}", sent=True)
 
     def take(_: Sequence[Edit]) -> bool:
-        return attempt(page, take_decision, file.key, edit.fields, done="")
+        return attempt(page, take_decision.of(file.key, edit.fields), done="")
 
     done = f"Inscrite au relevé\u202f: {quoted(edit.draft.holds('title'))}."
     with st.container(border=True):

@@ -10,11 +10,11 @@ from ctg_core.exchange.documents import annual_review, decision_record, evaluati
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
 from ctg_core.model.narrative import Narrative
 from ctg_core.questions.meeting.narratives import MEETING, narrative_texts
-from ctg_core.ui.asker import rights
 from ctg_core.ui.editing.boxes import box
 from ctg_core.ui.editing.edit import edit_of
 from ctg_core.ui.editing.forms import draw_form
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import NARROW, counted, typeset
 

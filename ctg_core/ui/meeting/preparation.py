@@ -11,7 +11,6 @@ from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.meeting.agenda_draft import agenda_draft
 from ctg_core.questions.meeting.meeting import MeetingFile, topic_of
 from ctg_core.questions.states.freezes import sealed_states
-from ctg_core.ui.answers import ask_today
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.edit import Edit, edit_of
 from ctg_core.ui.editing.forms import draw_form
@@ -59,14 +58,14 @@ def _draw_drafting(page: Page, file: MeetingFile) -> None:
         return
     label = "Compléter d’après les données" if file.agenda else "Proposer un ordre du jour d’après les données"
     if st.button(label, icon=":material/auto_awesome:", type="secondary" if file.agenda else "primary") and attempt(
-        page, draft_agenda, file.key, missing, done="L’ordre du jour est proposé\u202f: à vous de l’arranger."
+        page, draft_agenda.of(file.key, missing), done="L’ordre du jour est proposé\u202f: à vous de l’arranger."
     ):
         st.rerun()
 
 
 def _draw_point(page: Page, file: MeetingFile, point: AgendaItem) -> None:
     def order(keys: Sequence[str]) -> bool:
-        return attempt(page, order_agenda, file.key, keys, done="")
+        return attempt(page, order_agenda.of(file.key, keys), done="")
 
     draw_moves([one.key for one in file.agenda], point.key, order)
     with st.popover("Modifier", icon=":material/edit:", type="tertiary", key=f"edit-{point.key}"):
@@ -84,11 +83,11 @@ def _draw_seal(page: Page, file: MeetingFile, *, may_write: bool) -> None:
     page.show(
         section("Arrêter l’état de la convention", "Ce que la séance voit reste consultable, tel quel, pour toujours.")
     )
-    states = {state.meeting: state for state in ask_today(sealed_states, page.selection)}
+    states = {state.meeting: state for state in page.ask_today(sealed_states)}
     if state := states.get(file.key):
         page.show(paragraph(f"État arrêté {instant(state.sealed_at)}, empreinte {state.sha256[:12]}."))
     elif may_write and st.button("Arrêter l’état pour cette séance", icon=":material/lock:", key="seal"):
-        if attempt(page, seal, file.title, file.key, done="L’état est arrêté."):
+        if attempt(page, seal.of(file.title, file.key), done="L’état est arrêté."):
             st.rerun()
     elif not may_write:
         page.show(paragraph("L’état de cette séance n’est pas arrêté\u202f; la coordination peut le faire."))

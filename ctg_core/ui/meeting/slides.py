@@ -17,9 +17,8 @@ from ctg_core.questions.plan.progress import NodeProgress, plan_progress
 from ctg_core.questions.plan.words import node_name
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.states.freezes import sealed_states
-from ctg_core.questions.states.since import changed_since
-from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
+from ctg_core.ui.states.since_choice import changes_between
 from ctg_core.views.blocks import headline, paragraph
 from ctg_core.views.french import on
 from ctg_core.views.home.overview import gauges, money, next_steps
@@ -105,11 +104,14 @@ def _axis(page: Page, root: NodeProgress) -> Callable[[], list[str]]:
 
 
 def _since(page: Page, meeting: str) -> list[Slide]:
+    states = list(page.ask_today(sealed_states))
+    looked_at = next((state for state in states if state.key == page.selection.frozen), None)
+    earlier = states[states.index(looked_at) + 1 :] if looked_at else states
     # The state sealed for the meeting itself is what it looks at: nothing has changed since.
-    states = [state for state in ask_today(sealed_states, page.selection) if state.meeting != meeting]
-    if not states:
+    before = next((state for state in earlier if state.meeting != meeting), None)
+    if before is None:
         return []
-    found = ask_today(changed_since, page.selection, states[0].key)
+    found = changes_between(page, before, looked_at)
     matters = filter(found.of, ("missed", "late", "executed", "achieved"))
     told = [titled_list(found, matter, page.selection.convention) for matter in matters]
     return [Slide("Depuis le dernier comité", "", lambda: [headline(evolution_sentence(found)), *told])]

@@ -1,6 +1,7 @@
 """The journal on screen: what narrows it, a page of changes, the file, one's own last change, the chain's state."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from ctg_core.questions.provenance.journal import PER_PAGE, Journal, JournalFilt
 from ctg_core.questions.provenance.journal_rights import Sight
 from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.questions.provenance.last_gesture import last_gesture
-from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.asker import signed
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
@@ -99,16 +100,16 @@ def draw_undo(page: Page) -> None:
         page.show(paragraph(gesture_sentence(found)))
         label = "La refaire" if found.undoes else "Annuler ma dernière modification"
         asked = st.button(label, icon=":material/undo:", key="undo-mine")
-    if asked and attempt(page, undo_last, found.batch, done=""):
+    if asked and attempt(page, undo_last.of(found.batch), done=""):
         redraw(undone_sentence(found))
 
 
 @st.fragment
 def draw_chain(page: Page) -> None:
     """Whether the journal is the one that was written, read from its first line: when asked for, if it is long."""
-    anchor = ask(journal_anchor)
+    anchor = ask_store(journal_anchor)
     if anchor.number <= _READ_AT_ONCE or st.session_state.get("_chain") == anchor.number:
-        page.show(chain_note(ask(verify_journal), anchor))
+        page.show(chain_note(ask_store(verify_journal), anchor))
     else:
         page.show(paragraph(anchor_sentence(anchor)))
         if st.button("Vérifier la chaîne", icon=":material/link:", key="verify-chain"):
@@ -128,10 +129,5 @@ def _leave() -> None:
 
 
 def _file(page: Page, mine: Sight, filters: JournalFilters) -> Callable[[], Table]:
-    store = dashboard_store()  # asked for here: the file is made outside the run of the page
-
-    def made() -> Table:
-        with store.reading() as session:
-            return journal_file(whole_journal(session, page.selection, mine, filters))
-
-    return made
+    living = replace(page.selection, frozen=None)
+    return lambda: journal_file(page.reader.ask_once(whole_journal, living, mine, filters))

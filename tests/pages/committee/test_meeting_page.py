@@ -13,6 +13,7 @@ from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.model.person import LOCAL
+from ctg_core.questions.asking import Opened
 from ctg_core.questions.meeting.meeting import MeetingFile, lacking, meeting_file, meeting_names
 from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import sealed_states
@@ -39,7 +40,7 @@ def next_meeting(database: Path) -> MeetingFile:
 def record_of(database: Path, meeting: str) -> str:
     store = open_store(StoreLocation(database))
     with store.reading() as session:
-        made = decision_record.make(request_of(session, today(HERE), item=meeting))
+        made = decision_record.make(request_of(Opened(session, today(HERE)), item=meeting))
     store.close()
     return " ".join(paragraph.text for paragraph in Document(BytesIO(made)).paragraphs)
 
