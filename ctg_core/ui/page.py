@@ -33,8 +33,18 @@ _PAINTING = 0.4  # seconds
 
 
 @cache
-def _style() -> str:
-    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+def _style() -> "_AsItIs":
+    return _AsItIs(f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>")
+
+
+@dataclass(frozen=True)
+class _AsItIs:
+    """HTML that Streamlit sends as it is; in a plain string it looks, at each run, for an indentation to take away."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ class Page:
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
         for fragment in filter(None, fragments):
-            st.html(linked_on_the_wall(fragment))
+            st.html(_AsItIs(linked_on_the_wall(fragment)))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
@@ -145,7 +155,7 @@ def open_page(title: str | None = None) -> Page:
 
     Stops the run, with a word on what to do, if the store cannot be read.
     """
-    st.html(f"<style>{_style()}</style>")
+    st.html(_style())
     store = _store_or_stop()
     selection = _state_or_stop(chosen_selection())
     found = ask(identity, selection)

@@ -13,11 +13,13 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, percent, typeset
 from ctg_core.views.plan.confidence import confidence_html
 from ctg_core.views.plan.status_bar import status_bar
+from ctg_core.views.view_cache import cached_view
 
 NODE = "noeud"  # the name, in an address, of the part looked at
 WHOLE = "Tout le plan"
 
 
+@cached_view
 def part_summary(part: NodeProgress | PlanProgress) -> str:
     """The bar of a part, then its three numbers: mean progress, late actions, météo, each with what it covers."""
     tally, name = part.tally, node_name(part) if isinstance(part, NodeProgress) else WHOLE
@@ -69,6 +71,7 @@ def forecast_counts(tally: Tally) -> str:
     )
 
 
+@cached_view
 def child_row(node: NodeProgress) -> str:
     """What is under one part, beside the button that opens it."""
     tally = node.tally
@@ -84,6 +87,7 @@ def late_words(late: int) -> str:
     return counted(late, "action en retard", "actions en retard")
 
 
+@cached_view
 def part_title(node: NodeProgress) -> str:
     """The name of a part, which opens its card, and what it is for."""
     level = f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
