@@ -94,24 +94,22 @@ class Page:
 
     def chart(
         self,
-        figure: Any,
+        drawn: Any,
         title: str,
         sentence: str,
         table: Table,
         name: str,
         *,
-        height: int | None = None,
         whole: Table | None = None,
     ) -> None:
-        """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
-
-        A figure taller than ``height`` scrolls.
-        """
+        """A fragment or a Plotly figure under its finding, with its sentence and its data, ``whole`` in the file."""
         self.show(section(title, sentence))
-        _let_the_answer_be_painted()
-        with st.container(height=height if height and figure.layout.height > height else "content", border=False):
+        if isinstance(drawn, str):
+            self.show(drawn)
+        else:
+            _let_the_answer_be_painted()
             st.plotly_chart(
-                figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
+                drawn, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
             )
         self.folded("Les données de ce graphique", table, name, whole=whole)
 

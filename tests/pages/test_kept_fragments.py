@@ -27,7 +27,7 @@ def test_a_changed_row_is_seen_at_the_next_run(opened: Open, store: Store) -> No
     assert ["Un titre jamais lu" in words(page.run()) for page in pages] == [True, True, True]
 
 
-@pytest.mark.parametrize("entry", [HOME, ACTIONS, INDICATORS, GOVERNANCE], ids=lambda entry: entry.title)
+@pytest.mark.parametrize("entry", [HOME, PROGRESS, ACTIONS, INDICATORS, GOVERNANCE], ids=lambda entry: entry.title)
 def test_what_did_not_change_is_not_worded_again(
     visit: Visit, entry: PageEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """One part of the plan, as a drill-down shows it: its bar and numbers, the parts below it, the météo and its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
@@ -102,7 +102,8 @@ def part_link(convention: str, node: NodeProgress) -> str:
     return f'<p class="ctg-text"><a href="{html_text(address)}" target="_self">Ouvrir cette partie du plan</a></p>'
 
 
-def forecast_words(actions: Iterable[ActionLine]) -> str:
+@cached_view
+def forecast_words(actions: Sequence[ActionLine]) -> str:
     """What people say of their météo, storms first; nothing where nobody says anything."""
     told = [action for action in actions if action.is_open and action.row.confidence and action.row.confidence_comment]
     worst_first = sorted(told, key=lambda action: list(CONFIDENCES).index(action.row.confidence or ""), reverse=True)
