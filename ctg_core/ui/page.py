@@ -34,8 +34,18 @@ _PAINTING = 0.4  # seconds
 
 
 @cache
-def _style() -> str:
-    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+def _style() -> "_AsItIs":
+    return _AsItIs(f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>")
+
+
+@dataclass(frozen=True)
+class _AsItIs:
+    """HTML that Streamlit sends as it is; in a plain string it looks, at each run, for an indentation to take away."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,7 @@ class Page:
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
         for fragment in filter(None, fragments):
-            st.html(linked_on_the_wall(fragment))
+            st.html(_AsItIs(linked_on_the_wall(fragment)))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
@@ -100,24 +110,22 @@ class Page:
 
     def chart(
         self,
-        figure: Any,
+        drawn: Any,
         title: str,
         sentence: str,
         table: Table,
         name: str,
         *,
-        height: int | None = None,
         whole: Table | None = None,
     ) -> None:
-        """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
-
-        A figure taller than ``height`` scrolls.
-        """
+        """A fragment or a Plotly figure under its finding, with its sentence and its data, ``whole`` in the file."""
         self.show(section(title, sentence))
-        _let_the_answer_be_painted()
-        with st.container(height=height if height and figure.layout.height > height else "content", border=False):
+        if isinstance(drawn, str):
+            self.show(drawn)
+        else:
+            _let_the_answer_be_painted()
             st.plotly_chart(
-                figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
+                drawn, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
             )
         self.folded("Les données de ce graphique", table, name, whole=whole)
 
@@ -161,7 +169,7 @@ def open_page(title: str | None = None) -> Page:
 
     Stops the run, with a word on what to do, if the store cannot be read.
     """
-    st.html(f"<style>{_style()}</style>")
+    st.html(_style())
     store = _store_or_stop()
     reader = at_the_screen()
     selection = _state_or_stop(reader, chosen_selection(reader))

@@ -35,6 +35,8 @@ def kept_on_the_wall() -> dict[str, str]:
 def linked_on_the_wall(fragment: str) -> str:
     """A fragment whose links stay in the meeting."""
     kept = kept_on_the_wall()
+    if not kept:
+        return fragment
     more = "".join(f"&amp;{urlencode({name: value})}" for name, value in kept.items())
     return _LINK.sub(lambda link: link[1] + more, fragment)
 

@@ -10,6 +10,7 @@ from ctg_core.questions.provenance.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset
+from ctg_core.views.view_cache import cached_view
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Table:
     numeric: frozenset[str] = field(default_factory=frozenset)
     long_labels: bool = False
 
+    @cached_view
     def html(self) -> str:
         """The table, its caption first; it scrolls by itself on a narrow screen."""
         head = "".join(f'<th scope="col"{self._align(name)}>{html_text(name)}</th>' for name in self.columns)

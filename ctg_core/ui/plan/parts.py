@@ -31,7 +31,7 @@ def draw_parts(page: Page, plan: PlanProgress, found: Actions) -> None:
         _draw_way(path)
         page.show(part_title(path[-1]))
     page.show(part_summary(part))
-    page.show(forecast_words(part.all_actions()))
+    page.show(forecast_words(tuple(part.all_actions())))
     children = path[-1].children if path else plan.roots
     if children:
         page.show(section(rows_heading(children)))

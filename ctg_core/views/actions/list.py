@@ -16,6 +16,7 @@ from ctg_core.views.french import NARROW, SILENT, counted, moment, percent, type
 from ctg_core.views.plan.confidence import confidence_html, confidence_words
 from ctg_core.views.plan.overview import STATUS_TONES
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file", "Météo")
 GROUPS = {
@@ -86,6 +87,7 @@ def groups(items: Iterable[ActionItem], order: str) -> list[tuple[str, list[Acti
     return [(f"{GROUPS[pressure]}{NARROW}: {len(members)}", members) for pressure, members in gathered.items()]
 
 
+@cached_view
 def action_list(items: Iterable[ActionItem], order: str, links: Links) -> str:
     """The tables of the list, one for each group."""
     tables = (
@@ -113,6 +115,7 @@ def _reason(item: ActionItem) -> str:
     return f'<p class="ctg-detail">{html_text(typeset(item.obstacle))}</p>'
 
 
+@cached_view
 def actions_file(items: Iterable[ActionItem]) -> Table:
     """The same actions for a spreadsheet, a column for each thing that a list packs together."""
     columns = ("Code", "Action", "Axe", "Statut", "En retard (jours)", "Avancement (%)", "Avancement d’après")

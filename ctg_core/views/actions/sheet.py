@@ -15,6 +15,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, moment, period, typeset
 from ctg_core.views.plan.confidence import confidence_html
+from ctg_core.views.view_cache import cached_view
 
 _STEP_SIGNS = {STEP_DONE: "✓", DONE_LATE: "✓", OVERDUE: "!"}
 _PRINTING = f"Pour imprimer{NARROW}: Ctrl + P. La fiche tient sur deux feuilles A4."
@@ -41,6 +42,7 @@ def _doubts(sheet: ActionSheet) -> str:
     )
 
 
+@cached_view
 def sheet(found: ActionSheet, convention: str) -> str:
     """Every part of the fiche that says something, and one line for those that do not."""
     parts = {

@@ -10,6 +10,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, quoted, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _TONES = {"yes": "good", "mostly_yes": "good", "mostly_no": "warn", "no": "bad", "not_measurable": "plain"}
 _SHORT = 3
@@ -29,6 +30,7 @@ def evaluation_headline(found: Evaluation, year: int) -> str:
     return f"{opening}{NARROW}; les données {light}."
 
 
+@cached_view
 def question_html(question: EvaluatedQuestion) -> str:
     """The question, its evidence, its silences, its answers."""
     proofs = "".join(f"<li>{_proof(one, question.code)}</li>" for one in question.proofs.found)

@@ -13,6 +13,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, moment, number, typeset
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 KEY_FIGURES = 4
 NAMED_AT_MOST = 8
@@ -80,6 +81,7 @@ def counts_lead(found: Facilities) -> str:
     return f"{when}{named} Les types ne s’additionnent pas."
 
 
+@cached_view
 def counts_by_theme(found: Facilities) -> str:
     """Every type under its theme: its number, who runs it, what is counted twice."""
     usual, tones = usual_period(found), manager_tones(found)
@@ -161,6 +163,7 @@ def _share(share: ManagerShare, colour: str) -> str:
     return f"<span>{swatch}{html_text(typeset(share.label))} {value}</span>"
 
 
+@cached_view
 def named_list(found: Facilities) -> str:
     """The places named one by one: what each is, who runs it, and where, or why it is not on the map."""
     return f'<ul class="ctg-list">{"".join(map(_named, found.named))}</ul>'

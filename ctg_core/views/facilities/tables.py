@@ -12,10 +12,12 @@ from ctg_core.views.facilities.overview import place_words
 from ctg_core.views.french import NARROW, SILENT, WIDE, moment, number, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.territory.map_shading import NOT_KNOWN
+from ctg_core.views.view_cache import cached_view
 
 INTENDED = ("intention", "target")
 
 
+@cached_view
 def named_table(found: Facilities) -> Table:
     """One row a place; a column that no place fills is left out."""
     columns: dict[str, list[Cell | str]] = {
@@ -30,6 +32,7 @@ def named_table(found: Facilities) -> Table:
     return Table("Équipements nommés un à un", tuple(columns), tuple(zip(*columns.values(), strict=True)))
 
 
+@cached_view
 def counts_table(found: Facilities) -> Table:
     """One row for each number a document prints, in its own words; a column that no row fills is left out."""
     printed = [
@@ -95,6 +98,7 @@ def _sum_words(root: DocumentedCount, total: int) -> str:
     return f"répartition partielle\u202f: {added} sur {number(root.count)}"
 
 
+@cached_view
 def managers_table(found: Facilities) -> Table:
     """One row for each type whose managers are documented, one column a kind of manager."""
     types = [(one, one.counted) for one in found.types if one.counted and one.counted.managers]
@@ -113,6 +117,7 @@ def _whole(total: int | None) -> str:
     return SILENT if total is None else number(total)
 
 
+@cached_view
 def communes_table(communes: TerritoryCommunes) -> Table:
     """The map in text: inhabitants, area and density of each commune, then of the whole."""
     lines = [*communes.lines, *([communes.whole] if len(communes.lines) > 1 else [])]

@@ -9,6 +9,7 @@ from ctg_core.views.card import opening, with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _PLACE = "waiting"
 _PROMISES = ("planned", "requested", "committed")
@@ -25,6 +26,7 @@ def gaps_lead(gaps: Gaps) -> str:
     )
 
 
+@cached_view
 def waiting_table(gaps: Gaps) -> Table:
     """What was promised for years that are over, the oldest first, with how far each promise went."""
     stages = [stage for stage in _PROMISES if any(item.line.amounts[stage] is not None for item in gaps.waiting)]
@@ -56,6 +58,7 @@ def _amount(item: Waiting, stage: str) -> Cell:
     return Cell(shown, safe_html=opening(html_text(shown), item.line.card, place=_PLACE))
 
 
+@cached_view
 def other_gaps(gaps: Gaps) -> str:
     """Years that may still move, cells left empty, payments nobody had planned."""
     said = [*_years(gaps), *_empty_cells(gaps), *_unplanned(gaps)]

@@ -11,12 +11,14 @@ from ctg_core.views.card import opening, with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, quoted, typeset
 from ctg_core.views.table import Cell, Table, table_of
+from ctg_core.views.view_cache import cached_view
 
 _BASIS_SHOWN = 60  # longer, it is read in the line's card
 _PLACE = "line"
 _SAID_ALONE = "intention"  # a nature that each line says for itself, even when all say the same
 
 
+@cached_view
 def lines_table(lines: Sequence[Line]) -> Table:
     """One row a line; a column that says the same on every row moves to the caption."""
     columns: dict[str, Sequence[Cell | str]] = {"Financement": _names(lines)}
@@ -31,6 +33,7 @@ def lines_table(lines: Sequence[Line]) -> Table:
     return table_of(_caption(lines, same), {**columns, **amounts}, frozenset(amounts))
 
 
+@cached_view
 def compact_table(lines: Sequence[Line], stages: Sequence[str], caption: str) -> Table:
     """One row a line, what it is for under its name; ``stages`` stay the same from one page to the next."""
     described = _descriptions(lines)
@@ -44,6 +47,7 @@ def compact_table(lines: Sequence[Line], stages: Sequence[str], caption: str) ->
     return table_of(caption, columns, frozenset(amounts))
 
 
+@cached_view
 def lines_file(lines: Sequence[Line]) -> Table:
     """Every column, for a spreadsheet: amounts are numbers in euros, with the unit they were printed in."""
     columns: dict[str, Sequence[Cell | str]] = {"Financement": [line.label for line in lines]}

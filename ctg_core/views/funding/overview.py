@@ -14,6 +14,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, number
 from ctg_core.views.table import Cell, Table, table_of
+from ctg_core.views.view_cache import cached_view
 
 
 def stages_sentence(found: Funding) -> str:
@@ -78,6 +79,7 @@ def _counted_by(item: PerInhabitant) -> str:
     return "Insee" if "Insee" in item.origin else item.origin
 
 
+@cached_view
 def groups_table(found: Funding, dimension: str) -> Table:
     """The sums of each group, stage by stage."""
     gathered, name = found.by(dimension), DIMENSION_LABELS[dimension]

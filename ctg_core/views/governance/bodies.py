@@ -7,6 +7,7 @@ from ctg_core.views.blocks import badge, row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, typeset
+from ctg_core.views.view_cache import cached_view
 
 
 def bodies_sentence(found: Governance) -> str:
@@ -22,6 +23,7 @@ def bodies_sentence(found: Governance) -> str:
     )
 
 
+@cached_view
 def body_panels(found: Governance) -> str:
     """A panel a body: what it is for, who sits in it, how often it must meet and is known to have met."""
     return row_of([_panel(body) for body in found.bodies])

@@ -8,10 +8,12 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, moment, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.timing import date_cell
+from ctg_core.views.view_cache import cached_view
 
 _EXECUTION_TONES = {EXECUTED: "good", OVERDUE: "warn"}
 
 
+@cached_view
 def decisions_table(found: Governance) -> Table:
     """One row a decision, the latest first; who must carry it out and when stands beside its execution."""
     rows = tuple(
@@ -48,6 +50,7 @@ def _execution(line: DecisionLine) -> Cell:
     return Cell(". ".join(filter(None, [words, *said])), safe_html=shown + notes)
 
 
+@cached_view
 def meetings_table(found: Governance) -> Table:
     """One row a meeting, the latest first."""
     rows = tuple(

@@ -11,6 +11,7 @@ from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import empty, key_figure, row_of
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, enumerated, on
 from ctg_core.views.governance.signatories import groups_detail
+from ctg_core.views.view_cache import cached_view
 
 
 def governance_headline(found: Governance, roadmap: Roadmap) -> str:
@@ -74,6 +75,7 @@ def _closed(title: str) -> str:
     return f"«{WIDE}{title}{WIDE}»" if "«" not in title else title
 
 
+@cached_view
 def key_figures(found: Governance, parties: Signatories) -> str:
     """Four counts; what documents do not name is not counted as zero."""
     promised = sum(body.minimum_meetings is not None for body in found.bodies)

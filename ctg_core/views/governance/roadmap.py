@@ -7,6 +7,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, day, enumerated, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.timing import printed, state_badge
+from ctg_core.views.view_cache import cached_view
 
 _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
 
@@ -38,6 +39,7 @@ CALENDAR_KEY = (
 )
 
 
+@cached_view
 def timeline(roadmap: Roadmap) -> str:
     """Every step in time order; a full dot is confirmed, a hollow one planned, as their words also say."""
     steps = roadmap.dated
@@ -63,6 +65,7 @@ def _step(step: MilestoneLine) -> str:
     )
 
 
+@cached_view
 def roadmap_table(roadmap: Roadmap) -> Table:
     """One row a step, as in the chart."""
     rows = tuple(

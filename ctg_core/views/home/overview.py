@@ -25,12 +25,14 @@ from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, perce
 from ctg_core.views.funding.followed import about
 from ctg_core.views.funding.overview import key_figures
 from ctg_core.views.governance.roadmap import timeline
+from ctg_core.views.view_cache import cached_view
 
 _STEPS_SHOWN = 3
 _STAGES = ("planned", "committed", "paid")
 _UNKNOWN = SILENT.capitalize()
 
 
+@cached_view
 def gauges(plan: PlanProgress, results: Results, time: TimeElapsed) -> str:
     """What is done, what it produced, how much time has gone: three gauges that are never blended."""
     return f'<div class="ctg-gauges">{row_of([_done(plan), _produced(results), _elapsed(time)])}</div>'
@@ -63,6 +65,7 @@ def _elapsed(time: TimeElapsed) -> str:
     return gauge(label, None, _UNKNOWN, missing, tone="time", card=time.card)
 
 
+@cached_view
 def money(found: Funding) -> str:
     """What was planned, committed and paid, apart; else the one to three amounts to remember, or that none is known."""
     if not found.highlights:
@@ -84,11 +87,13 @@ def _stage(found: StageTotal) -> str:
     return key_figure(capital(STAGE_LABELS[found.stage]), shown, detail, card=found.card, place="money")
 
 
+@cached_view
 def meetings_told(found: Governance) -> frozenset[tuple[str | None, str | None]]:
     """The meetings to come, as (body, date): a roadmap may name them too."""
     return frozenset((line.body, line.held_on) for line in found.meetings)
 
 
+@cached_view
 def next_meeting(found: Governance, day: date) -> str:
     """The next meeting, in how long and with what on its agenda; nothing when none is announced."""
     coming = [line for line in found.meetings if line.held_on and line.state in (TO_COME, EXPECTED)]
@@ -107,6 +112,7 @@ def next_meeting(found: Governance, day: date) -> str:
     )
 
 
+@cached_view
 def next_steps(found: Roadmap, meetings: frozenset[tuple[str | None, str | None]] = frozenset()) -> str:
     """The steps to come, else the last ones known; ``meetings`` told elsewhere (body, date) are left out."""
     coming = tuple(step for step in found.upcoming(_STEPS_SHOWN + 1) if (step.body, step.start) not in meetings)

@@ -27,6 +27,7 @@ from ctg_core.views.indicators.filters import IndicatorLinks
 from ctg_core.views.indicators.sparkline import sparkline
 from ctg_core.views.indicators.words import state_badge
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 COLUMNS = ("Indicateur", "Évolution", "Dernière valeur", "Départ", "Cible", "Où il en est")
 GROUPS = {
@@ -47,6 +48,7 @@ _PATTERNS = {
 NONE = "–"
 
 
+@cached_view
 def movement(found: Indicators) -> str:
     """What moved since the values before, and what is missing; nothing where nothing can be said."""
     said = " ".join(filter(None, [_moves(found), _wanting(found)]))
@@ -76,6 +78,7 @@ def _wanting(found: Indicators) -> str:
     return f"{f'{NARROW}; '.join(filter(None, said))}." if any(said) else ""
 
 
+@cached_view
 def state_bar(found: Indicators) -> str:
     """One bar cut by state, worst first, and under it what each part counts; nothing to cut with a single state."""
     parts = [(state, found.by_state[state]) for state in READING_ORDER if found.by_state[state]]
@@ -107,6 +110,7 @@ def no_indicator() -> str:
     )
 
 
+@cached_view
 def indicator_list(lines: Sequence[IndicatorLine], links: IndicatorLinks, whole: Sequence[IndicatorLine] = ()) -> str:
     """A table for each state, what asks for a decision first; ``whole`` is the list that ``lines`` are a page of."""
     tables = []
@@ -171,6 +175,7 @@ def _standing(line: IndicatorLine) -> str:
     return f'{state_badge(line)}<p class="ctg-detail">{html_text(why(line))}</p>'
 
 
+@cached_view
 def context_table(lines: Iterable[IndicatorLine], links: IndicatorLinks) -> Table:
     """The context: no target, no state, the value before beside the last one; no drawing where none has one."""
     columns = ("Indicateur", "Évolution", "Dernière valeur", "Valeur précédente")
@@ -185,6 +190,7 @@ def context_table(lines: Iterable[IndicatorLine], links: IndicatorLinks) -> Tabl
     )
 
 
+@cached_view
 def indicators_file(lines: Iterable[IndicatorLine]) -> Table:
     """The same indicators for a spreadsheet: a column for each thing, numbers as numbers."""
     columns = ("Code", "Indicateur", "Thème", "Axes", "Type", "Unité", "État", "Pourquoi", "Départ", "Date du départ")

@@ -24,6 +24,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, number, typeset
 from ctg_core.views.indicators.words import state_badge
 from ctg_core.views.plan.overview import STATUS_TONES
+from ctg_core.views.view_cache import cached_view
 
 
 def is_judged(line: IndicatorLine) -> bool:
@@ -76,6 +77,7 @@ def _nothing_yet(line: IndicatorLine) -> str:
     return " ".join(f"{text.rstrip('.')}." for text in ["Aucune valeur observée", *filter(None, reasons)])
 
 
+@cached_view
 def key_figures(sheet: IndicatorSheet) -> str:
     """Where it started, where it is, what is aimed at."""
     line = sheet.line
@@ -96,6 +98,7 @@ def _figure(label: str, reading: Reading | None) -> str:
     return key_figure(label, bare_text(reading), detail, card=reading.card, place=label)
 
 
+@cached_view
 def meaning_panel(sheet: IndicatorSheet) -> str:
     """What is measured and how."""
     line, meaning = sheet.line, sheet.meaning
@@ -125,6 +128,7 @@ def _silent(sheet: IndicatorSheet) -> str:
     return f'<p class="ctg-detail">{SILENT.capitalize()}{NARROW}: {html_text(enumerated(silent))}.</p>'
 
 
+@cached_view
 def links_panel(sheet: IndicatorSheet, convention: str) -> str:
     """The actions that this indicator judges, each a link to its fiche; context answers for none."""
     if not sheet.actions and not is_judged(sheet.line):

@@ -13,6 +13,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 PLACES = {COMMUNE: "Commune par commune", FACILITY: "Équipement par équipement"}
 _HEADS = {COMMUNE: "Commune", FACILITY: "Équipement"}
@@ -21,6 +22,7 @@ _WHOLE = "Ensemble, recalculé"
 NONE = "–"
 
 
+@cached_view
 def values_table(sheet: IndicatorSheet) -> Table:
     """Every value in order, targets and compared places included, a rate above its two terms."""
     readings = _readings(sheet)
@@ -38,6 +40,7 @@ def values_table(sheet: IndicatorSheet) -> Table:
     )
 
 
+@cached_view
 def values_file(sheet: IndicatorSheet) -> Table:
     """The same for a spreadsheet: a column for each thing, numbers as numbers."""
     columns = ("Période", "Nature", "Valeur", "Unité", "Réserve", "Numérateur", "Dénominateur", "Remarque", "Source")
@@ -85,6 +88,7 @@ def _remark(reading: Reading) -> str:
     return " ".join(filter(None, [reading.missing, reading.comment]))
 
 
+@cached_view
 def breakdown_section(sheet: IndicatorSheet, breakdown: Breakdown) -> str:
     """What the places give, in words, then a bar for each, the highest first."""
     period = breakdown.latest
@@ -138,6 +142,7 @@ def _bar(place: PlaceReadings, period: str, scale: Decimal) -> str:
     )
 
 
+@cached_view
 def places_table(sheet: IndicatorSheet, breakdown: Breakdown) -> Table:
     """A row a place, a column a period, the whole recomputed last; for a rate, its two terms in the cards."""
     rows: list[tuple[Cell | str, ...]] = [

@@ -18,6 +18,7 @@ from ctg_core.views.addresses import sheet_address
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, euros, moment, on, typeset
+from ctg_core.views.view_cache import cached_view
 
 SHOWN = 2
 
@@ -61,6 +62,7 @@ class Matter:
         return f'<section class="ctg-matter ctg-matter-{self.tone}">{heading}{below}</section>'
 
 
+@cached_view
 def attention_panels(found: Attention, convention: str) -> str:
     """Every matter, or that nothing presses."""
     panels = "".join(matter.html() for matter in matters(found, convention))

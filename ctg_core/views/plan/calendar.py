@@ -9,6 +9,7 @@ from ctg_core.questions.plan.progress import ActionLine
 from ctg_core.questions.plan.words import STATUS_LABELS, node_name
 from ctg_core.views.french import NARROW, SILENT, counted, period
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 CHOICES = {"Cette année": THIS_YEAR, "En retard": LATE, "Toutes": ALL}
 
@@ -31,6 +32,7 @@ def calendar_sentence(rows: Sequence[CalendarRow], dated: int, listed: int, whic
     return f"{len(rows)} des {counted(listed, 'action décrite', 'actions décrites')}{scope}.{undated}"
 
 
+@cached_view
 def calendar_table(rows: Sequence[CalendarRow]) -> Table:
     """One row an action, as in the chart."""
     return Table(

@@ -10,6 +10,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
 _ALWAYS = {"Statistique", "Valeur", "Année"}
@@ -49,6 +50,7 @@ def period_text(statistic: Statistic) -> str:
     return f"{shown} (et {older})" if statistic.earlier else shown
 
 
+@cached_view
 def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
     """A row a figure, its parts under it; a column that no figure fills is left out."""
     rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]

@@ -1,24 +1,25 @@
 """The governance screen's sentences: who decides, what was decided, what comes next, and what nobody says."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from ctg_core.questions.governance.overview import Governance, governance
 from ctg_core.questions.governance.roadmap import Roadmap, roadmap
 from ctg_core.questions.governance.signatories import signatories
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.timing_words import when
+from ctg_core.questions.timing_words import state_words, when
 from ctg_core.store.store import Store
+from ctg_core.views.escape import html_text
 from ctg_core.views.governance.bodies import bodies_sentence, body_panels
 from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree
 from ctg_core.views.governance.meetings import decisions_table, meetings_table
 from ctg_core.views.governance.overview import governance_headline, key_figures, silence
-from ctg_core.views.governance.roadmap import roadmap_table, timeline
-from ctg_core.views.governance.roadmap_chart import roadmap_figure
+from ctg_core.views.governance.roadmap import CALENDAR_KEY, roadmap_table, timeline
+from ctg_core.views.governance.roadmap_chart import roadmap_chart
 from ctg_core.views.governance.signatories import groups_detail, signatories_sentence, signatories_table
 from ctg_core.views.timing import printed
 
@@ -154,10 +155,8 @@ def test_texts_are_escaped(shipped_store: Store) -> None:
 @pytest.mark.parametrize("key", ["arras", "cazals-salviac", "sicoval", "terres-du-lauragais", "toulouse"])
 def test_the_calendar_draws_every_dated_step_once(shipped_store: Store, key: str) -> None:
     _, steps = both(shipped_store, key)
-    figure = roadmap_figure(steps, dark=False)
-    assert sum(len(trace.y) for trace in figure.data) == len(steps.dated)
-    for trace in figure.data:
-        hatched = (
-            trace.marker.pattern.shape == "/" if isinstance(trace, go.Bar) else trace.marker.symbol == "circle-open"
-        )
-        assert hatched == (trace.name == "Prévu")
+    drawn = roadmap_chart(steps, CALENDAR_KEY)
+    looks = re.findall(r'<div class="ctg-track"[^>]*><span class="(ctg-dot )?ctg-days-(\w+)"', drawn)
+    shown = [(step.days[0] == step.days[1], step.certainty == "planned") for step in steps.dated]
+    assert [(bool(dot), look == "expected") for dot, look in looks] == shown
+    assert all(html_text(state_words(step.state, step.certainty)) in drawn for step in steps.dated)
