@@ -12,7 +12,8 @@ from ctg_core.model.dates import span
 from ctg_core.model.french import number
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.plan.nodes import Choice, node_name, path_to
+from ctg_core.questions.filtered_list import Choice
+from ctg_core.questions.plan.nodes import axis_of
 from ctg_core.questions.plan.progress import CLOSED, UNKNOWN, action_progress, is_due_soon, is_late
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
@@ -142,16 +143,12 @@ class _Maker:
             confidence=row.confidence,
             obstacle=row.obstacle,
             description=row.description,
-            axis=self._axis(row),
+            axis=axis_of(row.node, self.nodes),
             lead=Choice(row.lead, self.organisations.get(row.lead, row.lead)) if row.lead else None,
             themes=tuple(Choice(code, themes()[code].label) for code in row.themes),
             communes=tuple(Choice(code, self.communes.get(code, code)) for code in row.communes),
             card=card,
         )
-
-    def _axis(self, row: Action) -> Choice | None:
-        path = path_to(row.node, self.nodes)
-        return Choice(path[0].key, node_name(path[0], self.nodes.values())) if path else None
 
     def _progress(self, row: Action, steps: list[ActionStep], card: Card) -> Progress:
         done = sum(step.done_on is not None for step in steps)

@@ -23,10 +23,11 @@ from ctg_core.exchange.returns.difference import (
 from ctg_core.exchange.returns.reading import is_return_sheet, read_return_sheet
 from ctg_core.exchange.returns.sheet import return_workbook
 from ctg_core.exchange.returns.words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
-from ctg_core.model.french import counted, plain
+from ctg_core.model.french import counted
 from ctg_core.questions.files.return_lines import TO_GIVE
 from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.files.return_sheet import lines_now, return_sheet
+from ctg_core.questions.filtered_list import says
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.ui.answers import ask, dashboard_store
 from ctg_core.ui.asker import person
@@ -173,19 +174,15 @@ def _draw_cells(page: Page, difference: Difference, meanwhile: Meanwhile) -> Non
             format_func=lambda state: f"{STATES[state]} ({len(difference.of(state))})",
             key="fiche-etats",
         )
-    cells = tuple(cell for cell in difference.of(*chosen) if _says(cell, search))
+    cells = tuple(
+        cell for cell in difference.of(*chosen) if says(search, (cell.subject, cell.column, cell.sheet, cell.given))
+    )
     if not cells:
         return
     table = _table(cells[:_SHOWN], meanwhile)
     if len(cells) > _SHOWN:
         page.show(paragraph(f"Les {_SHOWN} premières cellules sur {len(cells)}\u202f; le fichier les donne toutes."))
     page.table(table, "fiche-de-retour", whole=_table(cells, meanwhile))
-
-
-def _says(cell: CellChange, search: str) -> bool:
-    """Whether every word searched is in what the cell is about, whatever the accents and capitals."""
-    said = plain(f"{cell.subject} {cell.column} {cell.sheet} {cell.given}")
-    return all(word in said for word in plain(search).split())
 
 
 def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:

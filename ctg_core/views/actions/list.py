@@ -1,11 +1,11 @@
 """The list of actions in words and tables, what presses first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.actions.items import OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem
-from ctg_core.questions.actions.list import PRESSING, Actions, Announced
+from ctg_core.questions.actions.items import STEPS, ActionItem
+from ctg_core.questions.actions.list import Actions, Announced
 from ctg_core.questions.actions.words import end_detail, end_words, press_words, progress_words, status_words
 from ctg_core.questions.plan.words import STATUS_LABELS, plan_sentence
 from ctg_core.views.addresses import sheet_address
@@ -18,12 +18,6 @@ from ctg_core.views.plan.overview import STATUS_TONES
 from ctg_core.views.table import Cell, Table
 
 COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file", "Météo")
-GROUPS = {
-    TO_UNBLOCK: "En retard ou freinées",
-    SOON: "Échéance dans les trois mois",
-    OPEN: "Les autres actions ouvertes",
-    OVER: "Réalisées ou abandonnées",
-}
 
 
 @dataclass(frozen=True)
@@ -75,22 +69,11 @@ def _announced(part: Announced) -> str:
     return f'<li class="ctg-line">{name}<span class="ctg-line-end">{number}</span></li>'
 
 
-def groups(items: Iterable[ActionItem], order: str) -> list[tuple[str, list[ActionItem]]]:
-    """The actions under a heading for how much they press; another order needs no headings."""
-    if order != PRESSING:
-        shown = list(items)
-        return [("", shown)] if shown else []
-    gathered: dict[int, list[ActionItem]] = {}
-    for item in items:
-        gathered.setdefault(item.pressure, []).append(item)
-    return [(f"{GROUPS[pressure]}{NARROW}: {len(members)}", members) for pressure, members in gathered.items()]
-
-
-def action_list(items: Iterable[ActionItem], order: str, links: Links) -> str:
-    """The tables of the list, one for each group."""
+def action_list(groups: Iterable[tuple[str, Sequence[ActionItem]]], links: Links) -> str:
+    """A table for each group of actions, under its heading."""
     tables = (
-        Table(title or "Toutes les actions retenues", COLUMNS, tuple(_row(item, links) for item in members))
-        for title, members in groups(items, order)
+        Table(heading or "Toutes les actions retenues", COLUMNS, tuple(_row(item, links) for item in members))
+        for heading, members in groups
     )
     return f'<div class="ctg-actions">{"".join(table.html() for table in tables)}</div>'
 

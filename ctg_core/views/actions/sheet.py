@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from ctg_core.model.french import capital
+from ctg_core.questions.actions.filters import commune_label
 from ctg_core.questions.actions.sheet import DONE as STEP_DONE
 from ctg_core.questions.actions.sheet import DONE_LATE, OVERDUE, ActionSheet, Named, Step
 from ctg_core.questions.actions.words import end_detail, sheet_sentence, step_words
 from ctg_core.questions.plan.progress import CLOSED
-from ctg_core.views.actions.filters import commune_label
 from ctg_core.views.actions.list import progress_bar, status_badges
 from ctg_core.views.actions.sheet_tables import decisions, indicators, money, places
 from ctg_core.views.blocks import headline

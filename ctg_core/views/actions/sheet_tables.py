@@ -13,10 +13,10 @@ from ctg_core.questions.governance.words import execution_words
 from ctg_core.questions.indicators.list import IndicatorLine
 from ctg_core.questions.indicators.values import Reading
 from ctg_core.questions.indicators.words import value_text, when_text, why
+from ctg_core.views.addresses import IndicatorLinks
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, on, typeset
-from ctg_core.views.indicators.filters import IndicatorLinks
 from ctg_core.views.indicators.words import state_badge
 from ctg_core.views.table import Cell, Table
 

@@ -1,8 +1,7 @@
 """The list of indicators in words and tables, what asks for a decision first."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import compress, groupby
+from itertools import compress
 
 from ctg_core.model.codes import INDICATOR_KINDS
 from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
@@ -19,23 +18,16 @@ from ctg_core.questions.indicators.words import (
     when_text,
     why,
 )
+from ctg_core.views.addresses import IndicatorLinks
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset
-from ctg_core.views.indicators.filters import IndicatorLinks
 from ctg_core.views.indicators.sparkline import sparkline
 from ctg_core.views.indicators.words import state_badge
 from ctg_core.views.table import Cell, Table
 
 COLUMNS = ("Indicateur", "Évolution", "Dernière valeur", "Départ", "Cible", "Où il en est")
-GROUPS = {
-    GOING_BACK: "En recul",
-    TO_WATCH: "À surveiller",
-    NO_DATA: "Sans donnée",
-    ON_TRACK: "En bonne voie",
-    REACHED: "Cible atteinte",
-}
 # The patterns of the bar of actions, for states that ask for the same attention; red is for going back alone.
 _PATTERNS = {
     REACHED: "done",
@@ -107,18 +99,10 @@ def no_indicator() -> str:
     )
 
 
-def indicator_list(lines: Sequence[IndicatorLine], links: IndicatorLinks, whole: Sequence[IndicatorLine] = ()) -> str:
-    """A table for each state, what asks for a decision first; ``whole`` is the list that ``lines`` are a page of."""
-    tables = []
-    in_all = Counter(line.state for line in whole or lines)
-    for state, group in groupby(lines, key=lambda line: line.state):
-        members = list(group)
-        caption = f"{GROUPS[state]}{NARROW}: {in_all[state]}"
-        if len(members) < in_all[state]:
-            caption += f", dont {len(members)} sur cette page"
-        rows = tuple(_row(line, links) for line in members)
-        tables.append(Table(caption, COLUMNS, rows).html())
-    return f'<div class="ctg-actions ctg-indicators">{"".join(tables)}</div>'
+def indicator_list(groups: Iterable[tuple[str, Sequence[IndicatorLine]]], links: IndicatorLinks) -> str:
+    """A table for each group of indicators, under its heading."""
+    tables = (Table(heading, COLUMNS, tuple(_row(line, links) for line in members)) for heading, members in groups)
+    return f'<div class="ctg-actions ctg-indicators">{"".join(table.html() for table in tables)}</div>'
 
 
 def _row(line: IndicatorLine, links: IndicatorLinks) -> tuple[Cell | str, ...]:

@@ -6,6 +6,7 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from ctg_core.model.french_dates import remaining
+from ctg_core.questions.actions.filters import CONDITION_LABELS
 from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.funding.unpaid import Pending
 from ctg_core.questions.governance.overview import DecisionLine
@@ -13,7 +14,6 @@ from ctg_core.questions.indicators.attainment import GOING_BACK, STATES
 from ctg_core.questions.meeting.attention import Attention
 from ctg_core.questions.plan.words import STATUS_LABELS
 from ctg_core.questions.provenance.card import Card
-from ctg_core.views.actions.filters import CONDITION_LABELS
 from ctg_core.views.addresses import sheet_address
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ctg_core.model.codes import AGGREGATIONS, DIRECTIONS, EXPENDITURE_NATURES, INDICATOR_KINDS
-from ctg_core.model.french import capital, plain
+from ctg_core.model.french import capital
+from ctg_core.questions.filtered_list import says
 from ctg_core.reference.lists import (
     CatalogueIndicator,
     DefinedTerm,
@@ -49,8 +50,7 @@ class ReferenceList:
 
     def matching(self, search: str) -> "ReferenceList":
         """The entries that say every word searched, whatever the accents and capitals."""
-        words = plain(search).split()
-        rows = tuple(row for row in self.table.rows if all(word in _said(row) for word in words))
+        rows = tuple(row for row in self.table.rows if says(search, map(_text, row)))
         return replace(self, table=replace(self.table, rows=rows))
 
     def on_screen(self, first: int = 0, rows: Rows | None = None) -> Table:
@@ -236,10 +236,6 @@ def _terms(entries: Iterable[Term], name: str) -> Table:
 def _table(caption: str, columns: dict[str, Callable[[Entry], str | None]], entries: Iterable[Entry]) -> Table:
     rows = tuple(tuple(read(one) or NONE for read in columns.values()) for one in entries)
     return Table(caption, tuple(columns), rows)
-
-
-def _said(row: tuple[Cell | str, ...]) -> str:
-    return plain(" ".join(map(_text, row)))
 
 
 def _text(cell: Cell | str) -> str:

@@ -78,16 +78,6 @@ def sources_table(known: Provenance) -> Table:
     )
 
 
-def matching(facts: tuple[Fact, ...], words: str) -> tuple[Fact, ...]:
-    """The facts whose name, kind or quotation holds every word, whatever the case."""
-    wanted = words.casefold().split()
-    return tuple(fact for fact in facts if all(word in _searched(fact) for word in wanted))
-
-
-def _searched(fact: Fact) -> str:
-    return f"{fact.what} {fact.name} {fact.quote or ''}".casefold()
-
-
 def facts_table(facts: Sequence[Fact]) -> Table:
     """Facts with the exact words they rest on."""
     rows = tuple(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.questions.filtered_list import Filters
 from ctg_core.questions.funding.crossing import crossed
-from ctg_core.questions.funding.filters import FIELDS, narrowed, values_met
+from ctg_core.questions.funding.filters import LINES as LIST
 from ctg_core.questions.funding.gaps import COMING, ONGOING, PROVISIONAL, SETTLED, funding_gaps, waits, year_state
 from ctg_core.questions.funding.lines import STAGE_ORDER, Line
 from ctg_core.questions.funding.per_head import Heads, per_head
@@ -235,19 +236,20 @@ def test_folding_hides_labels_and_no_money(lines: tuple[Line, ...], rows: str, s
 
 @given(LINES, STAGES, st.data())
 def test_narrowing_never_adds(lines: tuple[Line, ...], stage: str, data: st.DataObject) -> None:
-    chosen: dict[str, str | None] = {}
+    chosen: dict[str, str] = {}
     before = lines
-    for field in FIELDS:
-        values = values_met(lines, field)
-        chosen[field] = data.draw(st.sampled_from([None, *values])) if values else None
-        after = narrowed(lines, chosen)
+    for field, labels in LIST.choices(lines).items():
+        if labels and (key := data.draw(st.sampled_from([None, *labels]))) is not None:
+            chosen[field] = key
+        after = LIST.narrow(lines, Filters(chosen=chosen)).rows
         assert {item.key for item in after} <= {item.key for item in before}
         assert (total(after, stage).cents or 0) <= (total(before, stage).cents or 0)
         assert total(after, stage).known <= total(before, stage).known
         before = after
 
 
-@given(LINES, st.sampled_from(sorted(FIELDS)))
+@given(LINES, st.sampled_from([field.parameter for field in LIST.fields]))
 def test_every_line_is_found_under_each_of_its_values(lines: tuple[Line, ...], field: str) -> None:
-    met = {item.key for value in values_met(lines, field) for item in narrowed(lines, {field: value})}
+    found = [LIST.narrow(lines, Filters(chosen={field: key})).rows for key in LIST.choices(lines)[field]]
+    met = {item.key for rows in found for item in rows}
     assert met == {item.key for item in lines}
