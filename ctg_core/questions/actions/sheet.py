@@ -160,7 +160,7 @@ def _money(
             select(FundingLine.key).where(FundingLine.convention == selection.convention, FundingLine.action == key)
         )
     )
-    lines = tuple(line for line in funding_lines(session, selection, cards) if line.key in mine)
+    lines = tuple(line for line in funding_lines(session, selection, cards) if line.row.key in mine)
     return lines, tuple(total for total in stage_totals(lines, cards) if total.total.known)
 
 

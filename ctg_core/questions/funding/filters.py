@@ -25,7 +25,7 @@ LINES = FilteredList[Line](
     noun=("ligne", "lignes"),
     hidden=("ligne masquée", "lignes masquées"),
     fields=(
-        _field("annee", "Année", lambda line: [str(line.year or "")]),
+        _field("annee", "Année", lambda line: [str(line.row.year or "")]),
         _field("financeur", "Financeur", lambda line: [line.funder_label]),
         _field("dispositif", "Dispositif", lambda line: line.schemes),
         _field("theme-ligne", "Thème", lambda line: line.themes),

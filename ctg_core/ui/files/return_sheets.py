@@ -39,7 +39,7 @@ from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.instants import instant
-from ctg_core.views.table import Table
+from ctg_core.views.table import Column, Table, on_screen
 
 _SHOWN = 200  # cells
 _SAME, _SHEET = "Garder ce qui est enregistré", "Prendre la fiche"
@@ -186,23 +186,16 @@ def _draw_cells(page: Page, difference: Difference, meanwhile: Meanwhile) -> Non
 
 
 def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:
-    return Table(
-        "Ce que dit la fiche, cellule par cellule",
-        ("Donnée", "Colonne", "État", "Enregistré", "Dans la fiche", "Remarque", "Où"),
-        tuple(
-            (
-                cell.subject,
-                cell.column,
-                STATES[cell.state],
-                cell.standing or NOTHING,
-                "" if cell.state == UNCHANGED else cell.given or NOTHING,
-                remarks(cell, meanwhile),
-                f"{cell.sheet}, ligne {cell.line}",
-            )
-            for cell in cells
-        ),
-        long_labels=True,
-    )
+    columns: list[Column[CellChange]] = [
+        Column("Donnée", lambda cell: cell.subject),
+        Column("Colonne", lambda cell: cell.column),
+        Column("État", lambda cell: STATES[cell.state]),
+        Column("Enregistré", lambda cell: cell.standing or NOTHING),
+        Column("Dans la fiche", lambda cell: "" if cell.state == UNCHANGED else cell.given or NOTHING),
+        Column("Remarque", lambda cell: remarks(cell, meanwhile)),
+        Column("Où", lambda cell: f"{cell.sheet}, ligne {cell.line}"),
+    ]
+    return on_screen("Ce que dit la fiche, cellule par cellule", columns, cells, long_labels=True)
 
 
 def _decided(page: Page, difference: Difference, meanwhile: Meanwhile) -> frozenset[str]:

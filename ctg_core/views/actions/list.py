@@ -15,9 +15,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, percent, typeset
 from ctg_core.views.plan.confidence import confidence_html, confidence_words
 from ctg_core.views.plan.overview import STATUS_TONES
-from ctg_core.views.table import Cell, Table
-
-COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file", "Météo")
+from ctg_core.views.table import Cell, Column, Table, in_file, on_screen
 
 
 @dataclass(frozen=True)
@@ -71,21 +69,55 @@ def _announced(part: Announced) -> str:
 
 def action_list(groups: Iterable[tuple[str, Sequence[ActionItem]]], links: Links) -> str:
     """A table for each group of actions, under its heading."""
-    tables = (
-        Table(heading or "Toutes les actions retenues", COLUMNS, tuple(_row(item, links) for item in members))
-        for heading, members in groups
-    )
+    columns = _columns(links)
+    tables = (on_screen(heading or "Toutes les actions retenues", columns, items) for heading, items in groups)
     return f'<div class="ctg-actions">{"".join(table.html() for table in tables)}</div>'
 
 
-def _row(item: ActionItem, links: Links) -> tuple[Cell | str, ...]:
+def actions_file(items: Iterable[ActionItem]) -> Table:
+    """The same actions for a spreadsheet, a column for each thing that a list packs together."""
+    return in_file("Actions", _columns(Links("", {})), items)
+
+
+def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
     return (
-        Cell(item.title, safe_html=links.to(item) + _reason(item)),
-        Cell(status_words(item), safe_html=status_badges(item)),
-        Cell(progress_words(item.progress), safe_html=progress_bar(item, place="list")),
-        Cell(end_words(item), safe_html=_end_html(item)),
-        item.lead.name if item.lead else SILENT,
-        Cell(confidence_words(item.confidence), safe_html=confidence_html(item.confidence)),
+        Column("Code", filed=lambda item: item.code or ""),
+        Column(
+            "Action", lambda item: Cell(item.title, safe_html=links.to(item) + _reason(item)), lambda item: item.title
+        ),
+        Column("Axe", filed=lambda item: item.axis.name if item.axis else ""),
+        Column(
+            "Statut",
+            lambda item: Cell(status_words(item), safe_html=status_badges(item)),
+            lambda item: STATUS_LABELS[item.status],
+        ),
+        Column("En retard (jours)", filed=lambda item: str(item.days_late or "")),
+        Column(
+            "Avancement", lambda item: Cell(progress_words(item.progress), safe_html=progress_bar(item, place="list"))
+        ),
+        Column(
+            "Avancement (%)", filed=lambda item: "" if item.progress.value is None else str(round(item.progress.value))
+        ),
+        Column("Avancement d’après", filed=lambda item: progress_words(item.progress)),
+        Column(
+            "Échéance",
+            lambda item: Cell(end_words(item), safe_html=_end_html(item)),
+            lambda item: item.planned_end or "",
+        ),
+        Column("Terminée", filed=lambda item: item.actual_end or ""),
+        Column(
+            "Chef de file",
+            lambda item: item.lead.name if item.lead else SILENT,
+            lambda item: item.lead.name if item.lead else "",
+        ),
+        Column(
+            "Météo",
+            lambda item: Cell(confidence_words(item.confidence), safe_html=confidence_html(item.confidence)),
+            lambda item: CONFIDENCES[item.confidence] if item.confidence else "",
+        ),
+        Column("Obstacle", filed=lambda item: item.obstacle or ""),
+        Column("Thèmes", filed=lambda item: ", ".join(theme.name for theme in item.themes)),
+        Column("Communes", filed=lambda item: ", ".join(commune.name for commune in item.communes)),
     )
 
 
@@ -94,32 +126,6 @@ def _reason(item: ActionItem) -> str:
     if not item.blockers or not item.obstacle:
         return ""
     return f'<p class="ctg-detail">{html_text(typeset(item.obstacle))}</p>'
-
-
-def actions_file(items: Iterable[ActionItem]) -> Table:
-    """The same actions for a spreadsheet, a column for each thing that a list packs together."""
-    columns = ("Code", "Action", "Axe", "Statut", "En retard (jours)", "Avancement (%)", "Avancement d’après")
-    more = ("Échéance", "Terminée", "Chef de file", "Météo", "Obstacle", "Thèmes", "Communes")
-    rows = tuple(
-        (
-            item.code or "",
-            item.title,
-            item.axis.name if item.axis else "",
-            STATUS_LABELS[item.status],
-            str(item.days_late or ""),
-            "" if item.progress.value is None else str(round(item.progress.value)),
-            progress_words(item.progress),
-            item.planned_end or "",
-            item.actual_end or "",
-            item.lead.name if item.lead else "",
-            CONFIDENCES[item.confidence] if item.confidence else "",
-            item.obstacle or "",
-            ", ".join(theme.name for theme in item.themes),
-            ", ".join(commune.name for commune in item.communes),
-        )
-        for item in items
-    )
-    return Table("Actions", columns + more, rows)
 
 
 def status_badges(item: ActionItem) -> str:

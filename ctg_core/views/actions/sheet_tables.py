@@ -18,7 +18,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, on, typeset
 from ctg_core.views.indicators.words import state_badge
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 
 
 def money(lines: Sequence[Line], totals: Sequence[StageTotal]) -> str:
@@ -38,15 +38,17 @@ def money(lines: Sequence[Line], totals: Sequence[StageTotal]) -> str:
 
 def _line(line: Line) -> tuple[Cell | str, ...]:
     return (
-        Cell(line.label, line.card),
+        Cell(line.row.label, line.card),
         line.funder_label,
-        str(line.year) if line.year else UNKNOWN,
+        str(line.row.year) if line.row.year else UNKNOWN,
     )
 
 
 def _amount(line: Line, stage: str) -> Cell:
     cents = line.amounts[stage]
-    return Cell(UNKNOWN) if cents is None else Cell(amount(cents, line.rounding_cents, line.qualifier), line.card)
+    return (
+        Cell(UNKNOWN) if cents is None else Cell(amount(cents, line.row.rounding_cents, line.row.qualifier), line.card)
+    )
 
 
 def _total(found: StageTotal) -> Cell:
@@ -60,18 +62,14 @@ def indicators(found: Sequence[IndicatorLine], convention: str) -> str:
     """A row an indicator: where it started, where it is, where it should get, and what that makes."""
     if not found:
         return ""
-    rows = tuple(
-        (
-            Cell(line.label, safe_html=_indicator(line, convention)),
-            _value(line, line.baseline),
-            _last(line),
-            _value(line, line.target),
-            Cell(why(line), safe_html=_state(line)),
-        )
-        for line in found
-    )
-    columns = ("Indicateur", "Au départ", "Dernière valeur", "Cible", "État")
-    return Table(counted(len(found), "indicateur suivi", "indicateurs suivis"), columns, rows).html()
+    columns: list[Column[IndicatorLine]] = [
+        Column("Indicateur", lambda line: Cell(line.label, safe_html=_indicator(line, convention))),
+        Column("Au départ", lambda line: _value(line, line.baseline)),
+        Column("Dernière valeur", _last),
+        Column("Cible", lambda line: _value(line, line.target)),
+        Column("État", lambda line: Cell(why(line), safe_html=_state(line))),
+    ]
+    return on_screen(counted(len(found), "indicateur suivi", "indicateurs suivis"), columns, found).html()
 
 
 def _indicator(line: IndicatorLine, convention: str) -> str:

@@ -6,7 +6,7 @@ from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, moment, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 from ctg_core.views.timing import date_cell
 
 _EXECUTION_TONES = {EXECUTED: "good", OVERDUE: "warn"}
@@ -14,18 +14,15 @@ _EXECUTION_TONES = {EXECUTED: "good", OVERDUE: "warn"}
 
 def decisions_table(found: Governance) -> Table:
     """One row a decision, the latest first; who must carry it out and when stands beside its execution."""
-    rows = tuple(
-        (
-            _decision(line),
-            date_cell(line.decided_on),
-            line.body or SILENT,
-            line.vote or "non renseigné",
-            _execution(line),
-        )
-        for line in found.decisions
-    )
-    columns = ("Décision", "Date", "Instance", "Vote", "Exécution")
-    return Table("Les décisions connues, la plus récente d’abord", columns, rows, long_labels=True)
+    columns: list[Column[DecisionLine]] = [
+        Column("Décision", _decision),
+        Column("Date", lambda line: date_cell(line.decided_on)),
+        Column("Instance", lambda line: line.body or SILENT),
+        Column("Vote", lambda line: line.vote or "non renseigné"),
+        Column("Exécution", _execution),
+    ]
+    caption = "Les décisions connues, la plus récente d’abord"
+    return on_screen(caption, columns, found.decisions, long_labels=True)
 
 
 def _decision(line: DecisionLine) -> Cell:
@@ -50,18 +47,14 @@ def _execution(line: DecisionLine) -> Cell:
 
 def meetings_table(found: Governance) -> Table:
     """One row a meeting, the latest first."""
-    rows = tuple(
-        (
-            _meeting(line),
-            date_cell(line.held_on),
-            line.body or SILENT,
-            meeting_state(line),
-            str(len(line.decisions)) if line.decisions else "aucune connue",
-        )
-        for line in found.meetings
-    )
-    columns = ("Réunion", "Date", "Instance", "État", "Décisions")
-    return Table("Les réunions connues ou prévues, la plus récente d’abord", columns, rows)
+    columns: list[Column[MeetingLine]] = [
+        Column("Réunion", _meeting),
+        Column("Date", lambda line: date_cell(line.held_on)),
+        Column("Instance", lambda line: line.body or SILENT),
+        Column("État", meeting_state),
+        Column("Décisions", lambda line: str(len(line.decisions)) if line.decisions else "aucune connue"),
+    ]
+    return on_screen("Les réunions connues ou prévues, la plus récente d’abord", columns, found.meetings)
 
 
 def _meeting(line: MeetingLine) -> Cell:

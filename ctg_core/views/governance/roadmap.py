@@ -5,7 +5,7 @@ from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, day, enumerated, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 from ctg_core.views.timing import printed, state_badge
 
 _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
@@ -65,15 +65,11 @@ def _step(step: MilestoneLine) -> str:
 
 def roadmap_table(roadmap: Roadmap) -> Table:
     """One row a step, as in the chart."""
-    rows = tuple(
-        (
-            Cell(step.title, step.card),
-            when(step.start, step.end),
-            step.printed_date or SILENT,
-            _CERTAINTIES[step.certainty],
-            state_words(step.state, step.certainty),
-        )
-        for step in roadmap.milestones
-    )
-    columns = ("Étape", "Date", "Date imprimée", "Certitude", f"État le {day(roadmap.day)}")
-    return Table("Les étapes de la convention", columns, rows)
+    columns: list[Column[MilestoneLine]] = [
+        Column("Étape", lambda step: Cell(step.title, step.card)),
+        Column("Date", lambda step: when(step.start, step.end)),
+        Column("Date imprimée", lambda step: step.printed_date or SILENT),
+        Column("Certitude", lambda step: _CERTAINTIES[step.certainty]),
+        Column(f"État le {day(roadmap.day)}", lambda step: state_words(step.state, step.certainty)),
+    ]
+    return on_screen("Les étapes de la convention", columns, roadmap.milestones)

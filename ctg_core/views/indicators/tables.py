@@ -12,7 +12,7 @@ from ctg_core.views.blocks import section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, both, in_file, on_screen
 
 PLACES = {COMMUNE: "Commune par commune", FACILITY: "Équipement par équipement"}
 _HEADS = {COMMUNE: "Commune", FACILITY: "Équipement"}
@@ -21,41 +21,28 @@ _WHOLE = "Ensemble, recalculé"
 NONE = "–"
 
 
+_VALUES: tuple[Column[tuple[Reading, str]], ...] = (
+    Column("Période", lambda said: capital(when_text(said[0])), lambda said: said[0].period or ""),
+    both("Nature", lambda said: said[1]),
+    Column("Valeur", lambda said: _value(said[0]), lambda said: plain_number(said[0].value)),
+    Column("Unité", filed=lambda said: said[0].unit),
+    Column("Réserve", filed=lambda said: said[0].qualifier or ""),
+    Column("Numérateur", filed=lambda said: plain_number(said[0].numerator)),
+    Column("Dénominateur", filed=lambda said: plain_number(said[0].denominator)),
+    Column("Remarque", lambda said: _remark(said[0]) or NONE, lambda said: _remark(said[0]), blank=NONE),
+    Column("Source", filed=lambda said: ", ".join(evidence.source for evidence in said[0].card.evidence)),
+)
+
+
 def values_table(sheet: IndicatorSheet) -> Table:
     """Every value in order, targets and compared places included, a rate above its two terms."""
-    readings = _readings(sheet)
-    columns: dict[str, list[Cell | str]] = {
-        "Période": [capital(when_text(one)) for one, _ in readings],
-        "Nature": [kind for _, kind in readings],
-        "Valeur": [_value(one) for one, _ in readings],
-    }
-    if any(_remark(one) for one, _ in readings):
-        columns["Remarque"] = [_remark(one) or NONE for one, _ in readings]
-    return Table(
-        f"Les valeurs, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else "Les valeurs",
-        tuple(columns),
-        tuple(zip(*columns.values(), strict=True)),
-    )
+    unit = f", en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else ""
+    return on_screen(f"Les valeurs{unit}", _VALUES, _readings(sheet))
 
 
 def values_file(sheet: IndicatorSheet) -> Table:
     """The same for a spreadsheet: a column for each thing, numbers as numbers."""
-    columns = ("Période", "Nature", "Valeur", "Unité", "Réserve", "Numérateur", "Dénominateur", "Remarque", "Source")
-    rows = tuple(
-        (
-            one.period or "",
-            kind,
-            plain_number(one.value),
-            one.unit,
-            one.qualifier or "",
-            plain_number(one.numerator),
-            plain_number(one.denominator),
-            _remark(one),
-            ", ".join(evidence.source for evidence in one.card.evidence),
-        )
-        for one, kind in _readings(sheet)
-    )
-    return Table("Les valeurs", columns, rows)
+    return in_file("Les valeurs", _VALUES, _readings(sheet))
 
 
 def _readings(sheet: IndicatorSheet) -> list[tuple[Reading, str]]:

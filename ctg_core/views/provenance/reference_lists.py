@@ -26,7 +26,7 @@ from ctg_core.reference.lists import (
 )
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, quoted, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Table, cell_text
 
 STATUSES = {"active": "en vigueur", "ended": "ancien", "to_check": "à vérifier"}
 LEVELS = {"commune": "commune", "epci": "intercommunalité", "facility": "équipement", "convention": "convention"}
@@ -50,7 +50,7 @@ class ReferenceList:
 
     def matching(self, search: str) -> "ReferenceList":
         """The entries that say every word searched, whatever the accents and capitals."""
-        rows = tuple(row for row in self.table.rows if says(search, map(_text, row)))
+        rows = tuple(row for row in self.table.rows if says(search, map(cell_text, row)))
         return replace(self, table=replace(self.table, rows=rows))
 
     def on_screen(self, first: int = 0, rows: Rows | None = None) -> Table:
@@ -64,9 +64,9 @@ class ReferenceList:
 
     def _cells(self, row: dict[str, Cell | str]) -> Iterator[Cell]:
         (name, *more), *others = self.screen
-        yield _entry(_text(row["Code"]), _text(row[name]), [_text(row[one]) for one in more])
+        yield _entry(cell_text(row["Code"]), cell_text(row[name]), [cell_text(row[one]) for one in more])
         for group in others:
-            yield _stacked(group, [_text(row[one]) for one in group])
+            yield _stacked(group, [cell_text(row[one]) for one in group])
 
 
 def reference_lists() -> dict[str, ReferenceList]:
@@ -236,7 +236,3 @@ def _terms(entries: Iterable[Term], name: str) -> Table:
 def _table(caption: str, columns: dict[str, Callable[[Entry], str | None]], entries: Iterable[Entry]) -> Table:
     rows = tuple(tuple(read(one) or NONE for read in columns.values()) for one in entries)
     return Table(caption, tuple(columns), rows)
-
-
-def _text(cell: Cell | str) -> str:
-    return cell.text if isinstance(cell, Cell) else cell

@@ -135,7 +135,7 @@ def test_the_money_of_an_action_keeps_its_stages_apart() -> None:
         {"key": "3", "label": "3", "funder": "caf", "planned_cents": 999_00},
     ]
     found = sheet_of(store_of(actions=[{"key": "a", "title": "A"}], funding_lines=lines), "a")
-    assert [line.key for line in found.lines] == ["1", "2"]
+    assert [line.row.key for line in found.lines] == ["1", "2"]
     assert [(one.stage, one.total.cents, one.total.known, one.total.lines) for one in found.totals] == [
         ("planned", 100_00 + 50_00, 2, 2),
         ("paid", 40_00, 1, 2),
