@@ -123,7 +123,8 @@ def prospects(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG
     """The steps to come, and what comes to its end."""
     coming = request.ask(roadmap).upcoming(_STEPS)
     rows = [
-        (step.title, when(step.start, step.end), capital(state_words(step.state, step.certainty))) for step in coming
+        (step.row.title, when(step.row.start, step.row.end), capital(state_words(step.state, step.row.certainty)))
+        for step in coming
     ]
     if rows:
         file.table("Prochaines étapes", ("Étape", "Date", "État"), rows)

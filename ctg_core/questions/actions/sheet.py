@@ -180,7 +180,7 @@ def _places(session: Session, selection: Selection, keys: Iterable[str]) -> tupl
 def _decisions(session: Session, selection: Selection, key: str) -> tuple[DecisionLine, ...]:
     """What was decided about the action, the latest first."""
     about = {row.key for row in rows_of(session, Decision, selection) if key in row.actions}
-    return tuple(line for line in governance(session, selection).decisions if line.key in about) if about else ()
+    return tuple(line for line in governance(session, selection).decisions if line.row.key in about) if about else ()
 
 
 def _dated(note: ActionNote) -> date:

@@ -53,7 +53,7 @@ def agenda_draft(session: Session, selection: Selection) -> tuple[DraftPoint, ..
         if line.state in (GOING_BACK, TO_WATCH) and not (line.last and line.last.comment)
     )
     subjects = {
-        FOLLOWUP: [one.title for one in decisions if one.execution != EXECUTED],
+        FOLLOWUP: [one.row.title for one in decisions if one.execution != EXECUTED],
         PROGRESS: None,
         HELD_BACK: [item.title for item in (*found.late, *found.held_back)],
         RESULTS: list(unexplained),

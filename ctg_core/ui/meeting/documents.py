@@ -114,7 +114,7 @@ def _item(page: Page, document: Document) -> str | None:
 
 
 def _meetings(page: Page) -> dict[str, str]:
-    return {line.key: line.title for line in page.ask(governance).meetings}
+    return {line.row.key: line.row.title for line in page.ask(governance).meetings}
 
 
 def _actions(page: Page) -> dict[str, str]:

@@ -119,9 +119,9 @@ def decisions(found: Sequence[DecisionLine]) -> str:
 
 
 def _decision(line: DecisionLine) -> str:
-    title = with_card(html_text(typeset(line.title)), line.card, place="sheet", kind="link")
-    text = f"<p>{html_text(typeset(line.text))}</p>" if line.text else ""
-    due = f"échéance {on(line.due)}" if line.due and line.execution != EXECUTED else None
+    title = with_card(html_text(typeset(line.row.title)), line.card, place="sheet", kind="link")
+    text = f"<p>{html_text(typeset(line.row.text))}</p>" if line.row.text else ""
+    due = f"échéance {on(line.row.due)}" if line.row.due and line.execution != EXECUTED else None
     date = moment(line.decided_on) if line.decided_on else None
-    said = [line.meeting_title, date, line.responsible, due, execution_words(line), line.execution_note]
+    said = [line.meeting_title, date, line.responsible, due, execution_words(line), line.row.execution_note]
     return f'<li>{title}{text}<p class="ctg-detail">{html_text(typeset(" · ".join(filter(None, said))))}</p></li>'

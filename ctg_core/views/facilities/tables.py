@@ -33,10 +33,12 @@ def counts_table(found: Facilities) -> Table:
     """One row for each number a document prints, in its own words; a column that no row fills is left out."""
     columns: list[Column[tuple[str, DocumentedCount]]] = [
         Column("Type", lambda printed: printed[0]),
-        Column("Ce que le document compte", lambda printed: printed[1].label),
+        Column("Ce que le document compte", lambda printed: printed[1].row.label),
         Column("Nombre", lambda printed: Cell(amount(printed[1]), printed[1].card), numeric=True),
         Column("Gestionnaires et parties", lambda printed: _parts(printed[1]), blank=SILENT),
-        Column("Année", lambda printed: moment(printed[1].period) if printed[1].period else SILENT, blank=SILENT),
+        Column(
+            "Année", lambda printed: moment(printed[1].row.period) if printed[1].row.period else SILENT, blank=SILENT
+        ),
     ]
     counted = [(one.label_plural, one.counted) for one in found.types if one.counted]
     printed = [(label, root) for label, of_type in counted for root in (*of_type.counts, *of_type.included)]
@@ -45,7 +47,7 @@ def counts_table(found: Facilities) -> Table:
 
 def amount(root: DocumentedCount) -> str:
     """A number with the words that belong to it."""
-    return (f"{root.qualifier}{WIDE}" if root.qualifier else "") + number(root.count)
+    return (f"{root.row.qualifier}{WIDE}" if root.row.qualifier else "") + number(root.row.count)
 
 
 def parts_words(root: DocumentedCount) -> str:
@@ -64,12 +66,12 @@ def _parts(root: DocumentedCount) -> Cell:
 
 def _part(part: DocumentedCount) -> str:
     inside = ", ".join(_part(each) for each in part.parts)
-    return f"{amount(part)} {part.label}" + (f" (dont {inside})" if inside else "")
+    return f"{amount(part)} {part.row.label}" + (f" (dont {inside})" if inside else "")
 
 
 def remarks(root: DocumentedCount) -> list[str]:
     """What to know before using a number: not there yet, counted elsewhere too, parts that make it or do not."""
-    found = [root.card.nature] if root.nature in INTENDED else []
+    found = [root.card.nature] if root.row.nature in INTENDED else []
     if root.also_in:
         found.append(f"compté aussi dans {', '.join(root.also_in)}")
     total = root.parts_total
@@ -77,12 +79,12 @@ def remarks(root: DocumentedCount) -> list[str]:
 
 
 def _sum_words(root: DocumentedCount, total: int) -> str:
-    added = f"{' + '.join(number(part.count) for part in root.parts)} = {number(total)}"
-    if total == root.count:
+    added = f"{' + '.join(number(part.row.count) for part in root.parts)} = {number(total)}"
+    if total == root.row.count:
         return f"répartition complète\u202f: {added}"
-    if root.breakdown == "complete" or total > root.count:
+    if root.row.breakdown == "complete" or total > root.row.count:
         return f"les parties ne font pas le nombre imprimé\u202f: {added}"
-    return f"répartition partielle\u202f: {added} sur {number(root.count)}"
+    return f"répartition partielle\u202f: {added} sur {number(root.row.count)}"
 
 
 def managers_table(found: Facilities) -> Table:

@@ -18,7 +18,7 @@ def decisions_table(found: Governance) -> Table:
         Column("Décision", _decision),
         Column("Date", lambda line: date_cell(line.decided_on)),
         Column("Instance", lambda line: line.body or SILENT),
-        Column("Vote", lambda line: line.vote or "non renseigné"),
+        Column("Vote", lambda line: line.row.vote or "non renseigné"),
         Column("Exécution", _execution),
     ]
     caption = "Les décisions connues, la plus récente d’abord"
@@ -26,19 +26,19 @@ def decisions_table(found: Governance) -> Table:
 
 
 def _decision(line: DecisionLine) -> Cell:
-    title = with_card(html_text(typeset(line.title)), line.card, place="decisions", kind="link")
+    title = with_card(html_text(typeset(line.row.title)), line.card, place="decisions", kind="link")
     actions = f"Concerne{NARROW}: {enumerated(list(line.actions))}." if line.actions else ""
-    detail = " ".join(filter(None, [line.text, actions]))
+    detail = " ".join(filter(None, [line.row.text, actions]))
     more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
-    return Cell(". ".join(filter(None, [line.title, detail])), safe_html=title + more)
+    return Cell(". ".join(filter(None, [line.row.title, detail])), safe_html=title + more)
 
 
 def _execution(line: DecisionLine) -> Cell:
     words = execution_alone(line)
     said = [
-        line.execution_note,
+        line.row.execution_note,
         f"Responsable{NARROW}: {line.responsible}" if line.responsible else None,
-        f"Échéance{NARROW}: {moment(line.due)}" if line.due else None,
+        f"Échéance{NARROW}: {moment(line.row.due)}" if line.row.due else None,
     ]
     notes = "".join(f'<p class="ctg-detail">{html_text(typeset(note))}</p>' for note in said if note)
     shown = badge(words, _EXECUTION_TONES[line.execution]) if line.execution != UNKNOWN else html_text(words)
@@ -49,7 +49,7 @@ def meetings_table(found: Governance) -> Table:
     """One row a meeting, the latest first."""
     columns: list[Column[MeetingLine]] = [
         Column("Réunion", _meeting),
-        Column("Date", lambda line: date_cell(line.held_on)),
+        Column("Date", lambda line: date_cell(line.row.held_on)),
         Column("Instance", lambda line: line.body or SILENT),
         Column("État", meeting_state),
         Column("Décisions", lambda line: str(len(line.decisions)) if line.decisions else "aucune connue"),
@@ -58,12 +58,12 @@ def meetings_table(found: Governance) -> Table:
 
 
 def _meeting(line: MeetingLine) -> Cell:
-    title = with_card(html_text(typeset(line.title)), line.card, place="meetings", kind="link")
+    title = with_card(html_text(typeset(line.row.title)), line.card, place="meetings", kind="link")
     present = [f"{name} ({state})" for name, state in line.attendances]
     details = [
-        line.place,
+        line.row.place,
         f"Ordre du jour{NARROW}: {' ; '.join(line.agenda)}" if line.agenda else None,
         f"Participants{NARROW}: {enumerated(present)}" if present else None,
     ]
     more = "".join(f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' for detail in details if detail)
-    return Cell(". ".join(filter(None, [line.title, *details])), safe_html=title + more)
+    return Cell(". ".join(filter(None, [line.row.title, *details])), safe_html=title + more)

@@ -14,7 +14,7 @@ _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
 def roadmap_sentence(roadmap: Roadmap) -> str:
     """How many steps there are, and how far their dates can be trusted."""
     steps = roadmap.milestones
-    confirmed = sum(step.certainty == "confirmed" for step in steps)
+    confirmed = sum(step.row.certainty == "confirmed" for step in steps)
     planned = len(steps) - confirmed
     parts = []
     if confirmed:
@@ -52,24 +52,24 @@ def timeline(roadmap: Roadmap) -> str:
 
 
 def _step(step: MilestoneLine) -> str:
-    words = printed(step.start, step.end, step.printed_date)
-    dated = when(step.start, step.end) if step.is_dated else "Sans date"
+    words = printed(step.row.start, step.row.end, step.row.printed_date)
+    dated = when(step.row.start, step.row.end) if step.is_dated else "Sans date"
     detail = " · ".join(filter(None, [step.kind, step.body, words]))
     more = f'<p class="ctg-detail">{html_text(typeset(detail[:1].upper() + detail[1:]))}</p>' if detail else ""
-    title = with_card(html_text(typeset(step.title)), step.card, place="timeline", kind="link")
+    title = with_card(html_text(typeset(step.row.title)), step.card, place="timeline", kind="link")
     return (
-        f'<li class="ctg-{step.certainty}"><p class="ctg-when">{html_text(dated)} '
-        f"{state_badge(step.state, step.certainty)}</p><div>{title}</div>{more}</li>"
+        f'<li class="ctg-{step.row.certainty}"><p class="ctg-when">{html_text(dated)} '
+        f"{state_badge(step.state, step.row.certainty)}</p><div>{title}</div>{more}</li>"
     )
 
 
 def roadmap_table(roadmap: Roadmap) -> Table:
     """One row a step, as in the chart."""
     columns: list[Column[MilestoneLine]] = [
-        Column("Étape", lambda step: Cell(step.title, step.card)),
-        Column("Date", lambda step: when(step.start, step.end)),
-        Column("Date imprimée", lambda step: step.printed_date or SILENT),
-        Column("Certitude", lambda step: _CERTAINTIES[step.certainty]),
-        Column(f"État le {day(roadmap.day)}", lambda step: state_words(step.state, step.certainty)),
+        Column("Étape", lambda step: Cell(step.row.title, step.card)),
+        Column("Date", lambda step: when(step.row.start, step.row.end)),
+        Column("Date imprimée", lambda step: step.row.printed_date or SILENT),
+        Column("Certitude", lambda step: _CERTAINTIES[step.row.certainty]),
+        Column(f"État le {day(roadmap.day)}", lambda step: state_words(step.state, step.row.certainty)),
     ]
     return on_screen("Les étapes de la convention", columns, roadmap.milestones)

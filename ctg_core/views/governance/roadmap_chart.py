@@ -18,11 +18,11 @@ def roadmap_figure(roadmap: Roadmap, *, dark: bool) -> go.Figure:
     """The dated steps, top to bottom, each under its own words; today is a dashed line."""
     labels = [_label(step) for step in roadmap.dated]
     tops, height = places(labels)
-    at = {step.key: top for step, top in zip(roadmap.dated, tops, strict=True)}
+    at = {step.row.key: top for step, top in zip(roadmap.dated, tops, strict=True)}
     full, accent, *_ = categorical(dark)
     figure = go.Figure()
     for certainty, colour in (("confirmed", full), ("planned", accent)):
-        steps = [step for step in roadmap.dated if step.certainty == certainty]
+        steps = [step for step in roadmap.dated if step.row.certainty == certainty]
         _add(figure, steps, at, _NAMES[certainty], colour, hollow=certainty == "planned")
     for label, top in zip(labels, tops, strict=True):
         write_label(figure, label, top, colour=ink(dark))
@@ -49,7 +49,7 @@ def _add(
             orientation="h",
             base=[step.days[0].isoformat() for step in periods],
             x=[((step.days[1] - step.days[0]).days + 1) * DAY_MS for step in periods],
-            y=[at[step.key] for step in periods],
+            y=[at[step.row.key] for step in periods],
             width=BAR,
             customdata=[_hover(step) for step in periods],
             marker={
@@ -63,7 +63,7 @@ def _add(
         figure.add_scatter(
             mode="markers",
             x=[step.days[0].isoformat() for step in days],
-            y=[at[step.key] for step in days],
+            y=[at[step.row.key] for step in days],
             customdata=[_hover(step) for step in days],
             showlegend=not periods,
             marker={
@@ -77,8 +77,8 @@ def _add(
 
 
 def _label(step: MilestoneLine) -> list[str]:
-    return textwrap.wrap(f"{when(step.start, step.end)}\u202f: {typeset(step.title)}", LABEL_WIDTH)
+    return textwrap.wrap(f"{when(step.row.start, step.row.end)}\u202f: {typeset(step.row.title)}", LABEL_WIDTH)
 
 
 def _hover(step: MilestoneLine) -> str:
-    return "<br>".join([*_label(step), f"<i>{state_words(step.state, step.certainty)}</i>"])
+    return "<br>".join([*_label(step), f"<i>{state_words(step.state, step.row.certainty)}</i>"])

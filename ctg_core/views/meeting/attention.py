@@ -220,7 +220,13 @@ def _convention_end(found: Attention) -> str:
 def _about_decisions(found: Attention, to: _Addresses) -> list[Matter]:
     place = to.page("gouvernance", partie="Décisions")
     items = [
-        Item(one.title, place, f"à faire avant{WIDE}: {moment(one.due)}" if one.due else "", one.card, _who(one))
+        Item(
+            one.row.title,
+            place,
+            f"à faire avant{WIDE}: {moment(one.row.due)}" if one.row.due else "",
+            one.card,
+            _who(one),
+        )
         for one in found.overdue
     ]
     return _filled(
@@ -232,7 +238,9 @@ def decisions_to_follow(decisions: Iterable[DecisionLine], convention: str) -> l
     """Those whose time has not passed and that nobody said were carried out: a meeting follows them up as well."""
     place = _Addresses(convention).page("gouvernance", partie="Décisions")
     items = [
-        Item(one.title, place, f"échéance {on(one.due)}" if one.due else "sans échéance", one.card, _who(one))
+        Item(
+            one.row.title, place, f"échéance {on(one.row.due)}" if one.row.due else "sans échéance", one.card, _who(one)
+        )
         for one in decisions
     ]
     one, several = "décision à l’exécution non renseignée", "décisions à l’exécution non renseignée"
@@ -240,7 +248,7 @@ def decisions_to_follow(decisions: Iterable[DecisionLine], convention: str) -> l
 
 
 def _who(decision: DecisionLine) -> str:
-    return " – ".join(filter(None, [decision.responsible, decision.execution_note]))
+    return " – ".join(filter(None, [decision.responsible, decision.row.execution_note]))
 
 
 def _about_documents(found: Attention, to: _Addresses) -> list[Matter]:

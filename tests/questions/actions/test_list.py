@@ -124,7 +124,7 @@ def test_a_fiche_gathers_what_names_it() -> None:
     assert found.days_after_plan == 31 + 31 + 30  # July, August, September
     assert [line.key for line in found.indicators] == ["i"]
     assert [(place.row.name, place.commune) for place in found.places] == [("F", "Cazals")]
-    assert [line.title for line in found.decisions] == ["Décider"]
+    assert [line.row.title for line in found.decisions] == ["Décider"]
     assert [note.name for note in found.notes] == ["Récente", "Ancienne"]
 
 

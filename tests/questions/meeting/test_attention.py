@@ -101,7 +101,7 @@ def test_a_decision_waits_once_its_date_has_passed_and_nobody_says_it_is_done() 
             {"key": "a-venir", "title": "V", "due": "2026-12"},
         ],
     )
-    assert keys(found.overdue) == ["ancienne", "recente"]
+    assert [one.row.key for one in found.overdue] == ["ancienne", "recente"]
 
 
 def test_values_that_wait_are_told_by_indicator_and_going_back_is_validated_only() -> None:
