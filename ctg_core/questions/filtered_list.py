@@ -6,17 +6,18 @@ from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from ctg_core.model.french import NARROW, counted, enumerated, plain, quoted
+from ctg_core.model.row import Row as Recorded
 
 Row = TypeVar("Row")
-KeyedRow = TypeVar("KeyedRow", bound="Keyed")
+Item = TypeVar("Item", bound="OfRow")
 SEARCH, ORDER = "recherche", "tri"  # the names in the address of the words searched and of the order
 
 
-class Keyed(Protocol):
-    """A row with a key of its own."""
+class OfRow(Protocol):
+    """What an answer says of one recorded row."""
 
     @property
-    def key(self) -> str: ...
+    def row(self) -> Recorded: ...
 
 
 @dataclass(frozen=True)
@@ -200,11 +201,11 @@ def says(search: str, texts: Iterable[str | None]) -> bool:
     return all(word in said for word in words)
 
 
-def neighbours(rows: Sequence[KeyedRow], key: str) -> tuple[KeyedRow | None, KeyedRow | None]:
-    """The rows before and after the one of that key; nothing where there is none."""
-    lines = [None, *rows, None]
-    rank = next((rank for rank, row in enumerate(lines) if row and row.key == key), 0)
-    return (lines[rank - 1], lines[rank + 1]) if rank else (None, None)
+def neighbours(items: Sequence[Item], key: str) -> tuple[Item | None, Item | None]:
+    """The items before and after the one whose row has that key; nothing where there is none."""
+    there = [None, *items, None]
+    rank = next((rank for rank, item in enumerate(there) if item and item.row.key == key), 0)
+    return (there[rank - 1], there[rank + 1]) if rank else (None, None)
 
 
 def by_name(choice: Choice) -> str:

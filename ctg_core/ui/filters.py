@@ -11,7 +11,7 @@ from ctg_core.questions.filtered_list import (
     SEARCH,
     FilteredList,
     Filters,
-    KeyedRow,
+    Item,
     Named,
     Narrowed,
     neighbours,
@@ -100,35 +100,35 @@ def _forget(declared: FilteredList[Row]) -> None:
 
 
 def draw_ways(
-    found: Narrowed[KeyedRow],
+    found: Narrowed[Item],
     key: str,
     parameter: str,
     words: tuple[str, str],
     *,
-    label: Callable[[str, KeyedRow], str] = lambda word, _: word,
-    help_of: Callable[[KeyedRow], str | None] = lambda _: None,
-    more: Sequence[KeyedRow] = (),
+    label: Callable[[str, Item], str] = lambda word, _: word,
+    help_of: Callable[[Item], str | None] = lambda _: None,
+    more: Sequence[Item] = (),
 ) -> None:
     """Back to the list as narrowed, whole if that hides the row looked at, and to the rows before and after it.
 
     ``parameter`` is the name of that key in the address, ``words`` what says before and after, ``more`` the rows that
     come after a list nothing narrows. Buttons, since a link to the page one is on changes the page, not the address.
     """
-    listed = found if any(row.key == key for row in found.rows) else found.whole_list()
+    listed = found if any(item.row.key == key for item in found.rows) else found.whole_list()
     around = neighbours([*listed.rows, *(() if listed.filters.narrows else more)], key)
     number, several = len(listed.rows), found.declared.noun[1]
     with st.container(horizontal=True, key="ways"):
         every = f"Les {number} {several}" if number > 1 else f"Les {several}"
         st.button(every, icon=":material/list:", on_click=_leave, args=(parameter,))
-        for word, icon, row in zip(words, ("arrow_back", "arrow_forward"), around, strict=True):
-            if row:
+        for word, icon, item in zip(words, ("arrow_back", "arrow_forward"), around, strict=True):
+            if item:
                 st.button(
-                    markdown_text(label(word, row)),
+                    markdown_text(label(word, item)),
                     icon=f":material/{icon}:",
                     key=word,
-                    help=markdown_text(said) if (said := help_of(row)) else None,
+                    help=markdown_text(said) if (said := help_of(item)) else None,
                     on_click=_open,
-                    args=(parameter, row.key),
+                    args=(parameter, item.row.key),
                 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ctg_core.model.body import Body
 from ctg_core.questions.filtered_list import Choice, Field, FilteredList, Filters, Order, by_name, neighbours
 from tests.views.read import plain
 
@@ -54,7 +55,13 @@ def test_rows_that_say_nothing_of_what_narrows_are_counted() -> None:
     assert [one.key for one in listed.whole_list().rows] == ["p", "c", "k", "f"]
 
 
+@dataclass(frozen=True)
+class OfFruit:
+    row: Body
+
+
 def test_neighbours_end_with_the_list() -> None:
-    poire, cerise, kiwi = FRUIT
-    assert [neighbours(FRUIT, one.key) for one in FRUIT] == [(None, cerise), (poire, kiwi), (cerise, None)]
-    assert neighbours(FRUIT, "?") == (None, None)
+    items = [OfFruit(Body(convention="c", key=key, name=key, kind="other")) for key in "pck"]
+    poire, cerise, kiwi = items
+    assert [neighbours(items, key) for key in "pck"] == [(None, cerise), (poire, kiwi), (cerise, None)]
+    assert neighbours(items, "?") == (None, None)

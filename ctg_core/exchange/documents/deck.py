@@ -122,7 +122,7 @@ def _axis(slides: Slides, root: NodeProgress, found: Actions) -> None:
 
 
 def _told(item: ActionItem) -> str:
-    obstacle = f" Obstacle{NARROW}: {item.obstacle}" if item.obstacle else ""
+    obstacle = f" Obstacle{NARROW}: {item.row.obstacle}" if item.row.obstacle else ""
     return f"{coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
 
 
@@ -135,11 +135,11 @@ def _effects(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     slides.slide(chart.title, [*notes, chart.alternative])
     slides.chart(chart)
     back = {one.key for one in request.ask(attention).going_back}
-    lines = [line for line in found.followed if line.key in back]
+    lines = [line for line in found.followed if line.row.key in back]
     if lines:
         title = counted(len(lines), "indicateur recule", "indicateurs reculent")
-        slides.slide(title, [f"{line.label}{NARROW}: {why(line)}." for line in lines])
-        rows = [(line.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
+        slides.slide(title, [f"{line.row.label}{NARROW}: {why(line)}." for line in lines])
+        rows = [(line.row.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
         slides.table("Indicateurs en recul", ("Indicateur", "Au départ", "Dernière valeur", "Cible"), rows)
 
 

@@ -93,7 +93,7 @@ def _closed(file: WordFile, found: Facilities) -> None:
 
 def participation(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
     """The actions whose own words speak of inhabitants; the data know nothing else of it."""
-    named = [item.title for item in request.ask(actions).items if speaks_of_inhabitants(item)]
+    named = [item.row.title for item in request.ask(actions).items if speaks_of_inhabitants(item.row)]
     if named:
         file.paragraph("Actions dont la fiche parle des habitants, de participation ou de concertation\u202f:")
         file.bullets(named)

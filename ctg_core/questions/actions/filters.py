@@ -44,7 +44,7 @@ def _communes(item: ActionItem) -> Iterable[Choice]:
 
 
 def _texts(item: ActionItem) -> Iterable[str | None]:
-    yield from (item.code, item.title, item.description, item.obstacle)
+    yield from (item.row.code, item.row.title, item.row.description, item.row.obstacle)
     yield from (one.name for one in (*filter(None, [item.lead]), *item.communes, *item.themes))
 
 

@@ -42,25 +42,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class ActionItem:
-    """``status`` is a code or UNKNOWN; ``days_late`` is 0 unless late; ``blockers`` hold codes of this file.
+    """``row`` is what is recorded, ``status`` its status or UNKNOWN, ``axis`` the first level of the plan above it.
 
-    ``axis`` is the first level of the plan above the action; ``position`` its place in the dossier.
+    ``days_late`` is 0 unless late; ``blockers`` hold codes of this file.
     """
 
-    key: str
-    code: str | None
-    title: str
-    position: int
+    row: Action
     status: str
     days_late: int
     due_soon: bool
     blockers: tuple[str, ...]
     progress: Progress
-    planned_end: str | None
-    actual_end: str | None
-    confidence: str | None
-    obstacle: str | None
-    description: str | None
     axis: Choice | None
     lead: Choice | None
     themes: tuple[Choice, ...]
@@ -129,20 +121,12 @@ class _Maker:
     def item(self, row: Action, steps: list[ActionStep]) -> ActionItem:
         card = self.cards.of(row, row.title)
         return ActionItem(
-            key=row.key,
-            code=row.code,
-            title=row.title,
-            position=row.position,
+            row=row,
             status=row.status or UNKNOWN,
             days_late=days_late(row.status, row.planned_end, self.day),
             due_soon=is_due_soon(row.status, row.planned_end, self.day),
             blockers=blockers(row.status, row.confidence, row.obstacle),
             progress=self._progress(row, steps, card),
-            planned_end=row.planned_end,
-            actual_end=row.actual_end,
-            confidence=row.confidence,
-            obstacle=row.obstacle,
-            description=row.description,
             axis=axis_of(row.node, self.nodes),
             lead=Choice(row.lead, self.organisations.get(row.lead, row.lead)) if row.lead else None,
             themes=tuple(Choice(code, themes()[code].label) for code in row.themes),

@@ -62,24 +62,28 @@ def actions(session: Session, selection: Selection) -> Actions:
 
 def pressing(item: ActionItem) -> tuple[int, bool, date, int]:
     """Late before merely blocked, then due soon, then open, then over; within each, the earliest end first."""
-    dated = item.planned_end if item.pressure != OVER else None
-    return item.pressure, item.pressure == TO_UNBLOCK and not item.late, _end(dated), item.position
+    dated = item.row.planned_end if item.pressure != OVER else None
+    return item.pressure, item.pressure == TO_UNBLOCK and not item.late, _end(dated), item.row.position
 
 
 def by_code(item: ActionItem) -> tuple[Any, ...]:
     """As people number: 1.10 after 1.2; without a code last."""
-    parts = re.split(r"(\d+)", item.code or "")
-    return item.code is None, [(int(part), "") if part.isdigit() else (0, part) for part in parts], item.position
+    parts = re.split(r"(\d+)", item.row.code or "")
+    return (
+        item.row.code is None,
+        [(int(part), "") if part.isdigit() else (0, part) for part in parts],
+        item.row.position,
+    )
 
 
 def by_end(item: ActionItem) -> tuple[date, int]:
     """The earliest planned end first, the unknown last."""
-    return _end(item.planned_end), item.position
+    return _end(item.row.planned_end), item.row.position
 
 
 def by_progress(item: ActionItem) -> tuple[bool, Decimal, int]:
     """The least advanced first, the unknown last."""
-    return item.progress.value is None, item.progress.value or Decimal(0), item.position
+    return item.progress.value is None, item.progress.value or Decimal(0), item.row.position
 
 
 def _end(partial: str | None) -> date:

@@ -98,7 +98,7 @@ def action_sheet(session: Session, selection: Selection, key: str) -> ActionShee
     if row is None:
         return None
     cards = Cards(session, selection)
-    item = next(item for item in action_items(session, selection, cards) if item.key == key)
+    item = next(item for item in action_items(session, selection, cards) if item.row.key == key)
     organisations = {one.key: one for one in rows_of(session, Organisation, selection)}
     steps = [step for step in rows_of(session, ActionStep, selection) if step.action == key]
     notes = sorted(

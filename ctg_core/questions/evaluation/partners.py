@@ -4,7 +4,6 @@ from ctg_core.model.action import Action
 from ctg_core.model.french import NARROW, counted, plain
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
-from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.evaluation.material import Material
 from ctg_core.questions.evaluation.statements import Named, Proof, Proofs, proofs
 from ctg_core.questions.governance.decision_rate import decision_rate
@@ -135,7 +134,7 @@ def participation(material: Material) -> Proofs:
     )
 
 
-def speaks_of_inhabitants(row: Action | ActionItem) -> bool:
+def speaks_of_inhabitants(row: Action) -> bool:
     """Whether the title or the description of an action has one of the words of participation."""
     said = plain(" ".join(filter(None, [row.title, row.description])))
     return any(word in said for word in _INHABITANTS)

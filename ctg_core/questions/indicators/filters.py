@@ -22,7 +22,7 @@ def _themes(line: IndicatorLine) -> Iterable[Choice]:
 
 
 def _texts(line: IndicatorLine) -> Iterable[str | None]:
-    yield from (line.key, line.label, line.unit)
+    yield from (line.row.key, line.row.label, line.row.unit)
     yield from (one.name for one in (*_themes(line), *line.axes))
 
 
@@ -35,7 +35,10 @@ INDICATORS = FilteredList[IndicatorLine](
         Field("theme", "Thème", _themes, lambda theme: themes()[theme.key].order),
         Field("axe", "Axe", lambda line: line.axes, lambda axis: axis.position),
         Field(
-            "type", "Type", lambda line: [Choice(line.kind, INDICATOR_KINDS[line.kind])], in_order_of(INDICATOR_KINDS)
+            "type",
+            "Type",
+            lambda line: [Choice(line.row.kind, INDICATOR_KINDS[line.row.kind])],
+            in_order_of(INDICATOR_KINDS),
         ),
     ),
     orders=(Order("Ce qui demande une décision", heading=lambda line: GROUPS[line.state]),),

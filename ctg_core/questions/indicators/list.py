@@ -43,7 +43,7 @@ FORWARD, STILL, BACKWARD = "forward", "still", "backward"
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator as lists show it.
+    """One indicator as lists show it; ``row`` is what is recorded.
 
     ``target`` is the final one, ``targets`` all of them; ``last`` is the last validated value, ``previous`` the
     one before; ``gap`` is the later row that says why it has no value. ``line`` is what the straight line from
@@ -51,13 +51,7 @@ class IndicatorLine:
     holds values that nobody validated: they are counted, never shown as figures.
     """
 
-    key: str
-    label: str
-    kind: str
-    unit: str
-    decimals: int
-    direction: str
-    tolerance: Decimal | None
+    row: Indicator
     theme: Choice | None
     axes: tuple[Choice, ...]
     state: str
@@ -76,12 +70,12 @@ class IndicatorLine:
     @property
     def move(self) -> str | None:
         """Which way it went since the value before; None for one to maintain, or with a single value."""
-        if self.last is None or self.previous is None or self.direction not in ("increase", "decrease"):
+        if self.last is None or self.previous is None or self.row.direction not in ("increase", "decrease"):
             return None
         change = _known(self.last) - _known(self.previous)
         if not change:
             return STILL
-        return FORWARD if (change > 0) == (self.direction == "increase") else BACKWARD
+        return FORWARD if (change > 0) == (self.row.direction == "increase") else BACKWARD
 
 
 @dataclass(frozen=True)
@@ -104,7 +98,7 @@ def indicators(session: Session, selection: Selection) -> Indicators:
     maker = LineMaker(Cards(session, selection), {node.key: node for node in rows_of(session, PlanNode, selection)})
     followed = tuple(maker.line(row, values.get(row.key, [])) for row in rows if is_followed(row))
     context = tuple(maker.line(row, values.get(row.key, [])) for row in rows if row.kind == "context")
-    listed = {line.key for line in followed + context} if followed else set()
+    listed = {line.row.key for line in followed + context} if followed else set()
     return Indicators(
         followed=tuple(sorted(followed, key=_urgency)),
         context=context if followed else (),
@@ -128,13 +122,7 @@ class LineMaker:
         reached = judged(row, whole)
         settled = [value for value in whole if value.state == "validated"]
         return IndicatorLine(
-            key=row.key,
-            label=row.label,
-            kind=row.kind,
-            unit=row.unit,
-            decimals=row.decimals,
-            direction=row.direction,
-            tolerance=row.tolerance,
+            row=row,
             theme=Choice(row.theme, themes()[row.theme].label) if row.theme else None,
             axes=tuple(dict.fromkeys(axis for node in row.nodes if (axis := axis_of(node, self.nodes)))),
             state=reached.state,

@@ -27,5 +27,5 @@ def draw_ways(found: Actions, key: str) -> None:
         key,
         ACTION,
         ("Précédente", "Suivante"),
-        label=lambda word, item: f"{word}\u202f: {item.code or item.title}",
+        label=lambda word, item: f"{word}\u202f: {item.row.code or item.row.title}",
     )

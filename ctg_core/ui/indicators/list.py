@@ -38,7 +38,7 @@ def draw_ways(found: Indicators, key: str) -> None:
         key,
         INDICATOR,
         ("Précédent", "Suivant"),
-        help_of=lambda line: line.label,
+        help_of=lambda line: line.row.label,
         more=found.context,
     )
 

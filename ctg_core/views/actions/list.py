@@ -27,9 +27,9 @@ class Links:
 
     def to(self, item: ActionItem) -> str:
         """The title of an action as a link to its fiche, after its code."""
-        address = html_text(sheet_address(self.convention, item.key, self.kept))
-        code = f'<span class="ctg-level">{html_text(item.code)}</span>' if item.code else ""
-        return f'{code}<a href="{address}" target="_self">{html_text(typeset(item.title))}</a>'
+        address = html_text(sheet_address(self.convention, item.row.key, self.kept))
+        code = f'<span class="ctg-level">{html_text(item.row.code)}</span>' if item.row.code else ""
+        return f'{code}<a href="{address}" target="_self">{html_text(typeset(item.row.title))}</a>'
 
 
 def actions_headline(found: Actions) -> str:
@@ -81,9 +81,11 @@ def actions_file(items: Iterable[ActionItem]) -> Table:
 
 def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
     return (
-        Column("Code", filed=lambda item: item.code or ""),
+        Column("Code", filed=lambda item: item.row.code or ""),
         Column(
-            "Action", lambda item: Cell(item.title, safe_html=links.to(item) + _reason(item)), lambda item: item.title
+            "Action",
+            lambda item: Cell(item.row.title, safe_html=links.to(item) + _reason(item)),
+            lambda item: item.row.title,
         ),
         Column("Axe", filed=lambda item: item.axis.name if item.axis else ""),
         Column(
@@ -102,9 +104,9 @@ def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
         Column(
             "Échéance",
             lambda item: Cell(end_words(item), safe_html=_end_html(item)),
-            lambda item: item.planned_end or "",
+            lambda item: item.row.planned_end or "",
         ),
-        Column("Terminée", filed=lambda item: item.actual_end or ""),
+        Column("Terminée", filed=lambda item: item.row.actual_end or ""),
         Column(
             "Chef de file",
             lambda item: item.lead.name if item.lead else SILENT,
@@ -112,10 +114,10 @@ def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
         ),
         Column(
             "Météo",
-            lambda item: Cell(confidence_words(item.confidence), safe_html=confidence_html(item.confidence)),
-            lambda item: CONFIDENCES[item.confidence] if item.confidence else "",
+            lambda item: Cell(confidence_words(item.row.confidence), safe_html=confidence_html(item.row.confidence)),
+            lambda item: CONFIDENCES[item.row.confidence] if item.row.confidence else "",
         ),
-        Column("Obstacle", filed=lambda item: item.obstacle or ""),
+        Column("Obstacle", filed=lambda item: item.row.obstacle or ""),
         Column("Thèmes", filed=lambda item: ", ".join(theme.name for theme in item.themes)),
         Column("Communes", filed=lambda item: ", ".join(commune.name for commune in item.communes)),
     )
@@ -123,9 +125,9 @@ def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
 
 def _reason(item: ActionItem) -> str:
     """What holds the action back, where it does."""
-    if not item.blockers or not item.obstacle:
+    if not item.blockers or not item.row.obstacle:
         return ""
-    return f'<p class="ctg-detail">{html_text(typeset(item.obstacle))}</p>'
+    return f'<p class="ctg-detail">{html_text(typeset(item.row.obstacle))}</p>'
 
 
 def status_badges(item: ActionItem) -> str:
@@ -153,6 +155,6 @@ def progress_bar(item: ActionItem, *, place: str) -> str:
 
 
 def _end_html(item: ActionItem) -> str:
-    shown = html_text(moment(item.planned_end) if item.planned_end else SILENT)
+    shown = html_text(moment(item.row.planned_end) if item.row.planned_end else SILENT)
     detail = end_detail(item)
     return shown + (f'<p class="ctg-detail">{html_text(detail)}</p>' if detail else "")

@@ -63,7 +63,7 @@ def indicators(found: Sequence[IndicatorLine], convention: str) -> str:
     if not found:
         return ""
     columns: list[Column[IndicatorLine]] = [
-        Column("Indicateur", lambda line: Cell(line.label, safe_html=_indicator(line, convention))),
+        Column("Indicateur", lambda line: Cell(line.row.label, safe_html=_indicator(line, convention))),
         Column("Au départ", lambda line: _value(line, line.baseline)),
         Column("Dernière valeur", _last),
         Column("Cible", lambda line: _value(line, line.target)),
@@ -74,14 +74,14 @@ def indicators(found: Sequence[IndicatorLine], convention: str) -> str:
 
 def _indicator(line: IndicatorLine, convention: str) -> str:
     """The name as a link to the indicator's own page; its state opens its card."""
-    address = IndicatorLinks(convention).to(line.key)
-    return f'<a href="{html_text(address)}" target="_self">{html_text(typeset(line.label))}</a>'
+    address = IndicatorLinks(convention).to(line.row.key)
+    return f'<a href="{html_text(address)}" target="_self">{html_text(typeset(line.row.label))}</a>'
 
 
 def _value(line: IndicatorLine, reading: Reading | None) -> Cell:
     if reading is None or reading.value is None:
         return Cell(SILENT)
-    link = with_card(html_text(value_text(reading)), reading.card, place=f"sheet-{line.key}", kind="link")
+    link = with_card(html_text(value_text(reading)), reading.card, place=f"sheet-{line.row.key}", kind="link")
     return Cell(value_text(reading), safe_html=f'{link}<p class="ctg-detail">{html_text(when_text(reading))}</p>')
 
 
@@ -96,7 +96,7 @@ def _last(line: IndicatorLine) -> Cell:
 
 
 def _state(line: IndicatorLine) -> str:
-    if line.direction == "none":
+    if line.row.direction == "none":
         return "sans cible à atteindre"
     return f'{state_badge(line)}<p class="ctg-detail">{html_text(why(line))}</p>'
 

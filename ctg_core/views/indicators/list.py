@@ -119,14 +119,14 @@ def indicators_file(lines: Iterable[IndicatorLine]) -> Table:
 
 def _columns(links: IndicatorLinks) -> tuple[Column[IndicatorLine], ...]:
     return (
-        Column("Code", filed=lambda line: line.key),
-        Column("Indicateur", lambda line: _name(line, links), lambda line: line.label),
+        Column("Code", filed=lambda line: line.row.key),
+        Column("Indicateur", lambda line: _name(line, links), lambda line: line.row.label),
         Column("Évolution", _drawing),
         Column("Dernière valeur", _last),
         Column("Thème", filed=lambda line: line.theme.name if line.theme else ""),
         Column("Axes", filed=lambda line: ", ".join(axis.name for axis in line.axes)),
-        Column("Type", filed=lambda line: INDICATOR_KINDS[line.kind]),
-        Column("Unité", filed=lambda line: line.unit),
+        Column("Type", filed=lambda line: INDICATOR_KINDS[line.row.kind]),
+        Column("Unité", filed=lambda line: line.row.unit),
         Column("État", filed=_state),
         Column("Pourquoi", filed=lambda line: why(line) if _state(line) else ""),
         Column("Départ", lambda line: _reading(line.baseline, line), lambda line: _plain(line.baseline)),
@@ -144,9 +144,11 @@ def _columns(links: IndicatorLinks) -> tuple[Column[IndicatorLine], ...]:
 
 
 def _name(line: IndicatorLine, links: IndicatorLinks) -> Cell:
-    address = html_text(links.to(line.key))
+    address = html_text(links.to(line.row.key))
     theme = f'<p class="ctg-detail">{html_text(line.theme.name)}</p>' if line.theme else ""
-    return Cell(line.label, safe_html=f'<a href="{address}" target="_self">{html_text(typeset(line.label))}</a>{theme}')
+    return Cell(
+        line.row.label, safe_html=f'<a href="{address}" target="_self">{html_text(typeset(line.row.label))}</a>{theme}'
+    )
 
 
 def _drawing(line: IndicatorLine) -> Cell:
@@ -162,7 +164,7 @@ def _last(line: IndicatorLine) -> Cell:
     more = "".join(f'<p class="ctg-detail">{html_text(text)}</p>' for text in after if text)
     if line.last is None:
         return Cell(NONE, safe_html=html_text(NONE) + more)
-    shown = with_card(html_text(value_text(line.last)), line.last.card, place=f"last|{line.key}", kind="link")
+    shown = with_card(html_text(value_text(line.last)), line.last.card, place=f"last|{line.row.key}", kind="link")
     date = f'<span class="ctg-when-small">{html_text(when_text(line.last))}</span>'
     estimate = " (estimation)" if line.last.kind == "estimate" else ""
     return Cell(value_text(line.last), safe_html=f"{shown}{estimate} {date}{more}")
@@ -171,7 +173,7 @@ def _last(line: IndicatorLine) -> Cell:
 def _reading(reading: Reading | None, line: IndicatorLine) -> Cell:
     if reading is None:
         return Cell(NONE)
-    shown = with_card(html_text(bare_text(reading)), reading.card, place=f"{reading.kind}|{line.key}", kind="link")
+    shown = with_card(html_text(bare_text(reading)), reading.card, place=f"{reading.kind}|{line.row.key}", kind="link")
     date = f'<span class="ctg-when-small">{html_text(when_text(reading))}</span>'
     intention = f" {html_text(reading.card.nature)}" if reading.card.is_intention else ""
     return Cell(bare_text(reading), safe_html=f"{shown} {date}{intention}")
@@ -183,11 +185,11 @@ def _standing(line: IndicatorLine) -> str:
 
 
 def _state(line: IndicatorLine) -> str:
-    return "" if line.kind == "context" else STATES[line.state]
+    return "" if line.row.kind == "context" else STATES[line.state]
 
 
 def _expected(line: IndicatorLine) -> str:
-    return plain_number(round(line.line, line.decimals + 1) if line.line is not None else None)
+    return plain_number(round(line.line, line.row.decimals + 1) if line.line is not None else None)
 
 
 def _plain(reading: Reading | None) -> str:

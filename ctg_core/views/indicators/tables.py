@@ -36,7 +36,7 @@ _VALUES: tuple[Column[tuple[Reading, str]], ...] = (
 
 def values_table(sheet: IndicatorSheet) -> Table:
     """Every value in order, targets and compared places included, a rate above its two terms."""
-    unit = f", en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else ""
+    unit = f", en {sheet.line.row.unit}" if sheet.line.row.unit not in ("%", "€") else ""
     return on_screen(f"Les valeurs{unit}", _VALUES, _readings(sheet))
 
 
@@ -78,7 +78,7 @@ def breakdown_section(sheet: IndicatorSheet, breakdown: Breakdown) -> str:
     there = [place for place in breakdown.places if period in place.by_period]
     ordered = sorted(there, key=lambda place: _size(place, period), reverse=True)
     # A share is a part of a hundred: the longest bar is full only where it is.
-    scale = max([*(_size(place, period) for place in there), Decimal(100 if sheet.line.unit == "%" else 0)])
+    scale = max([*(_size(place, period) for place in there), Decimal(100 if sheet.line.row.unit == "%" else 0)])
     items = "".join(f"<li>{_bar(place, period, scale)}</li>" for place in ordered)
     head = section(f"{PLACES[breakdown.by]}, {moment(period)}", together_words(sheet, breakdown))
     return f'{head}<ul class="ctg-list ctg-counts">{items}</ul>'
@@ -134,7 +134,9 @@ def places_table(sheet: IndicatorSheet, breakdown: Breakdown) -> Table:
     if breakdown.together:
         rows.append((_WHOLE, *(_whole(sheet, breakdown.at(period)) for period in breakdown.periods)))
     return Table(
-        f"{PLACES[breakdown.by]}, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else PLACES[breakdown.by],
+        f"{PLACES[breakdown.by]}, en {sheet.line.row.unit}"
+        if sheet.line.row.unit not in ("%", "€")
+        else PLACES[breakdown.by],
         (_HEADS[breakdown.by], *(capital(moment(period)) for period in breakdown.periods)),
         tuple(rows),
         frozenset(capital(moment(period)) for period in breakdown.periods),
@@ -150,7 +152,7 @@ def _cell(reading: Reading | None) -> Cell:
 def _whole(sheet: IndicatorSheet, together: Together | None) -> Cell:
     if together is None or together.value is None:
         return Cell(NONE)
-    decimals = 0 if sheet.line.unit == "€" else sheet.line.decimals
-    text = percent(together.value, decimals) if sheet.line.unit == "%" else number(together.value, decimals)
+    decimals = 0 if sheet.line.row.unit == "€" else sheet.line.row.decimals
+    text = percent(together.value, decimals) if sheet.line.row.unit == "%" else number(together.value, decimals)
     partial = f" ({together.known} sur {together.there})" if together.known < together.there else ""
     return Cell(text + partial, together.card)

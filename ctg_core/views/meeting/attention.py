@@ -98,7 +98,7 @@ class _Addresses:
         return f"{address}?{urlencode({'convention': self.convention, **parameters})}"
 
     def action(self, item: ActionItem) -> str:
-        return sheet_address(self.convention, item.key)
+        return sheet_address(self.convention, item.row.key)
 
 
 def _about_actions(found: Attention, to: _Addresses) -> list[Matter]:
@@ -123,10 +123,10 @@ def _about_actions(found: Attention, to: _Addresses) -> list[Matter]:
 
 
 def _action(item: ActionItem, to: _Addresses) -> Item:
-    ending = f"échéance {on(item.planned_end)}" if item.planned_end and item.due_soon else ""
+    ending = f"échéance {on(item.row.planned_end)}" if item.row.planned_end and item.due_soon else ""
     reason = f"en retard de {remaining(item.days_late)}" if item.late else ending or STATUS_LABELS[item.status]
-    title = f"{item.code} {item.title}" if item.code else item.title
-    return Item(title, to.action(item), reason, item.card, (item.obstacle or "") if item.blockers else "")
+    title = f"{item.row.code} {item.row.title}" if item.row.code else item.row.title
+    return Item(title, to.action(item), reason, item.card, (item.row.obstacle or "") if item.blockers else "")
 
 
 def _about_results(found: Attention, to: _Addresses) -> list[Matter]:

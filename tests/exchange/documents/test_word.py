@@ -103,10 +103,12 @@ def test_the_numbers_of_the_review_are_those_of_the_answers(review: Word, shippe
             assert plain(sum_words(group.totals[total.stage].total)) in text
     listed = {row[0] for table in review.tables() for row in table if table[0][0] == "Action"}
     assert {
-        item.title for item in shipped.ask(actions, LIVING).items if not any(item.title in one for one in listed)
+        item.row.title
+        for item in shipped.ask(actions, LIVING).items
+        if not any(item.row.title in one for one in listed)
     } == set()
     followed = {row[0] for table in review.tables() for row in table if table[0][0] == "Indicateur"}
-    with_axis = {plain(line.label) for line in shipped.ask(indicators, LIVING).followed if line.axes}
+    with_axis = {plain(line.row.label) for line in shipped.ask(indicators, LIVING).followed if line.axes}
     assert with_axis <= {plain(one) for one in followed}
 
 

@@ -75,7 +75,7 @@ def test_an_action_is_found_by_its_axis_lead_theme_and_commune() -> None:
         (Filters(search="cazals"), "a"),
         (Filters(chosen={"axe": "axe-1", "statut": "done"}), ""),
     ]:
-        assert "".join(item.key for item in ACTIONS.narrow(found.items, filters).rows) == expected
+        assert "".join(item.row.key for item in ACTIONS.narrow(found.items, filters).rows) == expected
 
 
 def test_a_fiche_gathers_what_names_it() -> None:
@@ -122,7 +122,7 @@ def test_a_fiche_gathers_what_names_it() -> None:
     assert found.item.progress.value == 100 * 1 / 2
     assert "1 sur 2" in (found.item.progress.card.formula or "")
     assert found.days_after_plan == 31 + 31 + 30  # July, August, September
-    assert [line.key for line in found.indicators] == ["i"]
+    assert [line.row.key for line in found.indicators] == ["i"]
     assert [(place.row.name, place.commune) for place in found.places] == [("F", "Cazals")]
     assert [line.row.title for line in found.decisions] == ["Décider"]
     assert [note.name for note in found.notes] == ["Récente", "Ancienne"]
@@ -160,7 +160,7 @@ def test_the_fictional_convention_counted_by_hand(shipped_store: Store) -> None:
         "unknown": 3,
     }
     late = ACTIONS.narrow(found.items, Filters(chosen={"statut": "late"})).rows
-    assert [(item.key, item.planned_end, item.days_late) for item in late[3:4]] == [
+    assert [(item.row.key, item.row.planned_end, item.days_late) for item in late[3:4]] == [
         ("a-04", "2026-06-30", 31 + 31 + 30 + 31 + 21)  # July to 21 November
     ]
     assert len(late) == found.tally.late == 5

@@ -39,7 +39,7 @@ def many(**more: Any) -> Indicators:
 
 
 def keys(found: Indicators, search: str = "", **chosen: str) -> list[str]:
-    return [one.key for one in INDICATORS.narrow(found.followed, Filters(search, chosen)).rows]
+    return [one.row.key for one in INDICATORS.narrow(found.followed, Filters(search, chosen)).rows]
 
 
 def test_what_asks_for_a_decision_comes_first_and_the_furthest_behind_before() -> None:
@@ -51,7 +51,7 @@ def test_what_asks_for_a_decision_comes_first_and_the_furthest_behind_before() -
 
 def test_context_and_counts_that_nobody_follows_are_apart() -> None:
     found = many()
-    assert [one.key for one in found.context] == ["people"]
+    assert [one.row.key for one in found.context] == ["people"]
     assert [item.indicator for item in found.quoted] == ["count"]
 
 
@@ -91,7 +91,7 @@ def test_from_one_to_the_next_in_the_list_as_filtered_context_last() -> None:
     def around(key: str, **chosen: str) -> list[str | None]:
         listed = INDICATORS.narrow(found.followed, Filters(chosen=chosen))
         rows = listed.rows if listed.filters.narrows else (*listed.rows, *found.context)
-        return [one.key if one else None for one in neighbours(rows, key)]
+        return [one.row.key if one else None for one in neighbours(rows, key)]
 
     assert around("later") == [None, "late"]
     assert around("ok") == ["late", "people"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.model.action import Action
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
 from ctg_core.questions.actions.filters import ACTIONS
 from ctg_core.questions.actions.items import (
@@ -34,28 +35,21 @@ CARD = Card("actions/a", "Une action", "fait")
 
 
 def item(key: str = "a", **fields: object) -> ActionItem:
+    computed = {name: fields.pop(name) for name in list(fields) if name in ActionItem.__dataclass_fields__}
     plain = ActionItem(
-        key=key,
-        code=None,
-        title="Une action",
-        position=0,
+        row=Action(**{"convention": "c", "key": key, "title": "Une action"} | fields),
         status="in_progress",
         days_late=0,
         due_soon=False,
         blockers=(),
         progress=Progress(None, None, 0, 0, CARD),
-        planned_end=None,
-        actual_end=None,
-        confidence=None,
-        obstacle=None,
-        description=None,
         axis=None,
         lead=None,
         themes=(),
         communes=(),
         card=CARD,
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **computed)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +128,7 @@ def test_pressing_first_late_before_held_back_before_due_soon_before_the_rest() 
     undated, dated = item("undated"), item("dated", planned_end="2027-06", position=8)
     over = item("over", status="done", planned_end="2023")
     shuffled = [over, undated, held, soon, dated, late, later]
-    assert [one.key for one in sorted(shuffled, key=pressing)] == [
+    assert [one.row.key for one in sorted(shuffled, key=pressing)] == [
         "later",  # the longest late
         "late",
         "held",
@@ -148,15 +142,15 @@ def test_pressing_first_late_before_held_back_before_due_soon_before_the_rest() 
 
 def test_codes_are_ordered_as_people_number_them() -> None:
     items = [item(code, code=code) for code in ("1.10", "1.2", "1.2.b", "10")] + [item("none")]
-    assert [one.key for one in sorted(items, key=by_code)] == ["1.2", "1.2.b", "1.10", "10", "none"]
+    assert [one.row.key for one in sorted(items, key=by_code)] == ["1.2", "1.2.b", "1.10", "10", "none"]
 
 
 def test_what_is_unknown_comes_last() -> None:
     half = item("half", progress=Progress(Decimal(50), "declared", 0, 0, CARD), planned_end="2027")
     none = item("none", progress=Progress(Decimal(0), "steps", 0, 3, CARD), planned_end="2028")
     unknown = item("unknown")
-    assert [one.key for one in sorted([unknown, half, none], key=by_progress)] == ["none", "half", "unknown"]
-    assert [one.key for one in sorted([unknown, none, half], key=by_end)] == ["half", "none", "unknown"]
+    assert [one.row.key for one in sorted([unknown, half, none], key=by_progress)] == ["none", "half", "unknown"]
+    assert [one.row.key for one in sorted([unknown, none, half], key=by_end)] == ["half", "none", "unknown"]
 
 
 CHOICES = st.none() | st.sampled_from([Choice("x", "Xérès"), Choice("y", "Yvoire")])
@@ -204,7 +198,8 @@ def test_a_filter_never_adds_and_letting_go_of_one_never_takes_away(
 
 @given(ITEMS, st.sampled_from([order.label for order in ACTIONS.orders]))
 def test_an_order_loses_nothing(items: list[ActionItem], order: str) -> None:
-    items = [replace(one, planned_end=str(DAY - timedelta(rank))) for rank, one in enumerate(items)]
+    for rank, one in enumerate(items):
+        one.row.planned_end = str(DAY - timedelta(rank))
     assert sorted(map(id, ACTIONS.narrow(items, Filters(order=order)).rows)) == sorted(map(id, items))
 
 

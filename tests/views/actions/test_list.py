@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from ctg_core.model.action import Action
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.actions.filters import ACTIONS
 from ctg_core.questions.actions.items import ActionItem, Progress
@@ -32,28 +33,21 @@ def progress(value: int | None, basis: str | None, done: int = 0, steps: int = 0
 
 
 def item(**fields: object) -> ActionItem:
+    computed = {name: fields.pop(name) for name in list(fields) if name in ActionItem.__dataclass_fields__}
     plain = ActionItem(
-        key="a-07",
-        code="1.2.a",
-        title="Ouvrir l'atelier <b>",
-        position=0,
+        row=Action(**{"convention": "c", "key": "a-07", "code": "1.2.a", "title": "Ouvrir l'atelier <b>"} | fields),
         status="in_progress",
         days_late=0,
         due_soon=False,
         blockers=(),
         progress=progress(None, None),
-        planned_end=None,
-        actual_end=None,
-        confidence=None,
-        obstacle=None,
-        description=None,
         axis=Choice("axe-1", "Premier axe"),
         lead=None,
         themes=(),
         communes=(),
         card=CARD,
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **computed)  # type: ignore[arg-type]
 
 
 def actions(*items: ActionItem, announced: int = 0, **by_status: int) -> Actions:
