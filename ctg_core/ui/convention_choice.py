@@ -11,10 +11,9 @@ from ctg_core.questions.provenance.conventions import ConventionName, convention
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import Reader, ask_store
 from ctg_core.ui.asker import is_anonymous
-from ctg_core.views.addresses import ACTION
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
-from ctg_core.views.indicators.filters import INDICATOR
 from ctg_core.views.plan.node import NODE
 
 PARAMETER = "convention"

@@ -5,9 +5,8 @@ from ctg_core.questions.entry.due_values import where_given
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import Page
-from ctg_core.views.addresses import ACTION
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.entry.addresses import ACTIONS, PERIOD, PLACES, ROWS_OF, VALUES, giving_link
-from ctg_core.views.indicators.filters import INDICATOR
 
 
 def link_to_news(page: Page, action: str) -> None:

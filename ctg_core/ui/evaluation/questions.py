@@ -32,6 +32,6 @@ def draw_questions(page: Page, found: Evaluation, year: int) -> None:
     for question in found.of(criterion or found.criteria[0]):
         page.show(question_html(question))
         if followed:
-            names = {line.key: line.label for line in (*followed.followed, *followed.context)}
+            names = {line.row.key: line.row.label for line in (*followed.followed, *followed.context)}
             draw_answer(page, question, year, names, actions)
     page.folded("Les réponses année par année", answers_table(found), "evaluation")

@@ -115,11 +115,14 @@ def _item(page: Page, document: Document) -> str | None:
 
 
 def _meetings(page: Page) -> dict[str, str]:
-    return {line.key: line.title for line in page.ask(governance).meetings}
+    return {line.row.key: line.row.title for line in page.ask(governance).meetings}
 
 
 def _actions(page: Page) -> dict[str, str]:
-    return {item.key: f"{item.code} {item.title}" if item.code else item.title for item in page.ask(actions).items}
+    return {
+        item.row.key: f"{item.row.code} {item.row.title}" if item.row.code else item.row.title
+        for item in page.ask(actions).items
+    }
 
 
 def _years(page: Page) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The journal on screen: what narrows it, a page of changes, the file, one's own last change, the chain's state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
+from ctg_core.ui.paging import back_to_first, page_number
 from ctg_core.ui.provenance.history import draw_changes
 from ctg_core.ui.provenance.journal_rights import sight
 from ctg_core.ui.writing import attempt
@@ -25,9 +27,10 @@ from ctg_core.views.blocks import headline, paragraph
 from ctg_core.views.last_change import ROW
 from ctg_core.views.provenance.history import changes_list, journal_file
 from ctg_core.views.provenance.journal import (
-    FIELDS,
+    COLLECTION,
+    DAYS,
     PAGE,
-    SEARCH,
+    PERSON,
     SINCE,
     anchor_sentence,
     chain_note,
@@ -49,7 +52,7 @@ def draw_journal(page: Page, found: Journal) -> None:
     total = page.ask(journal, mine, filters).total
     above = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
-        shown = _page(total)
+        shown = page_number(total, PER_PAGE, PAGE)
         if total:
             page.download(_file(page, mine, filters), "journal")
     with above:
@@ -58,37 +61,20 @@ def draw_journal(page: Page, found: Journal) -> None:
         page.show(changes_list(chosen.changes, page.selection.convention))
 
 
-def _page(total: int) -> int:
-    """The page of the list, the last one when a search leaves fewer than were turned."""
-    pages = -(-total // PER_PAGE)
-    if pages < 2:
-        return 1
-    if st.session_state.get(PAGE, 1) > pages:
-        st.session_state[PAGE] = pages
-    return st.pagination(pages, key=PAGE, bind="query-params")
-
-
 def _choose(found: Journal) -> JournalFilters:
-    labels: dict[str, Mapping[str, str]] = {
-        "person": found.people,
-        "collection": found.collections,
-        "days": SINCE,
-    }
+    labels = {PERSON: found.people, COLLECTION: found.collections, DAYS: SINCE}
+    other_list = partial(back_to_first, PAGE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = search_box(SEARCH, width=215)
-        chosen = choose_among(FIELDS, labels.__getitem__, width=200, on_change=_back_to_first_page)
-    days = chosen.get("days")
+        search = search_box(width=215, on_change=other_list)
+        choices = {field.parameter: offered for field, offered in labels.items()}
+        chosen = choose_among(labels, choices, width=200, on_change=other_list)
+    days = chosen.get(DAYS.parameter)
     return JournalFilters(
-        person=chosen.get("person"),
-        collection=chosen.get("collection"),
+        person=chosen.get(PERSON.parameter),
+        collection=chosen.get(COLLECTION.parameter),
         days=int(days) if days else None,
         search=search,
     )
-
-
-def _back_to_first_page() -> None:
-    if PAGE in st.session_state:
-        st.session_state[PAGE] = 1
 
 
 def draw_undo(page: Page) -> None:

@@ -23,8 +23,7 @@ from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.serving.own_address import OwnAddressOnly
 from ctg_core.ui.serving.streamlit_french import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
-from ctg_core.views.addresses import ACTION
-from ctg_core.views.indicators.filters import INDICATOR
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.last_change import ROW
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.

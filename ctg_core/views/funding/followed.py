@@ -46,7 +46,7 @@ def _share(share: Rate | None, years: Sequence[int]) -> str:
 def _waiting(gaps: Gaps) -> list[str]:
     if not gaps.planned.cents:
         return []
-    years = sorted({item.line.year for item in gaps.waiting if item.line.year})
+    years = sorted({item.line.row.year for item in gaps.waiting if item.line.row.year})
     when = f"pour {years[0]}" if len(years) == 1 else f"pour {years[0]} à {years[-1]}"
     bonus = f", dont {about(gaps.bonus.cents)} de bonus territoire" if gaps.bonus.cents else ""
     return [f"{about(gaps.planned.cents)} prévus {when} restent sans versement connu{bonus}."]

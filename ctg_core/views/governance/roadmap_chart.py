@@ -16,9 +16,9 @@ def roadmap_chart(roadmap: Roadmap, told: str) -> str:
 
 
 def _line(step: MilestoneLine) -> CalendarLine:
-    look = "confirmed" if step.certainty == "confirmed" else "expected"
+    look = "confirmed" if step.row.certainty == "confirmed" else "expected"
     return CalendarLine(
-        words=f"{when(step.start, step.end)}{NARROW}: {step.title}",
-        detail=state_words(step.state, step.certainty),
+        words=f"{when(step.row.start, step.row.end)}{NARROW}: {step.row.title}",
+        detail=state_words(step.state, step.row.certainty),
         bars=(Bar(step.days, look, dot=step.days[0] == step.days[1]),),
     )

@@ -170,7 +170,7 @@ def _ticks(dated: Sequence[Reading]) -> dict[str, object]:
 
 
 def _suffix(line: IndicatorLine) -> str:
-    return {"%": f"{NARROW}%", "€": "\u00a0€"}.get(line.unit, "")
+    return {"%": f"{NARROW}%", "€": "\u00a0€"}.get(line.row.unit, "")
 
 
 def _known(line: IndicatorLine) -> list[Reading]:

@@ -29,19 +29,19 @@ from ctg_core.views.view_cache import cached_view
 
 def is_judged(line: IndicatorLine) -> bool:
     """Whether it has somewhere to go: context and plain counts have no state."""
-    return line.kind != "context" and line.direction != "none"
+    return line.row.kind != "context" and line.row.direction != "none"
 
 
 def heading(sheet: IndicatorSheet) -> str:
     """Where the indicator is in the plan, its name, its state, then where it stands."""
     line = sheet.line
     marks = [state_badge(line)] if is_judged(line) else []
-    marks.append(badge(INDICATOR_KINDS[line.kind]))
+    marks.append(badge(INDICATOR_KINDS[line.row.kind]))
     marks += [badge(line.theme.name)] if line.theme else []
     paths = "".join(f'<div class="ctg-path">{" · ".join(map(_node, path))}</div>' for path in sheet.paths)
     return (
         f'<div class="ctg-sheet-head">{paths}'
-        f'<h2 class="ctg-h2 ctg-sheet-title">{html_text(typeset(line.label))}</h2>'
+        f'<h2 class="ctg-h2 ctg-sheet-title">{html_text(typeset(line.row.label))}</h2>'
         f"<div>{' '.join(marks)}</div>{headline(answer(sheet))}{_comment(line.last)}</div>"
     )
 
@@ -107,8 +107,8 @@ def meaning_panel(sheet: IndicatorSheet) -> str:
         "Définition": meaning.definition,
         "Rapport": ratio,
         "Formule": meaning.formula,
-        "Unité": line.unit,
-        "Sens attendu": DIRECTIONS[line.direction] if is_judged(line) else None,
+        "Unité": line.row.unit,
+        "Sens attendu": DIRECTIONS[line.row.direction] if is_judged(line) else None,
         "Source habituelle": meaning.usual_source,
         "Périodicité": meaning.periodicity,
         "Code national": meaning.catalogue,

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
+from ctg_core.model.milestone import Milestone
 from ctg_core.questions.governance.overview import Governance, governance
 from ctg_core.questions.governance.roadmap import Roadmap, roadmap
 from ctg_core.questions.governance.signatories import signatories
@@ -146,8 +146,10 @@ def test_obligations_open_first_and_their_keeping_is_not_guessed(shipped_store: 
 
 def test_texts_are_escaped(shipped_store: Store) -> None:
     found, steps = both(shipped_store, "arras")
-    bad: dict[str, Any] = {"title": "<img src=x onerror=alert(1)>"}
-    broken = replace(steps, milestones=tuple(replace(step, **bad) for step in steps.milestones))
+    bad = {"title": "<img src=x onerror=alert(1)>"}
+    rows = [Milestone(**step.row.model_dump() | bad) for step in steps.milestones]
+    lines = (replace(step, row=row) for step, row in zip(steps.milestones, rows, strict=True))
+    broken = replace(steps, milestones=tuple(lines))
     assert "<img" not in timeline(broken)
     assert "<img" not in governance_headline(found, steps)
 
