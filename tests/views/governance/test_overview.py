@@ -159,6 +159,6 @@ def test_the_calendar_draws_every_dated_step_once(shipped_store: Store, key: str
     _, steps = both(shipped_store, key)
     drawn = roadmap_chart(steps, CALENDAR_KEY)
     looks = re.findall(r'<div class="ctg-track"[^>]*><span class="(ctg-dot )?ctg-days-(\w+)"', drawn)
-    shown = [(step.days[0] == step.days[1], step.certainty == "planned") for step in steps.dated]
+    shown = [(step.days[0] == step.days[1], step.row.certainty == "planned") for step in steps.dated]
     assert [(bool(dot), look == "expected") for dot, look in looks] == shown
-    assert all(html_text(state_words(step.state, step.certainty)) in drawn for step in steps.dated)
+    assert all(html_text(state_words(step.state, step.row.certainty)) in drawn for step in steps.dated)
