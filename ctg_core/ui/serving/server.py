@@ -23,6 +23,7 @@ from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.serving.own_address import OwnAddressOnly
 from ctg_core.ui.serving.streamlit_french import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
+from ctg_core.ui.wall import DISPLAY, MEETING
 from ctg_core.views.addresses import ACTION
 from ctg_core.views.indicators.filters import INDICATOR
 from ctg_core.views.last_change import ROW
@@ -45,7 +46,7 @@ _WORDS = {
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
 # What an address may name that no choice of a page is bound to.
-_ITEMS = " ".join((PARAMETER, FROZEN, ACTION, INDICATOR, ROW))
+_ITEMS = " ".join((PARAMETER, FROZEN, ACTION, INDICATOR, ROW, MEETING, DISPLAY))
 
 
 def _script(name: str, attributes: str = "") -> str:
