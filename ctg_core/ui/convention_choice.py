@@ -11,12 +11,16 @@ from ctg_core.questions.provenance.conventions import ConventionName, convention
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import Reader, ask_store
 from ctg_core.ui.asker import is_anonymous
+from ctg_core.ui.wall import MEETING
 from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
+from ctg_core.views.last_change import ROW
 from ctg_core.views.plan.node import NODE
 
 PARAMETER = "convention"
+# What an address may name of a convention.
+ITEMS = (ACTION, INDICATOR, NODE, ROW, MEETING)
 _SEEN = "_convention_in_address"
 
 
@@ -106,6 +110,6 @@ def _nearest(asked: str, names: dict[str, ConventionName]) -> str:
 def _keep_address() -> None:
     """Another convention: what the address named of the one before means nothing in it, or something else."""
     st.session_state[_SEEN] = st.query_params.get(PARAMETER)
-    for name in (ACTION, INDICATOR, NODE):
+    for name in ITEMS:
         if name in st.query_params:
             del st.query_params[name]

@@ -24,7 +24,7 @@ from ctg_core.ui.rights import rights
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.ui.unsaved import show_unsaved
-from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked_on_the_wall
+from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.provenance.identity import fictional_band, identity_line, who_line
@@ -76,8 +76,9 @@ class Page:
 
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
+        kept = {**self._state, **kept_on_the_wall()}
         for fragment in filter(None, fragments):
-            st.html(_AsItIs(linked_on_the_wall(fragment)))
+            st.html(_AsItIs(linked(fragment, kept)))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
@@ -87,8 +88,11 @@ class Page:
     @property
     def address(self) -> dict[str, str]:
         """What a link to another page must carry to look at the same thing."""
-        state = {FROZEN: self.selection.frozen} if self.selection.frozen else {}
-        return {PARAMETER: self.selection.convention, **state}
+        return {PARAMETER: self.selection.convention, **self._state}
+
+    @property
+    def _state(self) -> dict[str, str]:
+        return {FROZEN: self.selection.frozen} if self.selection.frozen else {}
 
     @property
     def file_prefix(self) -> str:

@@ -1,6 +1,7 @@
 """Which state of the convention the reader looks at: today's, or one that was sealed, named in the address."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ctg_core.model.instants import local_day
 from ctg_core.questions.selection import Selection
@@ -34,7 +35,7 @@ def chosen_state(reader: Reader, selection: Selection) -> Selection:
 
 def _follow_address(states: dict[str, SealedState]) -> None:
     """Take the state from the address when it changed there; say so when it names none."""
-    asked, state = st.query_params.get(FROZEN), st.session_state
+    asked, state = st.query_params.get(FROZEN, TODAY if _came_by_address() else None), st.session_state
     if asked and asked not in states:
         st.warning(
             f"L’adresse demande un état arrêté que cette convention n’a pas{NARROW}: voici les données d’aujourd’hui."
@@ -45,6 +46,12 @@ def _follow_address(states: dict[str, SealedState]) -> None:
     if state.get(FROZEN, TODAY) not in states:
         state[FROZEN] = TODAY
     state[FROZEN] = state[FROZEN]  # said again at each run, or the choice would be lost with the page it was made on
+
+
+def _came_by_address() -> bool:
+    """Whether the reader followed a link, Back or Forward: their address says all, and without a state means today."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _write_address(key: str) -> None:

@@ -59,8 +59,18 @@ def _period(page: Page, charge: Charge) -> str:
     every = [*dict.fromkeys([*years, *(one.period for one in missing), *linked])]
     first = missing[0].period if missing else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
-        st.session_state[PERIOD] = first
-    chosen = st.selectbox("Période", every, format_func=str, key=PERIOD, bind="query-params", width=100)
+        st.session_state[PERIOD] = st.query_params[PERIOD] = first
+    # Without a default, which Streamlit leaves out of the address: the period due changes from day to day.
+    chosen = st.selectbox(
+        "Période",
+        every,
+        index=None,
+        required=True,
+        placeholder=first,  # what an address that asks for another is answered
+        key=PERIOD,
+        bind="query-params",
+        width=100,
+    )
     return chosen or first
 
 
