@@ -29,7 +29,7 @@ def attempt(
 ) -> bool:
     """Make a change in the name of the person at the screen; False, with why on screen, when it is refused.
 
-    ``change`` is a command with what it is given, ``edit_row.of("actions", key, ...)``. ``done`` is what is said when
+    ``change`` is a command with what it is given, ``change_rows.of([...])``. ``done`` is what is said when
     it is made, or makes it from what the command answers; nothing when empty.
     """
     if page.selection.frozen:
