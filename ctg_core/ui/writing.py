@@ -7,7 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.refusal import CommandRefused, Conflict
 from ctg_core.commands.registry import Asker
-from ctg_core.questions.provenance.clashes import both_said
+from ctg_core.questions.provenance.clashes import conflicting_fields
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.store.store import Store
@@ -57,6 +57,6 @@ def _met(page: Page, conflict: Conflict) -> list[str]:
     """What others wrote meanwhile, row by row."""
     names = ask_store(names_of_people)
     return [
-        clash_sentence(clash, page.ask(both_said, clash.collection, clash.current, clash.given), names)
+        clash_sentence(clash, page.ask(conflicting_fields, clash.collection, clash.current, clash.given), names)
         for clash in conflict.clashes
     ]
