@@ -1,4 +1,4 @@
-"""The store the dashboard reads, and questions asked of it: answers are kept until what they rest on changes."""
+"""The store the dashboard reads, and questions asked of it: answers are cached until their data changes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -23,7 +23,7 @@ _READ_IN_THIS_RUN: ContextVar[dict[str, object] | None] = ContextVar("read in th
 
 
 class ClosedConvention(Exception):
-    """The person who asks may not read the convention asked about; said in French."""
+    """Raised when a person may not read the convention asked about; the message is in French."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -33,9 +33,9 @@ class ClosedConvention(Exception):
 
 @dataclass(frozen=True)
 class Reader:
-    """Who asks, and is refused by ClosedConvention what they may not read, whatever page asks.
+    """Asks questions for one person; raises ClosedConvention for a convention that they may not read.
 
-    A file made after the run of its page is made for the reader that the page was opened for.
+    A file generated after the run of its page, at a click, uses the reader that the page was opened with.
     """
 
     person: Who
@@ -50,7 +50,7 @@ class Reader:
     def ask(
         self, question: Question[Given, Answer], selection: Selection, *more: Given.args, **named: Given.kwargs
     ) -> Answer:
-        """The answer about this selection, kept until its convention changes; of its sealed state if it names one."""
+        """The answer about this selection, or the sealed state it names; cached until its convention changes."""
         self._refuse_closed(selection)
         key = _key(question, (revision(selection), selection, more, named))
         return _kept(key, lambda: _answer(question, selection, *more, **named))
@@ -64,7 +64,7 @@ class Reader:
     def ask_once(
         self, question: Question[Given, Answer], selection: Selection, *more: Given.args, **named: Given.kwargs
     ) -> Answer:
-        """The same answer as ``ask``, not kept: for what is long, and taken away."""
+        """The same answer as ``ask``, not cached: for large answers that go into a file."""
         self._refuse_closed(selection)
         return _answer(question, selection, *more, **named)
 
@@ -75,7 +75,7 @@ class Reader:
         *more: Given.args,
         **named: Given.kwargs,
     ) -> Answer:
-        """The answer about several selections, each read in its own store; kept until one of them changes."""
+        """The answer about several selections, each read in its own store; cached until one of them changes."""
         for selection in selections:
             self._refuse_closed(selection)
         key = _key(question, (tuple((revision(one), one) for one in selections), more, named))
@@ -87,14 +87,14 @@ class Reader:
 
 
 def at_the_screen() -> Reader:
-    """Whoever is at the screen: to be asked within a run, where the proxy's word is at hand."""
+    """The reader of the current run: outside of a run, the proxy's header cannot be read."""
     return Reader(person())
 
 
 def ask_store(question: StoreQuestion[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:
-    """The answer about what belongs to no convention (people, names, the journal), kept until anything changes.
+    """The answer about what belongs to no convention (people, names, the journal), cached until anything changes.
 
-    A selection is refused: what is read of a convention is asked by its reader.
+    Raises TypeError for a selection: questions about a convention go through a Reader, which checks rights.
     """
     if any(isinstance(one, Selection) for one in (*given, *named.values())):
         raise TypeError(f"{question.__qualname__} is about a selection: ask it by a Reader")
@@ -107,14 +107,14 @@ def ask_store(question: StoreQuestion[Given, Answer], *given: Given.args, **name
 
 
 def revision(selection: Selection) -> AnswersRevision:
-    """What answers about the convention rest on: as long as it is the same, so are they."""
+    """The cache key of answers about the convention: once it differs, they are computed again."""
     convention = selection.convention
     return _once_a_run(f"revision of {convention}", lambda: ask_store(answers_revision, convention))
 
 
 @contextmanager
 def one_run() -> Iterator[None]:
-    """Read the revision of the store, and what the reader may read, once for all that is asked within."""
+    """Within this context, the store's revision and the reader's rights are read once, then reused."""
     token = _READ_IN_THIS_RUN.set({})
     try:
         yield
@@ -123,7 +123,7 @@ def one_run() -> Iterator[None]:
 
 
 def read_again() -> None:
-    """Forget what was read in this run: something was changed, or tried to be."""
+    """Forget what ``one_run`` holds: a command was run, and it or another person may have written."""
     if (read := _READ_IN_THIS_RUN.get()) is not None:
         read.clear()
 
@@ -136,7 +136,7 @@ def dashboard_store() -> Store:
 
 @st.cache_resource(show_spinner="Ouverture de l’état arrêté…", max_entries=8, on_release=Store.close)
 def sealed_store(convention: str, key: str, revision: object) -> Store:  # noqa: ARG001 - corrections change with it
-    """A sealed state in memory, which answers the same questions; SealBroken when it was tampered with."""
+    """A sealed state in memory, which answers the same questions; raises SealBroken when it was altered."""
     with dashboard_store().reading() as session:
         return sealed_as_store(session, convention, key)
 
@@ -169,7 +169,7 @@ def _store_revision() -> int:
 
 
 def _once_a_run(what: str, read: Callable[[], Known]) -> Known:
-    """What ``read`` gives, read once within ``one_run``, and anew each time outside of it."""
+    """The result of ``read``, called once within ``one_run``, and at each call outside of it."""
     known = _READ_IN_THIS_RUN.get()
     if known is None:
         return read()
@@ -189,6 +189,6 @@ def _key(question: _Named, about: object) -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=2000)
 def _kept(key: str, _make: Callable[[], Answer]) -> Answer:  # noqa: ARG001
-    # ``key`` alone tells answers apart: Streamlit hashes no argument that begins with an underscore, and a text fast.
-    # One answer serves every screen: a copy for each would take as long as all the rest. Nobody changes it.
+    # The cache key is ``key`` alone: Streamlit does not hash an argument whose name begins with an underscore.
+    # All sessions share one object, which nobody modifies: copying it would take as long as the rest of a run.
     return _make()

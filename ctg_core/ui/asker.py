@@ -1,4 +1,4 @@
-"""Who is at the screen, as this machine or the proxy before it tells."""
+"""Who is at the screen, from the proxy's header, the environment or the machine itself."""
 
 import os
 
@@ -38,7 +38,7 @@ def asker(selection: Selection, reason: str | None = None) -> Asker:
 
 
 def is_anonymous() -> bool:
-    """Whether nobody says who is at the screen: a reader."""
+    """Whether the person at the screen is not identified: they may only read."""
     return person() == _NOBODY
 
 

@@ -8,7 +8,7 @@ from ctg_core.ui.rights import rights
 
 
 def charge(selection: Selection) -> Charge | None:
-    """Their charge in the convention looked at; None for whoever only reads, or when nothing can be written."""
+    """Their charge in the convention looked at; None for a person who may only read, or data that cannot be written."""
     mine = rights(selection)
     if selection.frozen or dashboard_store().read_only or not mine.reach(CONTRIBUTOR):
         return None

@@ -19,13 +19,13 @@ from ctg_core.views.last_change import ROW
 from ctg_core.views.plan.node import NODE
 
 PARAMETER = "convention"
-# What an address may name of a convention.
+# The address parameters that name an item of a convention.
 ITEMS = (ACTION, INDICATOR, NODE, ROW, MEETING)
 _SEEN = "_convention_in_address"
 
 
 def chosen_selection(reader: Reader) -> Selection:
-    """The selection of this run; a wrong address leads to the nearest convention, with a word about it."""
+    """The selection of this run; an unknown key in the address gives the closest known one, with a warning."""
     known = ask_store(conventions)
     names = {name.key: name for name in known if reader.may_read(name.key)}
     if known and not names:
@@ -58,9 +58,9 @@ def look_at(convention: str) -> None:
 
 
 def tell_left_out(asked: dict[str, str]) -> None:
-    """A word about what the address asked for and no choice of the page offers: Streamlit lets go of it in silence.
+    """Warn about each value of the address that no widget of the page offers: Streamlit drops it silently.
 
-    ``asked`` is the address as it was before the page ran; a choice bound to it has its name there as its key.
+    ``asked`` are the parameters before the page ran; a widget bound to one has its name as its key.
     """
     state = st.session_state
     for name, value in asked.items():
@@ -85,11 +85,11 @@ def _follow_address(names: dict[str, ConventionName]) -> None:
     elif asked is None and _begins_inside(names):
         st.info(f"Cette adresse ne dit pas quelle convention regarder. Voici {_shown(names, next(iter(names)))}.")
     kept = next((key for key in (state.get(PARAMETER), state.get(_SEEN)) if key in names), next(iter(names)))
-    state[PARAMETER] = kept  # said again at each run, or the choice would be lost with the page it was made on
+    state[PARAMETER] = kept  # set at each run: Streamlit drops the state of a widget with its page
 
 
 def _begins_inside(names: dict[str, ConventionName]) -> bool:
-    """Whether a visit begins on a page that says nothing of its convention."""
+    """Whether a session starts elsewhere than on the home page, with several conventions to choose from."""
     return len(names) > 1 and _SEEN not in st.session_state and urlsplit(st.context.url or "").path.strip("/") != ""
 
 
@@ -98,7 +98,7 @@ def _shown(names: dict[str, ConventionName], key: str) -> str:
 
 
 def _plain(asked: str) -> str:
-    """What an address says, fit to be repeated: warnings are read as Markdown, which could load an image."""
+    """A value of the address, safe to show: warnings are read as Markdown, which could load an image."""
     return re.sub(r"[^\w -]", "", asked)[:40]
 
 
@@ -108,7 +108,7 @@ def _nearest(asked: str, names: dict[str, ConventionName]) -> str:
 
 
 def _keep_address() -> None:
-    """Another convention: what the address named of the one before means nothing in it, or something else."""
+    """Remove from the address the items of the previous convention: the same keys may name others in the new one."""
     st.session_state[_SEEN] = st.query_params.get(PARAMETER)
     for name in ITEMS:
         if name in st.query_params:

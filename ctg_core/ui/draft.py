@@ -17,8 +17,8 @@ ROWS, VALUES = "rows", "values"  # what boxes hold, what the grid holds
 class Shown:
     """A record as a screen shows it.
 
-    ``stands`` is the key and the version of its row, then those of what it stands beside; None where there is no row
-    yet. ``boxes`` is what each box holds. ``by`` and ``at`` are of its last change. ``record`` is what it comes from.
+    ``stands`` is the key and version of its row, then those of the rows shown with it; None where there is no row yet.
+    ``boxes`` is the content of each box. ``by`` and ``at`` are of its last change. ``record`` is the object shown.
     """
 
     stands: tuple[Any, ...] | None
@@ -30,7 +30,7 @@ class Shown:
 
 @dataclass
 class Draft:
-    """``seen`` is the record as it was displayed when typing began; ``typed``, the boxes that say something else."""
+    """``seen`` is the record as displayed when typing began; ``typed`` holds the boxes whose content differs."""
 
     seen: Shown
     typed: dict[str, Any] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Draft:
         return self.typed.get(box, self.seen.boxes.get(box))
 
     def type(self, cells: Mapping[str, Any]) -> None:
-        """Take what boxes hold; anything but the boxes displayed is ignored, forged or not."""
+        """Store the content of boxes; names that were not displayed are ignored, a box back as displayed is dropped."""
         for name in self.seen.boxes.keys() & cells.keys():
             self.typed[name] = cells[name]
             if _same(cells[name], self.seen.boxes[name]):
@@ -52,14 +52,14 @@ class Draft:
 
 
 class Desk(dict[Any, Draft]):
-    """The drafts of one window, by name. ``kept`` are those that a window opened anew takes up, reloaded or not."""
+    """The drafts of one browser session, by name. ``kept`` outlives it: the person's next session starts from it."""
 
     def __init__(self, kept: dict[Any, Draft]) -> None:
         super().__init__({name: Draft(draft.seen, dict(draft.typed)) for name, draft in list(kept.items())})
         self.kept = kept
 
     def type_in(self, name: Hashable, shown: Shown, cells: Mapping[str, Any]) -> None:
-        """Put down what was typed in a record displayed as ``shown``; a draft that says nothing else goes."""
+        """Update the draft of a record displayed as ``shown``; a draft left without any difference is removed."""
         draft = self.get(name) or Draft(shown)
         draft.type(cells)
         if draft.typed:
@@ -68,13 +68,13 @@ class Desk(dict[Any, Draft]):
             self.let_go(name)
 
     def let_go(self, name: Hashable) -> None:
-        """Forget what was typed there, but in another window."""
+        """Remove a draft; the one in ``kept`` stays if another session has typed something else there."""
         draft, kept = self.pop(name, None), self.kept.get(name)
         if draft and kept and (draft is kept or (draft.seen.stands, draft.typed) == (kept.seen.stands, kept.typed)):
             self.kept.pop(name, None)
 
     def keep_over(self, name: Hashable, now: Shown) -> None:
-        """Keep what was typed over what stands now: saving will replace it knowingly. A row gone is kept whole."""
+        """Rebase a draft on ``now``, which saving will replace; for a removed row, every box goes into the draft."""
         if draft := self.get(name):
             self.let_go(name)
             self.type_in(name, now, {**draft.seen.boxes, **draft.typed} if now.stands is None else draft.typed)
@@ -88,7 +88,7 @@ def _kept() -> dict[tuple[Who, str, str], dict[Any, Draft]]:
 def desk_of(selection: Selection, part: str = ROWS) -> Desk:
     """The desk of the person at the screen in the convention looked at."""
     owner = (person(), selection.convention, part)
-    place = f"desk {owner}"  # what somebody of a header is called never reads as the person at the machine
+    place = f"desk {owner}"  # the repr of a Who: a person's key never equals the machine's own user
     if place not in st.session_state:
         st.session_state[place] = Desk(_kept().setdefault(owner, {}))
     desk: Desk = st.session_state[place]

@@ -1,4 +1,4 @@
-"""A discreet way from what is shown to where it is given, for whoever may give it."""
+"""Links from an action or an indicator to the page where it is updated, for those who may do so."""
 
 from ctg_core.commands.charge import keys_in_charge
 from ctg_core.questions.entry.due_values import where_given
@@ -10,13 +10,13 @@ from ctg_core.views.entry.addresses import ACTIONS, PERIOD, PLACES, ROWS_OF, VAL
 
 
 def link_to_news(page: Page, action: str) -> None:
-    """To the boxes of an action; nothing for whoever may not write it."""
+    """A link to the boxes of an action; none for a person who may not write it."""
     if _may_write(page, "actions", action):
         page.show(giving_link(page.selection.convention, ACTIONS, "Donner des nouvelles", **{ACTION: action}))
 
 
 def link_to_value(page: Page, indicator: str) -> None:
-    """To the cell of the grid where its next value goes; nothing for whoever may not give its values."""
+    """A link to the grid cell of its next value; none for a person who may not give its values."""
     mine = charge(page.selection)
     if mine is None or not _may_write(page, "indicators", indicator):
         return

@@ -83,7 +83,7 @@ def choose_among(
 
 
 def say_hidden(page: Page, found: Narrowed[Row], more: str = "") -> None:
-    """What the filters hide, ``more`` about what they leave, and the button that lets go of them all."""
+    """What the filters hide, ``more`` about what they leave, and the button that clears them all."""
     if not found.hidden:
         return
     with st.container(horizontal=not more, vertical_alignment="center"):
@@ -92,7 +92,7 @@ def say_hidden(page: Page, found: Narrowed[Row], more: str = "") -> None:
 
 
 def _forget(declared: FilteredList[Row]) -> None:
-    """Let go of every filter; the order stays."""
+    """Clear every filter; the order is kept."""
     back_to_first(declared.page)
     for parameter in (SEARCH, *(field.parameter for field in declared.fields)):
         if parameter in st.session_state:
@@ -112,7 +112,7 @@ def draw_ways(
     """Back to the list as narrowed, whole if that hides the row looked at, and to the rows before and after it.
 
     ``parameter`` is the name of that key in the address, ``words`` what says before and after, ``more`` the rows that
-    come after a list nothing narrows. Buttons, since a link to the page one is on changes the page, not the address.
+    come after a list nothing narrows. Buttons, since a Streamlit link to the current page keeps its parameters.
     """
     listed = found if any(item.row.key == key for item in found.rows) else found.whole_list()
     around = neighbours([*listed.rows, *(() if listed.filters.narrows else more)], key)

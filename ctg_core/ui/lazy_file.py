@@ -1,11 +1,11 @@
-"""A file made at the click that takes it away, by whichever of the browser and the screen asks first."""
+"""A file generated once, when its download button is clicked, by the first to need it: the download or the screen."""
 
 from collections.abc import Callable
 from threading import Lock
 
 
 class Making:
-    """The browser asks for the content and can only say, in English, that there is none; the screen says why."""
+    """Generates the bytes once and keeps them, or the error: the download sends the bytes, the screen says why."""
 
     def __init__(self, make: Callable[[], bytes]) -> None:
         self._make = make
@@ -14,13 +14,13 @@ class Making:
         self._failure: Exception | None = None
 
     def content(self) -> bytes:
-        """The bytes, made once; raises what making them raised."""
+        """The bytes, generated once; raises the error met while generating them."""
         if failure := self.failure():
             raise failure
         return self._content or b""
 
     def failure(self) -> Exception | None:
-        """What prevented the file, known once it was tried; None when it is made."""
+        """The error met while generating the bytes, None on success; generates them at the first call."""
         with self._turn:
             if self._content is None and self._failure is None:
                 try:

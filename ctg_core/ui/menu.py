@@ -11,13 +11,13 @@ Menu = dict[str, list[st.Page]]
 
 
 def menu() -> Menu:
-    """The pages by section. Each run has its own: Streamlit marks in them which one it is about to run."""
+    """The pages by section, copied for each run: Streamlit marks the current page on these objects."""
     return {section: [copy(page) for page in pages] for section, pages in _made_once().items()}
 
 
 @cache
 def _made_once() -> Menu:
-    # Making a page looks for its file: for all of them, a tenth of a run.
+    # Making a page looks for its file on disk: for all pages, a tenth of the time of a run.
     return {
         section: [
             st.Page(page.file, title=page.title, icon=page.icon, url_path=page.address, default=not page.address)

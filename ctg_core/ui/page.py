@@ -40,7 +40,7 @@ def _style() -> "_AsItIs":
 
 @dataclass(frozen=True)
 class _AsItIs:
-    """HTML that Streamlit sends as it is; in a plain string it looks, at each run, for an indentation to take away."""
+    """HTML sent unchanged: in a plain string, Streamlit would look for indentation to remove at each run."""
 
     html: str
 
@@ -81,7 +81,7 @@ class Page:
             st.html(_AsItIs(linked(fragment, kept)))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
-        """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
+        """A table and its download button; ``whole`` is the file's table when the screen shows less."""
         self.show(table.html())
         self.download(whole or table, file_name)
 
@@ -101,7 +101,7 @@ class Page:
         return self.selection.convention + fictional
 
     def download(self, table: Table | Callable[[], Table], file_name: str) -> None:
-        """The way to take a table away, shown or not; one that is long to make is made when it is asked for."""
+        """The download button of a table, shown or not; given as a function, the table is made at the click."""
         st.download_button(
             "Télécharger (CSV)",
             table.csv if isinstance(table, Table) else lambda: table().csv(),
@@ -149,7 +149,7 @@ class Page:
 
 @st.fragment
 def on_demand(title: str, name: str, draw: Callable[[], None]) -> None:
-    """What is drawn once the reader opens it, and redraws nothing else; ``name`` is its own on the page."""
+    """A section drawn only once it is opened, as a fragment that reruns alone; ``name`` is unique on the page."""
     box = st.expander(title, key=f"open-{name}", on_change="rerun")
     if box.open:
         with box:

@@ -25,9 +25,6 @@ def page_number(items: int, size: int, parameter: str) -> int:
 
 
 def back_to_first(parameter: str) -> None:
-    """Other items make another list: its first page, not the third because the last list was left there.
-
-    Nothing to do for a list that is not shown a page at a time, whose ``parameter`` is empty.
-    """
+    """Return to page 1 when filters change; does nothing for an empty ``parameter``: the list is not paged."""
     if parameter and parameter in st.session_state:
         st.session_state[parameter] = 1

@@ -45,7 +45,7 @@ def _follow_address(states: dict[str, SealedState]) -> None:
         state[FROZEN] = asked
     if state.get(FROZEN, TODAY) not in states:
         state[FROZEN] = TODAY
-    state[FROZEN] = state[FROZEN]  # said again at each run, or the choice would be lost with the page it was made on
+    state[FROZEN] = state[FROZEN]  # set at each run: Streamlit drops the state of a widget with its page
 
 
 def _came_by_address() -> bool:
@@ -73,7 +73,7 @@ def leave_sealed_state() -> None:
 
 
 def show_sealed_band(reader: Reader, selection: Selection) -> None:
-    """Say above everything that this is how things stood then."""
+    """Show above the page a band which says that the data is that of a sealed state."""
     state = next(state for state in reader.ask_today(sealed_states, selection) if state.key == selection.frozen)
     with st.container(horizontal=True, vertical_alignment="center", key="sealed"):
         st.markdown(

@@ -16,7 +16,7 @@ def show_refusal(refusal: StoreRefused) -> None:
 
 
 def show_trouble(error: Exception) -> bool:
-    """Say in French what Streamlit would say in English; True tells it that this was done."""
+    """Show an error in French in place of the one Streamlit shows in English; returns True: it is handled."""
     if isinstance(error, StoreRefused):
         show_refusal(error)
         return True

@@ -39,7 +39,7 @@ def linked(fragment: str, kept: Mapping[str, str]) -> str:
 
 
 def dress_for_the_wall(title: str | None, address: Mapping[str, str]) -> None:
-    """The dress of the wall when it is asked for and, on any page but the meeting's, the way back to its slide."""
+    """Apply the full-screen style when asked for and, on any page but the meeting's, draw the way back to its slide."""
     if not is_projected():
         return
     if st.query_params[DISPLAY] == WALL:

@@ -48,7 +48,7 @@ def attempt(
             st.toast(markdown_text(said), icon=":material/check:")
         return True
     finally:
-        # What the rest of this run asks is answered from the store as it is now, changed by this person or another.
+        # The rest of this run reads the store again: this person, or another, may have changed it.
         read_again()
     return False
 

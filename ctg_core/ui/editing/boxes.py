@@ -1,4 +1,4 @@
-"""The boxes people type in or choose from, declared once a field: how each is drawn, read, and said back."""
+"""The boxes people type in or choose from, one a field: how each is drawn, parsed and shown in sentences."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ctg_core.model.dates import span
 from ctg_core.model.french import quoted
 from ctg_core.views.drafts import date_typed
 
-_TYPED = Manner(date_typed, ", ")  # as a person types it, and as it is read back
+_TYPED = Manner(date_typed, ", ")  # the format in which a person types it
 _CHOSEN = frozenset({Kind.CODE, Kind.KEY, Kind.COMMUNE})
 _UNSAID = "Non renseigné"
 
@@ -23,8 +23,8 @@ _UNSAID = "Non renseigné"
 class Box:
     """One field on screen.
 
-    ``called`` names it in sentences. ``names`` say each code or key it offers. ``needed``: nothing is saved without it.
-    ``past``: a date that has come. ``unit`` may follow a number. ``how`` are the arguments of the widget.
+    ``called`` names it in sentences. ``names`` are the labels of the codes or keys it offers. ``needed``: it must be
+    filled. ``past``: a future date is refused. ``unit`` may follow a number. ``how`` are the arguments of the widget.
     """
 
     field: Field
@@ -46,7 +46,7 @@ class Box:
         return self.field.kind in _CHOSEN
 
     def filled(self, value: Any) -> Any:
-        """What the box holds when the row says this."""
+        """The content of the box for this value of the row."""
         if not self.chosen:
             return said(self.field, value, manner=_TYPED)
         if self.field.many:
@@ -54,7 +54,7 @@ class Box:
         return value if value in self.names else None
 
     def read(self, held: Any) -> Any:
-        """The value of what the box holds, None or no value at all when it is empty; Unreadable says why not."""
+        """The value parsed from the box's content, None or [] when it is empty; raises Unreadable."""
         value = (held or None) if self.chosen else read(self.field, held, unit=self.unit, between=",")
         if value is None:
             return [] if self.field.many else None
@@ -63,14 +63,14 @@ class Box:
         return value
 
     def said(self, held: Any) -> str:
-        """What the box holds, as a sentence says it; as it stands when it cannot be read."""
+        """The box's content in words; as typed when it cannot be parsed."""
         try:
             return self.said_value(self.read(held))
         except Unreadable:
             return str(held)
 
     def said_value(self, value: Any) -> str:
-        """A value, as a sentence says it."""
+        """A value in words: the labels of codes and keys."""
         if not self.chosen:
             return said(self.field, value, manner=SENTENCE)
         several = value if self.field.many else filter(None, [value])
@@ -91,9 +91,9 @@ def box(
     unit: str = "",
     **how: Any,
 ) -> Box:
-    """The box of a field; what is not said here follows from the model.
+    """The box of a field; label, widget and choices come from the model unless given here.
 
-    Among ``how``, ``draw`` is another widget of Streamlit, ``label`` what heads it when it is not what it is called.
+    ``how`` are arguments of the widget; ``draw`` among them is another Streamlit widget to use.
     """
     field = fields_of(collection)[name]
     offered = field.labels if names is None else names
@@ -104,14 +104,14 @@ def box(
 
 
 def _drawn(field: Field) -> Any:
-    """How a field is drawn unless its box says otherwise."""
+    """The default widget of a field."""
     if field.kind in _CHOSEN:
         return st.multiselect if field.many else st.selectbox
     return st.text_area if field.kind == Kind.PARAGRAPH else st.text_input
 
 
 def _offering(field: Field, draw: Callable[..., Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """What a widget to choose in is told."""
+    """The options, labels and placeholder of a widget that offers a choice."""
     if field.kind not in _CHOSEN:
         return {}
     alone = {"index": None} if draw == st.selectbox else {}

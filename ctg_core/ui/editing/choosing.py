@@ -6,7 +6,7 @@ import streamlit as st
 
 
 def chosen(label: str, names: Mapping[str, str], parameter: str, *, unknown: str = "") -> str:
-    """The key of the record, the first one at first; ``unknown`` is what is said of an address that names no other."""
+    """The key of the chosen record, the first by default; ``unknown`` warns of an address whose key is not offered."""
     place = f"chosen {parameter}"
 
     def keep_address() -> None:

@@ -1,4 +1,4 @@
-"""One record on a screen: its boxes, the draft of who types in them, and the change that saving it asks for."""
+"""One record on a screen: its boxes, the draft typed in them, and the RowChange that saving asks for."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from ctg_core.ui.page import Page
 from ctg_core.views.drafts import Typed
 from ctg_core.views.french import NARROW
 
-REMOVED = "removed"  # the box that is ticked to remove the row with what else is saved
+REMOVED = "removed"  # the checkbox that removes the row when the rest is saved
 _TO_REMOVE = "à retirer"
 KeyOf = str | Callable[[Mapping[str, Any]], str]
 
 
 @dataclass(frozen=True)
 class Edit:
-    """``name`` is its own among drafts and widgets. ``now`` is the record as the store has it.
+    """``name`` is unique among drafts and widgets. ``now`` is the record as stored.
 
-    ``key`` is the key of the row to add, or makes it of its fields, which ``given`` completes. ``about`` names the
-    record where several are on screen. ``sent`` says that a button of a form tells what was typed, all at once;
-    ``kept_empty``, that a row whose boxes are all emptied stays.
+    ``key`` is the key of a new row, or a function of its fields; ``given`` are fields of a new row without a box.
+    ``about`` names the record where several are on screen. ``sent``: the boxes are in a form, read when it is
+    submitted. ``kept_empty``: a row whose boxes are all emptied is kept, else it is removed.
     """
 
     desk: Desk
@@ -55,12 +55,12 @@ class Edit:
 
     @property
     def is_new(self) -> bool:
-        """Whether there is no row, nor was one when typing began."""
+        """Whether there is no stored row, now or when typing began."""
         return self.now.stands is None and self.draft.seen.stands is None
 
     @property
     def overtaken(self) -> bool:
-        """Whether somebody changed the record since it was displayed to whoever types."""
+        """Whether the stored record changed since typing began."""
         return self.draft.overtaken_by(self.now)
 
     def draw_lines(self) -> None:
@@ -70,7 +70,7 @@ class Edit:
                 self.draw(*(box.name for box in line))
 
     def draw(self, *names: str, **how: Any) -> None:
-        """These boxes, filled with what was typed or else with what stands."""
+        """Draw these boxes, filled from the draft, else from the stored record."""
         for name in names:
             box = self.boxes[name]
             needed = box.needed and self.is_new
@@ -82,18 +82,18 @@ class Edit:
         st.checkbox("Retirer", **self.widget(REMOVED))
 
     def widget(self, name: str) -> dict[str, Any]:
-        """The key of a box about to be drawn, filled, and how what is typed there comes to the draft."""
+        """A widget's key, its state set from the draft, and, outside a form, the callback that updates the draft."""
         key, held = self._key(name), self.draft.holds(name)
         if key not in st.session_state or st.session_state[key] != held:
             st.session_state[key] = held
         return {"key": key} if self.sent else {"key": key, "on_change": self.take_in, "args": (name,)}
 
     def take_in(self, *names: str) -> None:
-        """Put what these boxes hold in the draft; all of them, when a form tells them at once."""
+        """Copy the state of these widgets to the draft; of all of them when none is named."""
         self.type({name: st.session_state[self._key(name)] for name in names or self.boxes})
 
     def type(self, cells: Mapping[str, Any]) -> None:
-        """Put this in the draft."""
+        """Store this content of boxes in the draft."""
         self.desk.type_in(self.name, self.now, cells)
 
     def let_go(self) -> None:
@@ -101,12 +101,12 @@ class Edit:
         self.desk.let_go(self.name)
 
     def keep(self) -> None:
-        """Keep what was typed over what somebody else wrote since."""
+        """Rebase the draft on the stored record: saving will replace what somebody else wrote."""
         self.desk.keep_over(self.name, self.now)
 
     @cached_property
     def typed(self) -> list[Typed]:
-        """Each thing typed, with what was understood of it or why nothing could be."""
+        """Each box changed: its content before, the value parsed, or why it cannot be."""
         draft = self.draft
         said = [
             self._typed(self.boxes[name], draft) for name in draft.seen.boxes if name in draft.typed.keys() - {REMOVED}
@@ -120,18 +120,18 @@ class Edit:
 
     @property
     def values(self) -> dict[str, Any]:
-        """The value of each box where something else was displayed. Unreadable when one cannot be read."""
+        """The value of each box that was changed; raises Unreadable when one cannot be parsed."""
         return {name: self._value(self.boxes[name]) for name in self.draft.typed if name != REMOVED}
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The value of each box that is not empty. Unreadable when one cannot be read."""
+        """The value of each box that is not empty; raises Unreadable when one cannot be parsed."""
         every = {name: self._value(box) for name, box in self.boxes.items()}
         return {name: value for name, value in every.items() if value not in (None, [])}
 
     @property
     def changes(self) -> list[RowChange]:
-        """The row to add, change or remove; nothing when nothing was typed, or too little for a new row."""
+        """The row to add, change or remove; none for an empty draft or an incomplete new row; raises Unreadable."""
         draft = self.draft
         if not draft.typed or (self.is_new and self.problems):
             return []
@@ -140,7 +140,7 @@ class Edit:
             key = self.key if isinstance(self.key, str) else self.key(fields)
             return [RowChange(self.collection, key, None, fields)]
         key, version, *_ = draft.seen.stands or self.now.stands or ("", 0)
-        seen = version if draft.seen.stands else 0  # a row that came since is not the one displayed
+        seen = version if draft.seen.stands else 0  # 0 for a row added since: a conflict, not an overwrite
         gone = draft.typed.get(REMOVED) or not (self.kept_empty or self.fields)
         return [RowChange(self.collection, key, seen, None if gone else self.values)]
 
@@ -176,10 +176,10 @@ def edit_of(
     within: str = "",
     **more: Any,
 ) -> Edit:
-    """The edit of a row, or of the one to add under ``key``, whose boxes are ``filled`` at first.
+    """The edit of a row, or of a new one under ``key``; ``filled`` is the initial content of boxes.
 
-    ``name`` is its own among those of the collection, its key unless said; ``within`` names the record that it
-    belongs to. For the rest, see Edit.
+    ``name`` is unique in the collection, by default the row's key; ``within`` is the name of the record that it
+    belongs to. For ``more``, see Edit.
     """
     collection = lines[0][0].field.collection
     own = name or (row.key if row else key if isinstance(key, str) else "+")
@@ -195,13 +195,13 @@ def edit_of(
 
 
 def is_typed(page: Page, record: str) -> bool:
-    """Whether something was typed in a record, or in what belongs to it, and not saved."""
+    """Whether a record, or one within it, has an unsaved draft."""
     path = _path(page, record)
     return any(name == path or name.startswith(f"{path}/") for name in list(desk_of(page.selection)))
 
 
 def typed_rows(page: Page, within: str) -> list[Any]:
-    """The rows of a collection within a record, as they were displayed to whoever typed in them."""
+    """The rows within a record that have a draft, as displayed when typing began."""
     path = _path(page, within)
     drafts = [draft for name, draft in list(desk_of(page.selection).items()) if name.startswith(f"{path}/")]
     return [draft.seen.record for draft in drafts if draft.seen.record]

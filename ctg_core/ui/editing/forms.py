@@ -1,4 +1,4 @@
-"""How what was typed is saved: at once, in one gesture, or kept as it is with the reason why it was not."""
+"""How drafts are saved: all in one change, or none, kept with the reason of the refusal."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -22,9 +22,9 @@ ADD: dict[str, Any] = {"icon": ":material/add:", "type": "secondary"}  # the but
 
 
 def draw_saving(page: Page, edits: Sequence[Edit], done: str, *, name: str) -> None:
-    """The bar that saves what was typed or lets it go, always in sight; under it, what was understood."""
+    """A bar that saves or drops the drafts, always in sight; under it, each change as it was parsed."""
     typed = [one for edit in edits for one in edit.typed]
-    # What was understood comes below: a box left by clicking the button would push it away from the click.
+    # Changes are listed below: a line added above, as a box is left, would move the button from under the click.
     with st.container(horizontal=True, vertical_alignment="center", key="saving-bar"):
         asked = st.button("Enregistrer", type="primary", icon=":material/save:", key=f"save {name}")
         if typed:
@@ -58,10 +58,10 @@ def draw_form(
     nothing: str = "",
     **how: Any,
 ) -> None:
-    """Boxes that one button saves together, what keeps it from being so, and what others wrote meanwhile.
+    """A form whose button saves all its boxes together; then the problems found, and what others wrote meanwhile.
 
-    ``change`` asks another command than the one that changes rows, from the records as they were displayed. ``gone`` is
-    said, rather than ``done``, when rows were only removed; ``nothing``, of a new row where nothing was typed.
+    ``change`` calls another command than ``change_rows``, with the edits as displayed at the click. ``gone`` replaces
+    ``done`` when rows were only removed; ``nothing`` is the warning for a new row left empty.
     """
     name = edits[0].name
     look = {"icon": ":material/save:", "type": "primary", "key": f"send {name}", **how}
@@ -84,7 +84,7 @@ def draw_form(
 
 
 def save(page: Page, edits: Sequence[Edit], done: str, gone: str = "") -> None:
-    """Ask for the change; what it made is drawn anew, what was refused stays typed."""
+    """Write the drafts in one change, then rerun the page; if it is refused, the drafts stay."""
     changes = [change for edit in edits for change in edit.changes]
     if changes:
         said = gone if gone and all(change.fields is None for change in changes) else done

@@ -1,4 +1,4 @@
-"""Records typed or pasted in a grid. Its rows are those displayed when typing began: edits go by position."""
+"""Records typed or pasted in a grid. Streamlit gives edits by position: rows stay those displayed at first."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from ctg_core.exchange.cells.entry_reading import plain_text
 from ctg_core.ui.draft import Desk, Shown
 
 _STATE = "_grid"
-_TALLEST = 525  # pixels, as the style knows it by
+_TALLEST = 525  # pixels, as in the style sheet
 _ROW = 65  # above 64 pixels Streamlit lets a text go to the next line
 _HEAD = 35
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """``asked`` is what was chosen to be displayed; ``rank`` makes a new widget of each new set of rows.
+    """``asked`` are the filters it was built for; ``rank`` grows with each new set of rows, to make a new widget.
 
-    ``rows`` are the records, each under the name of its draft. ``lines`` are the cells as they were laid. The browser
-    alone adds to them what is typed: a grid whose data changed at each cell would let go, now and then, of the next
-    one, for whoever types faster than a figure a second.
+    ``rows`` are the records, by name of draft. ``lines`` are the initial cells: while somebody types, they stay the
+    same and only the browser holds the edits. If they changed after each cell, Streamlit would sometimes lose the
+    next one, when typed within a second.
     """
 
     asked: tuple[object, ...]
@@ -34,13 +34,13 @@ class Sheet:
         return f"values-{self.rank}"
 
     def edits(self) -> dict[int, dict[str, object]]:
-        """The cells changed since the sheet was laid, by position, as the browser tells them."""
+        """The cells edited in the browser since the sheet was built, by position of their row."""
         told: Any = st.session_state.get(self.key) or {}
         return {int(rank): cells for rank, cells in told.get("edited_rows", {}).items()}
 
 
 def take_in(desk: Desk) -> None:
-    """Put on the desk what was typed in the sheet."""
+    """Copy the edits of the sheet to the drafts of the desk."""
     sheet: Sheet | None = st.session_state.get(_STATE)
     rows: list[tuple[Hashable, Shown]] = list(sheet.rows.items()) if sheet else []
     for rank, cells in (sheet.edits() if sheet else {}).items():
@@ -49,7 +49,7 @@ def take_in(desk: Desk) -> None:
 
 
 def open_sheet(asked: tuple[object, ...], rows: Mapping[Any, Shown], lines: Sequence[Mapping[str, str]]) -> Sheet:
-    """The sheet being typed in; laid anew when it shows other rows."""
+    """The current sheet; a new one when the filters change or, without edits in progress, rows or cells do."""
     sheet: Sheet | None = st.session_state.get(_STATE)
     if sheet and sheet.asked == asked and (sheet.edits() or (sheet.rows, sheet.lines) == (rows, lines)):
         return sheet
@@ -59,7 +59,7 @@ def open_sheet(asked: tuple[object, ...], rows: Mapping[Any, Shown], lines: Sequ
 
 
 def lay_anew() -> None:
-    """Forget what the browser holds of the sheet: the desk alone says what was typed."""
+    """Discard the sheet and the browser's edits: the next one is built from the stored rows and the drafts."""
     if sheet := st.session_state.get(_STATE):
         st.session_state[_STATE] = Sheet((), sheet.rank + 1, {}, ())
 
@@ -70,7 +70,7 @@ def draw_sheet(
     """The grid; ``columns`` are how Streamlit draws each."""
     import pandas as pd  # noqa: PLC0415 - the grid alone needs it
 
-    with st.container(key="sheet"):  # which the style keeps within the window: the cell being typed stays in sight
+    with st.container(key="sheet"):  # the style keeps it within the window: the cell being typed stays in sight
         st.data_editor(
             pd.DataFrame(sheet.lines),
             key=sheet.key,

@@ -1,4 +1,4 @@
-"""A row that coordination removes, as it is displayed: what hangs on it is said before, the journal keeps why."""
+"""Removal of a displayed row by coordination: rows that refer to it are listed first, the journal keeps the reason."""
 
 from collections.abc import Mapping
 

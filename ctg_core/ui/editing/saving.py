@@ -1,4 +1,4 @@
-"""What follows a change: the screen, or a part of it, drawn anew, and a word."""
+"""What follows a change: a rerun of the page or of a fragment, then a message."""
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -9,25 +9,25 @@ _SAID = "_just_saved"
 
 
 def say_what_was_saved() -> None:
-    """The word that follows a change, once the screen shows what it made."""
+    """Show the message kept by ``redraw``, once the screen shows the change."""
     if said := st.session_state.pop(_SAID, None):
         st.toast(markdown_text(said), icon=":material/check:")
 
 
 def redraw(said: str) -> None:
-    """Draw the screen anew with what a change made, and say so: nothing drawn before it still holds."""
+    """Rerun the page after a change, then show this message; what was drawn before is out of date."""
     st.session_state[_SAID] = said
     st.rerun()
 
 
 def redraw_part(said: str) -> None:
-    """The same for a part of the screen that redraws alone, and tells the rest of it what to say."""
+    """The same within a fragment: only the fragment reruns."""
     st.session_state[_SAID] = said
     rerun_part()
 
 
 def rerun_part() -> None:
-    """Draw anew the part being drawn; the whole screen when it is the whole screen that is."""
+    """Rerun the current fragment, or the whole page when the run is not of a fragment."""
     try:
         st.rerun(scope="fragment")
     except StreamlitAPIException:

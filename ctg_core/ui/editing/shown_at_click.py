@@ -1,7 +1,7 @@
-"""What was on screen when somebody clicked.
+"""The record that was on screen when a button was clicked.
 
-A click has the page run again, and asked again what it shows: what others wrote meanwhile is there before the click
-is. To write over what was displayed, and over nothing else, a button carries it.
+A click reruns the page, which reads the store again and may find a newer version than the one clicked on. Each
+button carries the record it was drawn with, so that the command refuses to replace any other version.
 """
 
 from typing import Any
@@ -10,17 +10,17 @@ import streamlit as st
 
 
 def carrying(name: str, shown: Any) -> dict[str, Any]:
-    """What makes a button ask ``name`` of what it was drawn beside."""
+    """Arguments of a Streamlit button that keeps ``shown`` under this name when clicked."""
     return {"on_click": keep_shown, "args": (name, shown)}
 
 
 def asked_about(name: str) -> Any:
-    """What was shown by the button of this name just clicked, once; None when none was."""
+    """What the button just clicked kept under this name, returned once; None when none was clicked."""
     return st.session_state.pop(_place(name), None)
 
 
 def keep_shown(name: str, shown: Any) -> None:
-    """Keep it, for whoever asks after the click."""
+    """Keep ``shown`` in the session until ``asked_about`` takes it."""
     st.session_state[_place(name)] = shown
 
 

@@ -23,7 +23,7 @@ _MISSING = "manque"
 
 @dataclass(frozen=True)
 class Choice:
-    """``rows`` are what is left of what the person looks after; ``missing_only`` leaves out what is given."""
+    """``rows`` are those in the person's charge that the filters keep; ``missing_only`` hides values already given."""
 
     asked: tuple[object, ...]
     period: str
@@ -33,7 +33,7 @@ class Choice:
 
 
 def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
-    """Draw the choices, and give the rows they leave: what is missing, and what is typed, unless more is asked."""
+    """Draw the filters and return the rows they keep: by default, values that are missing or have a draft."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = _period(page, charge)
         every = page.ask(entry_rows_by_place, charge, period)
@@ -60,13 +60,13 @@ def _period(page: Page, charge: Charge) -> str:
     first = missing[0].period if missing else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
         st.session_state[PERIOD] = st.query_params[PERIOD] = first
-    # Without a default, which Streamlit leaves out of the address: the period due changes from day to day.
+    # No default: Streamlit leaves it out of the address, and the period due changes from day to day.
     chosen = st.selectbox(
         "Période",
         every,
         index=None,
         required=True,
-        placeholder=first,  # what an address that asks for another is answered
+        placeholder=first,  # shown when the address names an unknown period
         key=PERIOD,
         bind="query-params",
         width=100,
@@ -91,7 +91,7 @@ def _by(every: Mapping[str | None, tuple[EntryRow, ...]]) -> str | None:
 
 
 def _indicator(rows: tuple[EntryRow, ...], by: str | None) -> str | None:
-    """One indicator alone: always for places, whose rows are its own; else when the address asks for it."""
+    """The only indicator shown: always one for places; for the territory, None unless the address names one."""
     labels = {row.slot.indicator: row.indicator for row in rows}
     asked = st.query_params.get(INDICATOR)
     if by is None:

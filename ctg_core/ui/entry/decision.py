@@ -66,7 +66,7 @@ def _edit(page: Page, one: Proposal) -> Edit:
 
 
 def _corrected(one: Proposal, edit: Edit) -> GivenValue:
-    """What takes the place of what was proposed."""
+    """The value that replaces the proposed one."""
     return GivenValue(
         one.about.indicator,
         one.about.period or "",

@@ -60,7 +60,7 @@ def _as_it_stands(row: EntryRow) -> GivenValue:
 
 
 def draw_evidence(page: Page, indicator: str) -> None:
-    """The files that prove the values of an indicator; those a dossier names without holding are said."""
+    """The files that prove the values of an indicator; those whose content is not in the store are marked."""
     for rank, file in enumerate(page.ask(evidence_files, indicator)):
         when = f" ({moment(file.period)})" if file.period else ""
         if not (file.held or page.selection.frozen):

@@ -16,7 +16,7 @@ from ctg_core.views.french import moment, number, on
 
 
 def entry_of(draft: Draft) -> Entry:
-    """What was typed in a row, read."""
+    """The draft of a row, its cells parsed."""
     return read_entry(draft.seen.record, draft.typed)
 
 
@@ -27,7 +27,7 @@ def shown_row(row: EntryRow) -> Shown:
 
 
 def shown_now(draft: Draft, stands: Standing | None) -> Shown:
-    """The row of a draft with what stands there now."""
+    """The row of a draft with the value stored now, to compare with the one displayed."""
     return shown_row(replace(draft.seen.record, stands=stands))
 
 
@@ -37,14 +37,14 @@ def lay_values(asked: tuple[object, ...], rows: Sequence[EntryRow], desk: Desk) 
 
 
 def draw_values_sheet(sheet: Sheet, *, what: str) -> None:
-    """The grid: what stands, what came before, the cells to fill; ``what`` a row is."""
+    """The grid: recorded values, earlier ones, cells to fill; ``what`` heads the first column."""
     rows: list[EntryRow] = [shown.record for shown in sheet.rows.values()]
     period, earlier = rows[0].slot.period, [one for one, _ in rows[0].before]
     terms = ["numerator", "denominator"] if any(row.terms for row in rows) else []
     draw_sheet(
         sheet,
         _columns(earlier, moment(period), what),
-        # The cell to fill against what it is about, in sight on a phone; the comment beside the value it explains.
+        # The cell to fill is next to its label, in sight on a phone; the comment, next to the value it explains.
         order=["label", "value", "comment", *earlier, "understood", *terms, "missing_reason", "evidence"],
         read_only=["label", *earlier, "understood"],
         alt=f"Valeurs {on(period)} à remplir",

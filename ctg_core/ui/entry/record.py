@@ -23,7 +23,7 @@ from ctg_core.views.escape import markdown_text
 
 
 def record(page: Page, desk: Desk, entries: list[Entry]) -> None:
-    """Ask for all of this at once; what was refused stays typed."""
+    """Record these entries in one change; if it is refused, their drafts stay."""
     proposed = any(entry.row.proposes for entry in entries)
     given = [_given(entry) for entry in entries]
     if given and attempt(page, give_values.of(given), done=lambda count: recorded_words(count, proposed=proposed)):
@@ -31,7 +31,7 @@ def record(page: Page, desk: Desk, entries: list[Entry]) -> None:
 
 
 def leave(desk: Desk, slots: Iterable[Slot]) -> None:
-    """Give up what was typed there, and draw everything again from what stands."""
+    """Drop the drafts of these slots, and rebuild the grid from the stored values."""
     _take_off(desk, slots)
     rerun_part()
 
@@ -53,7 +53,7 @@ def settle(desk: Desk, slot: Slot, stands: Standing | None) -> None:
 
 
 def offer_undo(page: Page) -> None:
-    """Undo what this person last did, which the button tells."""
+    """A button that undoes this person's last change, and names it."""
     last = page.ask(last_gesture, signed())
     if last is None:
         return

@@ -102,7 +102,7 @@ def _draw_state(edit: Edit, *, has_steps: bool) -> None:
 
 
 def _draw_steps(page: Page, action: Action, steps: Sequence[ActionStep]) -> list[Edit]:
-    """A line a step, those removed since it was typed in included, then an empty line that adds one."""
+    """A line a step, including removed ones that still have a draft, then an empty line that adds one."""
     st.markdown("**Étapes**")
     edits = [_belonging(page, _STEP, action, step, step.key, about=step.label) for step in steps]
     edits += [

@@ -48,7 +48,7 @@ def _draw_records(page: Page, records: Sequence[MoneyRecord]) -> None:
         paragraph(lines_sentence(len(shown), len(records), [one for one in shown if not any(one.amounts.values())]))
     )
     first = (_page(len(shown)) - 1) * _PER_PAGE
-    # What was typed on lines that a choice hides is saved, or said, with the rest.
+    # Drafts on lines that the filters hide are saved, or listed, with the others.
     edits = {one.row.key: edit_of(page, _boxes(one), one.row, about=line_name(one)) for one in records}
     for record in shown[first : first + _PER_PAGE]:
         _draw_line(page, record, edits[record.row.key])

@@ -23,9 +23,9 @@ _SAVE = "save-values"
 
 @st.fragment
 def draw_values(page: Page, charge: Charge, tell: Callable[[], None]) -> None:
-    """The choices, what is not recorded yet, the grid; ``tell`` says anew, above, what is still expected.
+    """The filters, the unsaved drafts, the grid; ``tell`` updates, above them, what is still expected.
 
-    Nothing else of the page is redrawn, and what is recorded is so before anything is asked: it is seen at once.
+    A fragment, which reruns alone. Drafts are recorded before any question is asked, so that answers include them.
     """
     say_what_was_saved()
     desk = desk_of(page.selection, VALUES)
@@ -51,19 +51,19 @@ def draw_values(page: Page, charge: Charge, tell: Callable[[], None]) -> None:
 
 
 def _let_go_of_what_stands(desk: Desk, found: Standings) -> None:
-    """Take off the desk what already stands: saved from another window, or a moment ago."""
+    """Drop the drafts equal to the stored value: just saved, here or in another window."""
     for slot, draft in list(desk.items()):
         if entry_of(draft).says(found.get(slot)):
             desk.let_go(slot)
 
 
 def _clashes(desk: Desk, found: Standings) -> list[Slot]:
-    """What somebody else changed since it was displayed."""
+    """The slots whose stored value changed since it was displayed."""
     return [slot for slot, draft in list(desk.items()) if draft.overtaken_by(shown_now(draft, found.get(slot)))]
 
 
 def _ready(desk: Desk, found: Standings) -> list[Entry]:
-    """What can be recorded as it is."""
+    """The entries that can be recorded: parsed in full, and without clash."""
     clashing = _clashes(desk, found)
     entries = {slot: entry_of(draft) for slot, draft in desk.items()}
     return [entry for slot, entry in entries.items() if entry.ready and slot not in clashing]

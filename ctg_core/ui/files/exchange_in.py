@@ -1,4 +1,4 @@
-"""What comes in: one place to drop a file, whatever it is; what it would change is seen before it is recorded."""
+"""Imports: one place to drop a file of any known kind; its changes are shown before they are recorded."""
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile

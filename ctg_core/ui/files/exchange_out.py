@@ -1,4 +1,4 @@
-"""What goes out: the whole convention, in the form its reader needs; made when it is asked for."""
+"""Exports of the whole convention, in several formats, each generated at the click."""
 
 from collections.abc import Callable
 

@@ -30,7 +30,7 @@ Sheets = list[tuple[Grid, TrackedSheet]]
 
 
 def draw_mapping(page: Page, received: Received) -> Sheets:
-    """Each sheet as it is understood, to correct; those that are taken."""
+    """Draw the guessed columns of each sheet, to be corrected; returns the sheets to import."""
     page.show(
         section("Comment ce tableau est compris", "Corrigez ce qui ne convient pas\u202f: le résultat suit, plus bas.")
     )
@@ -102,7 +102,7 @@ def _sample(grid: Grid, sheet: TrackedSheet, column: TrackedColumn) -> str:
 
 
 def draw_answers(page: Page, received: Received, now: Dossier, sheets: Sheets | None) -> Answers:
-    """The words of the file that a person places; nothing is kept of them for another file."""
+    """Draw the words of the file that only a person can match; the answers hold for this file only."""
     if received.kind not in ("flat", "tracking"):
         return {}
     statuses = {Question("status", words): code for words, code in status_words(sheets or []).items()}

@@ -27,7 +27,7 @@ _STAYS, _FILE = "Garder ce qui est enregistré", "Prendre le fichier"
 
 
 def draw_difference(page: Page, incoming: Incoming) -> set[int]:
-    """Draw it all; the ranks of the clashes for which the person takes the file."""
+    """Draw the whole difference; returns the ranks of the clashes where the person chose the file."""
     for remark in incoming.remarks:
         st.info(markdown_text(remark), icon=":material/info:")
     _draw_problems(page, incoming.not_understood)
@@ -43,7 +43,7 @@ def draw_difference(page: Page, incoming: Incoming) -> set[int]:
 
 
 def _draw_kind(page: Page, incoming: Incoming, kind: ChangeKind) -> None:
-    """What is new, what changes, what goes: each says what its reader needs."""
+    """The rows added, changed or removed, each kind with its own columns."""
     lines = list(change_lines(incoming, tuple(incoming.of_kind(kind))))
     caption, columns = _TABLES[kind]
     if lines:
@@ -86,7 +86,7 @@ def _places(caption: str, problems: Sequence[Problem]) -> Table:
 
 
 def _decided(page: Page, incoming: Incoming) -> set[int]:
-    """What stays, unless the person says otherwise."""
+    """Draw the clashes; returns the ranks of those where the file was chosen, none by default."""
     if not incoming.clashes:
         return set()
     page.show(

@@ -28,7 +28,7 @@ from ctg_core.views.escape import markdown_text
 def refusals_said(page: Page) -> Iterator[None]:
     """Show the refusal of a file instead of letting it end the page.
 
-    To be opened inside the fragment that reads the file: Streamlit lets no exception out of a fragment.
+    To be opened inside the fragment that reads the file: no exception leaves a Streamlit fragment.
     """
     try:
         yield

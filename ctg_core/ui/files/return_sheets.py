@@ -131,7 +131,7 @@ def draw_returned(page: Page, dropped: UploadedFile) -> None:
 
 
 def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
-    """What the file changes of what stands now, worked out again only when either changes."""
+    """What the file changes in the stored rows, computed again only when either differs; raises ReceivedRefused."""
     known = (file, page.selection, person(), revision(page.selection))
     kept = st.session_state.get("_returned")
     if kept is None or kept[0] != known:
@@ -140,7 +140,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
             raise ReceivedRefused(name, Problem("ce n’est pas une fiche de retour faite par ce tableau de bord"))
         returned = read_return_sheet(book, name, page.selection.convention)
         lines = tuple(row.identity for row in returned.rows)
-        # A reader sees all that it says; whoever records it, what is not theirs to write.
+        # A reader is shown every change; for whoever may write, rows outside their charge are marked as left out.
         mine = None if charge(page.selection) is None else page.ask_today(lines_in_charge, person(), lines)
         kept = st.session_state["_returned"] = (known, compare(returned, page.ask(lines_now, lines), mine))
     found: Difference = kept[1]
@@ -197,7 +197,7 @@ def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:
 
 
 def _decided(page: Page, difference: Difference, meanwhile: Meanwhile) -> frozenset[str]:
-    """The conflicts for which the person takes the sheet; what is recorded stays, unless they say so."""
+    """Draw the conflicts; returns those where the person chose the sheet; by default the stored value stays."""
     conflicts: dict[str, list[CellChange]] = {}
     for cell in difference.of(CONFLICT):
         conflicts.setdefault(cell.choice, []).append(cell)

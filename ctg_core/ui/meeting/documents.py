@@ -47,7 +47,7 @@ def draw_document(page: Page, document: Document) -> None:
 
 
 def _button(page: Page, document: Document, item: str | None) -> Making | None:
-    """The way to take it away; when it was just clicked, the file that the browser waits for."""
+    """Draw the download button; returns the file being downloaded when it was just clicked, else None."""
     request = Request(page.ask, lambda: ask_store(journal_anchor), page.selection.day, _state(page), item)
     name = f"making-{document.key}"
     waited_for: Making | None = st.session_state.get(name)
@@ -88,7 +88,7 @@ def _states(page: Page) -> str:
 
 
 def _state(page: Page) -> SealedState | None:
-    """The sealed state looked at, told by the living store, which keeps the seals."""
+    """The sealed state looked at, read from today's store, which holds the seals."""
     if page.selection.frozen is None:
         return None
     return next(one for one in page.ask_today(sealed_states) if one.key == page.selection.frozen)

@@ -66,9 +66,9 @@ def _draw_slide(page: Page, slides: list[Slide], where: tuple[str, str], *, on_t
 
 
 def _show_from_the_top(rank: int) -> None:
-    """A slide opens on its title, however far the one before was read.
+    """Scroll to the title each time the slide changes.
 
-    The rank makes a new script of each slide: the browser runs it when it is turned, not every second.
+    The browser runs a script only if its text is new: the rank, in it, differs for each slide, not at each refresh.
     """
     scroll = "for (const one of [document.querySelector('[data-testid=\"stMain\"]'), window]) one.scrollTo(0, 0);"
     st.html(f"<script>/* {rank} */ {scroll}</script>", unsafe_allow_javascript=True)

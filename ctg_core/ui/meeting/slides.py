@@ -118,7 +118,7 @@ def _since(page: Page, meeting: str) -> list[Slide]:
 
 
 def _followup(page: Page, meeting: str) -> list[str]:
-    """The decisions whose time has passed, then the others nobody said were carried out, but for this meeting's own."""
+    """The decisions past their date, then the others whose execution is unknown, but for this meeting's own."""
     others = (one for one in page.ask(governance).decisions if one.execution == UNKNOWN and one.row.meeting != meeting)
     to_follow = decisions_to_follow(others, page.selection.convention)
     return [*_matters(page, "decisions"), *(matter.html(_ON_A_SLIDE) for matter in to_follow)]

@@ -1,4 +1,4 @@
-"""The history of something, and for those in charge of it the way back to what it said."""
+"""The history of a row and, for those in charge of it, buttons that restore its earlier values."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ _RESTORE = "restore"
 
 @st.fragment
 def draw_history(page: Page, question: Question[[Sight, str], tuple[JournalLine, ...]], key: str) -> None:
-    """The changes that ``question`` tells about a key, folded until somebody asks; nothing when there are none."""
+    """The changes that ``question`` returns for a key, folded at first; draws nothing when there are none."""
     say_what_was_saved()
     changes = page.ask(question, sight(page.selection), key)
     if not changes:
@@ -39,7 +39,7 @@ def draw_history(page: Page, question: Question[[Sight, str], tuple[JournalLine,
 
 
 def draw_changes(page: Page, changes: tuple[JournalLine, ...]) -> None:
-    """Each change, with a button that gives its row what it said before, for those who may."""
+    """Each change, with a button that restores the values before it, for those who may."""
     asked = asked_about(_RESTORE)
     may_write = charge(page.selection) is not None
     for change in changes:
@@ -64,7 +64,7 @@ def _go_back(page: Page, change: JournalLine) -> None:
 
 
 def _in_charge(page: Page, change: JournalLine) -> bool:
-    """Whether to offer it; the command decides. A row that is gone can be about nothing: everyone may ask for it."""
+    """Whether to show the button; the command checks again. The scope of a removed row is unknown: always shown."""
     mine = sight(page.selection)
     if mine.everything or change.kind == REMOVED:
         return True

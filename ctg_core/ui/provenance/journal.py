@@ -92,7 +92,7 @@ def draw_undo(page: Page) -> None:
 
 @st.fragment
 def draw_chain(page: Page) -> None:
-    """Whether the journal is the one that was written, read from its first line: when asked for, if it is long."""
+    """Whether the hash chain of the journal is intact, from its first line; a long one is checked on request only."""
     anchor = ask_store(journal_anchor)
     if anchor.number <= _READ_AT_ONCE or st.session_state.get("_chain") == anchor.number:
         page.show(chain_note(ask_store(verify_journal), anchor))

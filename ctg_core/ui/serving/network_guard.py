@@ -1,4 +1,4 @@
-"""Who may come in: nobody from a network before somebody has said who comes from there."""
+"""Refuses to serve on a network until the configuration says how its visitors are identified."""
 
 import os
 from functools import cache
@@ -10,7 +10,7 @@ import streamlit as st
 from ctg_core.ui.asker import READ_ONLY, USER_HEADER
 
 PUBLIC_ADDRESS = "CTG_PUBLIC_ADDRESS"
-PORTS = {"http": 80, "https": 443}  # which browsers leave out of an address
+PORTS = {"http": 80, "https": 443}  # the defaults, which browsers leave out of an address
 
 _UNCONFIGURED = """\
 Le tableau de bord ne s’ouvre pas\u202f: l’adresse demandée ({address}) est ouverte à d’autres ordinateurs, et
@@ -25,7 +25,7 @@ une adresse que l’on puisse ouvrir (exemple\u202f: https://ctg.exemple.fr)."""
 
 
 def refuse_open_door() -> None:
-    """Stop before anything is served when other computers may reach the dashboard and nothing is configured."""
+    """Raise SystemExit when other computers may reach an unconfigured dashboard, or its public address is invalid."""
     public, bound = public_origin(), bound_address()
     if public is None and (said := os.environ.get(PUBLIC_ADDRESS)):
         raise SystemExit(_NOT_AN_ADDRESS.format(said=said, variable=PUBLIC_ADDRESS))

@@ -1,4 +1,4 @@
-"""Where the dashboard is asked for: at its own address, from its own pages, and from nowhere else."""
+"""Refuses requests for another host name than the dashboard's, and those from another site's pages."""
 
 from ipaddress import ip_address
 from socket import gethostname
@@ -30,10 +30,10 @@ _POLICY_VIOLATED = 1008
 
 
 class OwnAddressOnly:
-    """Refuses what the page of another site asks for, which could otherwise read and write through a visitor's browser.
+    """Answers 403, or closes the WebSocket, when another site's page sends requests through a visitor's browser.
 
-    Such a page opens a WebSocket, that no browser keeps to one site: its Origin is another. Or it has its own name
-    lead to our machine (DNS rebinding), and all seems to come from one site: its Host is not ours.
+    Such a page may open a WebSocket, which browsers allow across sites: its Origin is not ours. Or its own domain may
+    resolve to our machine (DNS rebinding), so that browsers see a single site: its Host is not ours.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -51,7 +51,7 @@ class OwnAddressOnly:
 
 
 def _is_own(scope: Scope) -> bool:
-    """Whether a request names our address, and no other page than ours; a WebSocket must name one."""
+    """Whether Host is our address, and Origin, which only HTTP may leave out, that of our pages."""
     headers = Headers(scope=scope)
     hosts, origins = headers.getlist("host"), headers.getlist("origin")
     if len(hosts) != 1 or not _is_own_host(hosts[0], scope["server"][1]):
@@ -62,7 +62,7 @@ def _is_own(scope: Scope) -> bool:
 
 
 def _is_own_host(host: str, served: int) -> bool:
-    """Whether this is us: on this machine alone, with the port served; else under a name that is not another site's."""
+    """Whether a host is ours: a local one with the port served; if shared, a numeric address or one of our names."""
     try:
         parts = urlsplit(f"//{host}")
         name, port = parts.hostname or "", parts.port or PORTS[_scheme()]
@@ -82,7 +82,7 @@ def _own_names() -> set[str]:
 
 
 def _is_number(name: str) -> bool:
-    """Whether a host is an address in figures, which no other site can lead here."""
+    """Whether a host is a numeric IP address, which DNS rebinding cannot use."""
     try:
         ip_address(name)
     except ValueError:

@@ -1,4 +1,4 @@
-"""How the dashboard is served: in French, compressed, with nothing let out, ready before the first visitor."""
+"""How the dashboard is served: in French, compressed, with security headers, warmed up before the first visitor."""
 
 import gc
 import importlib
@@ -42,7 +42,7 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
-# What every address says is looked at; what one may name that no choice of a page is bound to.
+# Parameters that every address carries; then all those that no widget is bound to.
 _SELECTION = " ".join((PARAMETER, FROZEN))
 _ITEMS = " ".join((_SELECTION, DISPLAY, *ITEMS))
 
@@ -52,7 +52,7 @@ def _script(name: str, attributes: str = "") -> str:
 
 
 _SCRIPTS = _script("links.js", f' data-selection="{_SELECTION}" data-items="{_ITEMS}"') + _script("keys.js")
-# What two first visitors would otherwise import at the same moment, each half-made for the other.
+# Imported before serving: two simultaneous first visitors could otherwise see half-initialised modules.
 _BEFORE_SERVING = (
     "pandas",
     "plotly.graph_objects",
@@ -64,10 +64,10 @@ _BEFORE_SERVING = (
 
 
 class SameConvention(BaseHTTPMiddleware):
-    """Keeps the convention, and its state, where Streamlit's menu leaves them out of its addresses.
+    """Restores the convention and its sealed state, which Streamlit's menu leaves out of its links.
 
-    In a link opened in another tab the address is completed. When the server restarted, the page asks for its health
-    before it connects anew, from the address it shows: a cookie hands on the convention that this address names.
+    A link opened in another tab is redirected to the address that has both, taken from the Referer. After a restart of
+    the server, the page requests its health before it reconnects: a cookie then carries the Referer's convention.
     """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
@@ -86,9 +86,9 @@ class SameConvention(BaseHTTPMiddleware):
 
 
 class FrenchPage(BaseHTTPMiddleware):
-    """Says in French what Streamlit's own page says in English, brings it our scripts, sets the security headers.
+    """Translates Streamlit's own page and scripts to French, adds our scripts, sets the security headers.
 
-    What speaks is asked for uncompressed, to be read here; what is outside this compresses it again.
+    What is to be translated is requested uncompressed; the outer GZipMiddleware compresses it afterwards.
     """
 
     async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
@@ -123,14 +123,14 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     PagesManager.uses_pages_directory = False
     for name in _BEFORE_SERVING:
         importlib.import_module(name)
-    # What was imported stays: looking through it for what to throw away held a page for 0.2 s, now and then.
+    # Imported modules are never freed: scanning them in a garbage collection held up a page for 0.2 s at times.
     gc.freeze()
     if not st.get_option("server.headless"):
         webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
     yield {}
 
 
-# What comes from elsewhere is refused before anything reads it. Compression next: what it sees is already in French.
+# Outermost first: foreign requests are refused before anything else; responses are compressed once in French.
 # Level 9 takes twice the time of 4 to save 6 % of the bytes.
 MIDDLEWARE = [
     Middleware(OwnAddressOnly),

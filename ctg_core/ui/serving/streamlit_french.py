@@ -1,8 +1,8 @@
-"""What Streamlit's own scripts say to people, put in French as they are served."""
+"""Translations of the texts in Streamlit's own scripts, applied as they are served."""
 
 import re
 
-# The few scripts in which Streamlit speaks to the reader, and what it says there, between back quotes.
+# The scripts of Streamlit that hold texts shown to people, and those texts, between back quotes.
 SPEAKING_SCRIPT = re.compile(
     r"/static/js/(index|utils|Selectbox|Multiselect|Pagination|NumberInput|TextInput|FileUploader|Toolbar|"
     r"InputInstructions|DataFrame|DateInput|StreamlitMarkdown|useCopyToClipboard)\.[\w-]+\.js$"
