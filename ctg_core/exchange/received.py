@@ -47,7 +47,7 @@ class Problem:
 
 
 class ReceivedRefused(Exception):
-    """The file is refused whole and nothing was changed; ``problems`` say where and why, in French."""
+    """Raised when a file is refused whole, before any change; ``problems`` say where and why, in French."""
 
     def __init__(self, name: str, *problems: Problem) -> None:
         self.name = name
@@ -73,7 +73,7 @@ class OtherConvention(ReceivedRefused):
 
 
 def received_workbook(content: bytes, name: str) -> Workbook:
-    """The sheets of a .xlsx file with their values, number formats and merged ranges; ReceivedRefused says why not.
+    """The sheets of a .xlsx file with their values, number formats and merged ranges; raises ReceivedRefused.
 
     Formulas are what they last gave; one that was never calculated keeps ``data_type`` "f". Dates are
     ``datetime``; errors (#REF!) keep ``data_type`` "e". Hidden sheets stay hidden (``sheet_state``); styles, links,
@@ -81,7 +81,7 @@ def received_workbook(content: bytes, name: str) -> Workbook:
     """
     try:
         parts = inspect(content)
-        # What a spreadsheet wrote beyond the standard is left out, which openpyxl warns about.
+        # openpyxl warns about the extensions to the standard that it leaves out.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _Copy(content, parts).book
@@ -94,7 +94,7 @@ def received_workbook(content: bytes, name: str) -> Workbook:
 
 
 class _Copy:
-    """A fresh workbook that holds the values of the one received, and nothing that could act."""
+    """A new workbook with the values of the one received, and nothing executable; raises Unfit."""
 
     def __init__(self, content: bytes, parts: dict[str, Part]) -> None:
         self.book = Workbook()
@@ -131,7 +131,7 @@ class _Copy:
 def _keep(cell: Cell, copy: Worksheet) -> None:
     kept = copy.cell(cell.row, cell.column)
     kept.value = cell.value
-    # Said after the value: openpyxl takes "=1+1", which here is a text, for a formula.
+    # Set after the value: openpyxl takes "=1+1", which here is a text, for a formula.
     kept.data_type = cell.data_type
     if cell.number_format != "General":
         kept.number_format = cell.number_format

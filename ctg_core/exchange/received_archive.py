@@ -1,6 +1,6 @@
 """What is inside a file somebody sent, looked at before anything opens it: real kind, entries, sizes, depth of XML.
 
-A workbook is a zip archive of XML parts: each is read once, in small bites, and counted.
+A workbook is a zip archive of XML parts: each is parsed once, in chunks, and counted against limits.
 """
 
 import re
@@ -16,7 +16,7 @@ from ctg_core.model.french import number
 LARGEST = 20_000_000  # bytes, as dropped
 _UNPACKED = 150_000_000  # bytes, all entries together
 _ENTRIES = 2_000
-# All parts together: what ten seconds leave time for.
+# Limits for all parts together, so that a workbook is read within ten seconds.
 _ELEMENTS = 700_000  # XML elements
 _CELLS = 150_000  # cells that hold something
 _TEXT = 32_767  # characters a cell may hold
@@ -54,7 +54,7 @@ class Unfit(Exception):
 
 @dataclass
 class Part:
-    """What one sheet's XML says that reading its values alone does not; ``last_row`` is the last that holds one."""
+    """What openpyxl does not read of a sheet with its values: merged ranges, cells without result, last filled row."""
 
     merged: list[str] = field(default_factory=list)
     without_result: set[str] = field(default_factory=set)
@@ -62,7 +62,7 @@ class Part:
 
 
 def inspect(content: bytes) -> dict[str, Part]:
-    """The parts of a workbook's archive, by their path in it; Unfit as soon as something is wrong."""
+    """The parts of a workbook's archive, by their path in it; raises Unfit at the first fault."""
     _refuse_other_kinds(content)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -118,7 +118,7 @@ def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
 
 
 class _Tally:
-    """Counts over the whole archive, so that many small excesses are one."""
+    """Counts over the whole archive, so that many parts within the limits cannot exceed them together."""
 
     def __init__(self) -> None:
         self._elements = self._cells = self._merged = self._text = self._row = 0
@@ -127,7 +127,7 @@ class _Tally:
         self._part = Part()
 
     def part(self, archive: zipfile.ZipFile, name: str) -> Part:
-        """Read one part through; what it says of merged cells and of formulas without a result."""
+        """Parse one part; returns its merged ranges and formulas without a result; raises Unfit past a limit."""
         self._part, self._row = Part(), 0
         parser = ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = _refuse_doctype

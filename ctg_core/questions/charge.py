@@ -1,4 +1,4 @@
-"""What somebody looks after in a convention, as far as showing it goes; commands check it again by themselves."""
+"""What somebody is in charge of in a convention, for display only: commands check rights again by themselves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

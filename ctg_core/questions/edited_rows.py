@@ -1,4 +1,4 @@
-"""The rows of a collection as those who change them need them: with their versions, their names, what hangs on each."""
+"""The rows of a collection for screens that edit them: with versions, names, and the rows that refer to each."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from ctg_core.questions.selection import Selection
 
 
 def rows_by_key(session: Session, selection: Selection, collection: str) -> Mapping[str, Row]:
-    """Every row of a collection, in its order; whoever reads them changes none."""
+    """Every row of a collection, in its order; the rows are cached and shared: do not modify them."""
     return {row.key: row for row in rows_of(session, COLLECTIONS[collection], selection)}
 
 
@@ -23,7 +23,7 @@ def names_in(session: Session, selection: Selection, *collections: str) -> dict[
 
 
 def hanging_on(session: Session, selection: Selection, collection: str, key: str) -> Mapping[str, tuple[str, ...]]:
-    """The rows that lead to this one, by collection, in their words: it cannot go as long as they do."""
+    """The names of the rows that refer to this one, by collection; while there are any, it cannot be removed."""
     found = {
         name: tuple(words_of(row) for row in rows_of(session, noun, selection) if leads(row, collection, key))
         for name, noun in COLLECTIONS.items()

@@ -172,7 +172,7 @@ class Narrowed(Generic[Row]):
         return self.declared.order(self.filters.order)
 
     def _keeps(self, row: Row) -> bool:
-        """Whether a row answers everything that is asked."""
+        """Whether a row passes the search and every filter."""
         chosen, texts = self.filters.chosen, self.declared.texts
         asked = ((one, chosen[one.parameter]) for one in self.declared.fields if one.parameter in chosen)
         found = all(key in {value.key for value in one.values(row)} for one, key in asked)

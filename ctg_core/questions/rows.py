@@ -26,7 +26,7 @@ def rows_of(session: Session, noun: type[T], selection: Selection) -> list[T]:
 
 
 def convention_of(session: Session, selection: Selection) -> Convention:
-    """The convention looked at; UnknownConvention if the store has none of that key."""
+    """The convention looked at; raises UnknownConvention if the store has none of that key."""
     convention = session.get(Convention, selection.convention)
     if convention is None:
         raise UnknownConvention(selection.convention)

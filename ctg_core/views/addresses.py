@@ -1,4 +1,4 @@
-"""Where the fiche of an action is, and the sheet of an indicator, for whoever names one."""
+"""The addresses of the fiche of an action and of the sheet of an indicator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

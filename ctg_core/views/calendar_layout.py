@@ -18,7 +18,7 @@ _MONTHS_SHOWN, _YEARS_SHOWN = 5, 8  # at most, so that their names stand side by
 
 @dataclass(frozen=True)
 class Bar:
-    """From a first day to a last one, or a dot on the first; ``look`` ends a class of the style sheet."""
+    """From a first day to a last one, or a dot on the first; ``look`` is the suffix of its CSS class."""
 
     days: Days
     look: str

@@ -23,8 +23,8 @@ def with_card(label: str, card: Card, *, place: str = "", kind: str = "figure") 
 
 
 def opening(label: str, card: Card, *, place: str = "", kind: str = "link") -> str:
-    """One more button for a card that ``with_card`` draws at the same place: a row says it once, opens it anywhere."""
-    # A word joiner keeps the mark on the line of the last word.
+    """One more button for a card that ``with_card`` draws at the same place: a table row draws its card once."""
+    # A word joiner (U+2060) keeps the mark on the line of the last word.
     mark = '\u2060<span class="ctg-mark" aria-hidden="true">⚠</span>' if card.is_doubtful else ""
     return (
         f'<button type="button" class="ctg-{kind} ctg-open" popovertarget="{_identifier(card, place)}" '

@@ -69,7 +69,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def reading_only() -> str:
-    """What whoever only reads is told where others write."""
+    """The message shown to a person who may only read, in place of the boxes."""
     return empty(
         "Vous pouvez lire cette convention, pas y écrire.",
         "Donner des chiffres ou des nouvelles demande le rôle «\u00a0contributeur\u00a0» dans cette convention.",

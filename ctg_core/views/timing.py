@@ -13,7 +13,7 @@ _TONES = {PAST: "good", CURRENT: "info", EXPECTED: "info", TO_COME: "info", UNDO
 
 
 def state_badge(state: str, certainty: str) -> str:
-    """The same, as a badge."""
+    """The state in words, as a badge."""
     return badge(state_words(state, certainty), _TONES[state])
 
 

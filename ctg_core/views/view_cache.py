@@ -21,8 +21,8 @@ _lock = Lock()
 def cached_view(view: Callable[Given, Made]) -> Callable[Given, Made]:
     """``view``, called once for the same arguments: later calls are given what the first one returned.
 
-    A changed row makes another answer, and another answer is another argument, even one that is equal. ``view``
-    must depend on its arguments alone, and nobody may alter what it returns.
+    Answers are compared by identity: a changed row makes a new answer, hence a new call, even if both are equal.
+    ``view`` must depend on its arguments alone, and nobody may alter what it returns.
     """
 
     @wraps(view)
@@ -44,7 +44,7 @@ def cached_view(view: Callable[Given, Made]) -> Callable[Given, Made]:
 
 
 class _Itself:
-    """An object that is equal to itself alone. It is held, so that no other can have its identity meanwhile."""
+    """Compares an object by identity. It holds a reference, so that the id is not given to another object."""
 
     __slots__ = ("_item",)
 
@@ -59,7 +59,7 @@ class _Itself:
 
 
 def _same(item: object) -> Hashable:
-    """What stands for an argument in a comparison.
+    """The hashable form under which an argument is compared.
 
     Plain values are compared by value; sequences, mappings, and dataclasses of plain values alone, by what they hold:
     a page makes those anew at each run. All else is compared by identity, answers and their rows above all.

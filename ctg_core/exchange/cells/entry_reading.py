@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 def text_of(row: EntryRow, field: str) -> str:
-    """What stands in a cell, as the person reads it before typing."""
+    """The stored content of a cell, as displayed before typing."""
     stands = getattr(row.stands, field) if row.stands else None
     if stands is None:
         return ""
@@ -27,20 +27,20 @@ def text_of(row: EntryRow, field: str) -> str:
 
 
 def plain_text(typed: object) -> str:
-    """What a cell holds, on one line; nothing for an emptied one."""
+    """The content of a cell, on one line; "" for an emptied one."""
     return _CONTROL.sub(" ", str(typed)).strip() if typed is not None else ""
 
 
 def read_entry(row: EntryRow, typed: Mapping[str, str]) -> Entry:
-    """The row with what was typed in it; cells nobody touched keep what stands there."""
+    """The row with its typed cells parsed; the others keep their stored value."""
     problems: list[str] = []
     numbers = {name: _number(row, name, typed, problems) for name in _NUMBERS}
     comment, reason, evidence = (_text(row, name, typed, problems) for name in _TEXTS)
     if "missing_reason" in typed and reason and "value" not in typed:
-        numbers = dict.fromkeys(_NUMBERS)  # a reason alone takes the place of the value
+        numbers = dict.fromkeys(_NUMBERS)  # a reason given alone replaces the value
     value = numbers["value"] if problems else _value(row, numbers, typed, problems)
     if value is not None and "missing_reason" not in typed:
-        reason = None  # and a value alone, that of the reason
+        reason = None  # a value given alone replaces the reason
     problems += _misfits(row, value, reason, comment)
     moved = row.stands is None or value != row.stands.value
     return Entry(

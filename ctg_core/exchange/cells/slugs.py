@@ -10,7 +10,7 @@ _DIGEST = 8
 
 
 def key_from(*words: object) -> str:
-    """« Créer une crèche », 2026 -> ``creer-une-creche-2026``; what is too long is cut, and told apart by its hash."""
+    """« Créer une crèche », 2026 -> ``creer-une-creche-2026``; too long a key is cut and ends with a hash."""
     said = " ".join(str(word) for word in words if word not in (None, ""))
     key = re.sub(r"[^a-z0-9]+", "-", plain(said).replace("œ", "oe").replace("æ", "ae")).strip("-")
     if key and len(key) <= _LONGEST:

@@ -13,6 +13,6 @@ LONGEST = 32_767  # characters a cell may hold
 def write_text(cell: Cell, text: str) -> None:
     """Have the cell hold this text, as it is."""
     cell.value = text
-    # Said after the value, which openpyxl reads as a formula or an error when it looks like one.
+    # Set after the value, which openpyxl reads as a formula or an error when it looks like one.
     cell.data_type = "s"
     cell.quotePrefix = looks_like_a_formula(text)

@@ -18,7 +18,7 @@ _WORDS, _SENTENCES = Manner(str, f"{NARROW}; "), Manner(str, "\n")
 
 
 class Wording:
-    """Words the rows of one dossier, which name one another by their keys."""
+    """The French words for values of one dossier, in which rows refer to one another by key."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._names = {name: {row.key: words_of(row) for row in rows} for name, rows in dossier.rows.items()}
@@ -34,7 +34,7 @@ class Wording:
         return said(field, value, self.named, _SENTENCES if field.kind == Kind.PLACE else _WORDS) or None
 
     def citation(self, citation: Citation) -> str:
-        """A passage, and where it stands: the key of its source, which has its own sheet, and the place there."""
+        """A passage with the key of its source, described on the sheet of sources, and its place there."""
         nature = "" if citation.nature == "fact" else f", {NATURES[citation.nature]}"
         return f"{quoted(citation.quote)} — {citation.source}, {citation.locator}{nature}"
 

@@ -37,7 +37,7 @@ COLUMNS = (
 _KNOWN = {folded(column): column for column in COLUMNS} | {
     f"{folded(column)}s": column for column in COLUMNS if not column.endswith("s")
 }
-# A column that says nothing without one of these.
+# Each column is meaningless without one of these.
 _NEEDS = {
     "Unité": ("Indicateur",),
     "Valeur": ("Indicateur",),
@@ -68,7 +68,7 @@ def flat_columns(grid: Grid) -> dict[str, int] | None:
 
 
 def flat_incoming(grid: Grid, name: str, now: Dossier, answers: Answers | None = None) -> Incoming:
-    """What a flat table would change; ReceivedRefused when its columns do not make sense together."""
+    """What a flat table would change; raises ReceivedRefused for unknown columns, or one without those it needs."""
     columns = flat_columns(grid)
     if columns is None:
         raise ReceivedRefused(
@@ -193,7 +193,7 @@ class _Line:
 
 
 class _Left(Exception):
-    """The rest of the line is left out."""
+    """Raised to leave out the rest of a line."""
 
 
 def _year(cell: object) -> int:

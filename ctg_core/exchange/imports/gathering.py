@@ -1,4 +1,4 @@
-"""What the lines of a file say, gathered into rows: those the convention has, found by their words, and new ones."""
+"""Collects the lines of an imported file into rows: rows of the convention, matched by their words, or new ones."""
 
 import json
 import re
@@ -25,20 +25,20 @@ Answers = Mapping[Question, str]
 
 @dataclass(frozen=True)
 class Place:
-    """Where something is said; ``column`` is a heading."""
+    """A place in the file; ``column`` is a heading."""
 
     line: int
     column: str | None = None
     sheet: str | None = None
 
     def problem(self, reason: str) -> Problem:
-        """What is wrong there."""
+        """A problem at this place."""
         return Problem(reason, self.sheet, self.line, self.column)
 
 
 @dataclass
 class Gathering:
-    """``now`` is the convention as it is. Nothing of it is lost: a file of lines adds and changes, never removes."""
+    """Rows that a file adds to ``now``, the stored convention, or changes in it; it never removes any."""
 
     now: Dossier
     answers: Answers = field(default_factory=dict)
@@ -57,14 +57,14 @@ class Gathering:
         self._index: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Plain]]] = {}
 
     def found(self, collection: str, **wanted: Any) -> list[Plain]:
-        """The rows that say all this; texts compare whatever their accents and capitals."""
+        """The rows that have all these values; texts are compared without accents or capitals."""
         names = tuple(wanted)
         if (collection, names) not in self._index:
             self._index[collection, names] = {}
             for record in self._records[collection].values():
                 self._place_in_index(collection, names, record)
         signs = tuple(map(_sign, wanted.values()))
-        # A row may have changed since it was placed.
+        # A row may have changed since it was indexed.
         return [
             record
             for record in self._index[collection, names].get(signs, [])
@@ -72,15 +72,15 @@ class Gathering:
         ]
 
     def claimed(self, collection: str, key: str) -> bool:
-        """Whether a line of the file already speaks of this row."""
+        """Whether a line of the file is already matched to this row."""
         return (collection, key) in self._places
 
     def record(self, collection: str, key: str) -> Plain:
-        """What is known of a row."""
+        """The fields of a row, as collected so far."""
         return self._records[collection][key]
 
     def add(self, collection: str, fields: Plain, place: Place, *words: object) -> str:
-        """A new row, under a key made of these words."""
+        """Add a row; returns its key, made of these words, numbered when it is taken: ``creche-2``."""
         stem, rank = key_from(*words), 1
         key = stem
         while key in self._records[collection]:
@@ -91,7 +91,7 @@ class Gathering:
         return key
 
     def say(self, collection: str, key: str, fields: Plain, place: Place) -> None:
-        """What a line says of a row; silence changes nothing, and two lines that disagree are both shown."""
+        """Set fields of a row; empty values are skipped, those that contradict an earlier line, reported."""
         self._places.setdefault((collection, key), place)
         for name, value in fields.items():
             if value in (None, "", []):
@@ -113,7 +113,7 @@ class Gathering:
             there.append(record)
 
     def ask(self, subject: Any, words: str) -> str | None:
-        """The answer a person gave for a word; None, and the question is kept, when nobody did."""
+        """The answer a person gave for a word; without one, None, and the question is added to ``questions``."""
         question = Question(subject, words)
         if question not in self.answers:
             self.questions[question] = None
@@ -136,7 +136,7 @@ class Gathering:
         )
 
     def _after(self) -> Dossier:
-        """The convention with all that was said, but for the rows that break its rules: told, and left as they were."""
+        """The convention with these rows; one that breaks a rule is reported, then restored, or dropped if new."""
         original = {
             name: {record["key"]: record for record in records}
             for name, records in plain_dossier(self.now).items()
@@ -173,7 +173,7 @@ def unknown(words: str, what: str) -> str:
 
 
 def _sign(value: Any) -> Any:
-    """What is compared of a value: texts whatever their accents and capitals, nothing and an empty list alike."""
+    """The form in which a value is compared: texts without accents or capitals, an empty list as None."""
     if isinstance(value, str):
         return folded(value)
     return tuple(value) or None if isinstance(value, list) else value

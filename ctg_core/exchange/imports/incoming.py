@@ -22,12 +22,10 @@ Place = tuple[str, str]  # (collection, key)
 
 @dataclass(frozen=True)
 class IncomingRow(Change):
-    """A row the file adds, changes or removes; ``before`` is what stands in the store, ``after`` what the file says.
+    """A row the file adds, changes or removes; ``before`` holds the stored values, ``after`` those of the file.
 
-    ``seen`` is its version in the store, None when it is not there.
-
-    ``clashing`` rows were changed by somebody since the file was made, otherwise than in the file: ``by`` whom and
-    ``at`` what UTC instant the store last saw them changed.
+    ``seen`` is its version in the store, None when it is not there. ``clashing``: since the file was made, somebody
+    has stored something else in the same fields; ``by`` and ``at``, a UTC instant, are of the row's last change.
     """
 
     words: str
@@ -38,14 +36,14 @@ class IncomingRow(Change):
 
     @property
     def change(self) -> RowChange:
-        """What to ask for, for the file to win."""
+        """The change that gives the row the content of the file."""
         fields = None if self.kind == "removed" else {one.field.name: one.after for one in self.fields}
         return RowChange(self.collection, self.key, self.seen, fields)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A word of the file that only a person can place: a funder, an organisation, a status."""
+    """A word of the file that a person has to match to a funder, an organisation or a status."""
 
     subject: Literal["funder", "organisation", "status"]
     words: str
@@ -55,9 +53,9 @@ class Question:
 class Incoming:
     """The difference between a convention as it is and what a file says of it.
 
-    ``rows`` are ready to be brought in; for ``clashes`` a person chooses. ``not_understood`` cells are left out,
-    ``ignored`` ones are not data; ``remarks`` say what was supposed. ``dossier`` is there for a file that is whole.
-    ``names`` are the words of rows, by collection and key.
+    ``rows`` can be written as they are; for each of the ``clashes`` a person chooses. ``not_understood`` cells are left
+    out, ``ignored`` ones are not data; ``remarks`` are assumptions made. ``dossier`` is set when the file holds a whole
+    convention. ``names`` are the names of rows, by collection and key.
     """
 
     file: str
@@ -85,7 +83,7 @@ class Incoming:
         return [row for row in self.rows if row.kind == kind]
 
     def changes(self, chosen: Collection[int] = ()) -> list[RowChange]:
-        """What to ask for; ``chosen`` are the ranks of the clashes where the file wins."""
+        """The changes to request, one a row; ``chosen`` are the ranks of the clashes where the file wins."""
         kept = [clash for rank, clash in enumerate(self.clashes) if rank in chosen]
         found: dict[tuple[str, str], RowChange] = {}
         for change in (row.change for row in (*self.rows, *kept)):
@@ -101,7 +99,7 @@ def difference_with(
 ) -> tuple[tuple[IncomingRow, ...], tuple[IncomingRow, ...]]:
     """The rows that ``after`` changes in ``now``, and those that clash.
 
-    ``before`` is what the file was made from: what it did not change is left as it is now.
+    ``before`` is the dossier the file was made from: rows equal in ``before`` and ``after`` are not touched.
     """
     found = list(_between(now, after, before or now))
     return (
@@ -111,7 +109,7 @@ def difference_with(
 
 
 def names_in(*dossiers: Dossier) -> dict[tuple[str, str], str]:
-    """What each row of these dossiers is called, in the last that has it; by what it is about when it has no words."""
+    """The name of each row in the last dossier that has it; without one, the names of the rows it refers to."""
     rows = {(name, row.key): row for dossier in dossiers for name, found in dossier.rows.items() for row in found}
     words = {place: words_of(row) for place, row in rows.items()}
     nameless = {place: row for place, row in rows.items() if words[place] == row.key}
@@ -126,7 +124,7 @@ def _about(row: Row, words: Mapping[tuple[str, str], str]) -> str:
 
 
 def _between(now: Dossier, after: Dossier, made: Dossier) -> Iterator[IncomingRow]:
-    """Each change of the file, beside what the row says now."""
+    """Each change from ``made`` to ``after``, compared with the row in ``now``."""
     here, there, then = (_by_place(dossier) for dossier in (now, after, made))
     for change in difference(made, after):
         place = (change.collection, change.key)
@@ -139,18 +137,18 @@ def _between(now: Dossier, after: Dossier, made: Dossier) -> Iterator[IncomingRo
             yield from _changed(change, row)
         elif change.kind in ("added", "changed"):
             whole = field_changes(place[0], None, plain_fields(there[place]))
-            # Changed in the file, it was there when the file was made: somebody removed it since.
+            # A row changed in the file was in the store when the file was made: somebody has removed it since.
             yield _row("added", place, there[place], whole, clashing=change.kind == "changed")
 
 
 def _changed(change: Change, row: Record) -> Iterator[IncomingRow]:
-    """What the file changed of a row that is there, in up to two parts: what is ready, and what clashes."""
+    """The file's changes to an existing row, in at most two parts: fields ready to write, fields that clash."""
     here = plain_fields(row)
     parts: dict[bool, list[FieldChange]] = {False: [], True: []}
     for one in change.fields:
         stands = here[one.field.name]
         if differ(one.after, stands):
-            # Added on both sides since, the file had nothing there: what stands was written meanwhile.
+            # ``before`` is None for a row added on both sides: any stored value then clashes.
             parts[differ(stands, one.before)].append(FieldChange(one.field, stands, one.after))
     for clashing, fields in parts.items():
         if fields:

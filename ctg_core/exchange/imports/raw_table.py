@@ -41,7 +41,7 @@ class Grid:
 
 
 def text_grid(content: bytes, name: str) -> Grid:
-    """The lines of a CSV file; ReceivedRefused says why there are none."""
+    """The lines of a CSV file; raises ReceivedRefused, with the reason, when it cannot be parsed or is too large."""
     text = _decoded(content, name)
     lines: list[list[str]] = []
     cells = 0

@@ -37,7 +37,7 @@ _WORKBOOK = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class Received:
-    """A file that was opened and recognised; what its kind needs of it is there."""
+    """A file that was opened and recognised; only the fields that its kind uses are set."""
 
     name: str
     kind: Kind
@@ -52,7 +52,7 @@ class Received:
     def incoming(
         self, now: Dossier, answers: Answers | None = None, sheets: list[tuple[Grid, TrackedSheet]] | None = None
     ) -> Incoming:
-        """What the file would change, a return sheet aside; ReceivedRefused when it cannot be about this convention."""
+        """What the file would change, a return sheet aside; raises ReceivedRefused, also for another convention."""
         match self.kind:
             case "dossier" if self.dossier:
                 return _whole(self.name, now, self.dossier, None)
@@ -75,13 +75,13 @@ def is_spreadsheet(content: bytes, name: str) -> bool:
 
 
 def recognise(content: bytes, name: str) -> Received:
-    """Open a file; DossierRefused or ReceivedRefused say why not, in French."""
+    """Open a file and find its kind; raises DossierRefused or ReceivedRefused, with reasons in French."""
     if name.lower().endswith(SUFFIXES):
         return Received(name, "dossier", dossier=parse_dossier(content, name))
     if is_spreadsheet(content, name):
         return _spreadsheet(received_workbook(content, name), name)
     if not name.lower().endswith(TEXTS):
-        # Said by the one that knows the other kinds of files.
+        # Neither a text nor a workbook: this raises with the kind of file it is.
         received_workbook(content, name)
     return _tables([text_grid(content, name)], name)
 

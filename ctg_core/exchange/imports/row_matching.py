@@ -135,7 +135,7 @@ def value(
         return
     known = found[0].get("value")
     if known is None or Decimal(str(known)) != number:
-        # The reason for silence, or the terms of another figure, hold no longer.
+        # A missing reason, or the numerator and denominator of another figure, no longer apply.
         for name in ("missing_reason", "numerator", "denominator"):
             found[0].pop(name, None)
         known = said
@@ -185,7 +185,7 @@ def _described(rows: Gathering, words: str, unit: str | None) -> dict[str, Any]:
 
 
 def _funder(rows: Gathering, funder: str | None, scheme: str | None, code: str | None, place: Place) -> str | None:
-    """Who pays: said, or the only one who can, or asked."""
+    """The payer: the one named, else the scheme's only possible funder, else the answer to a question."""
     known = funder_of(funder) if funder else only_funder_of(code)
     if known:
         return known

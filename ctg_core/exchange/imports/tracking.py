@@ -58,7 +58,7 @@ def tracking_incoming(
 
 
 def status_words(sheets: Sequence[tuple[Grid, TrackedSheet]]) -> dict[str, str | None]:
-    """Each word these sheets use for a status, with the one it means when there is no doubt."""
+    """Each word these sheets use for a status, with the code it means, None when in doubt."""
     found: dict[str, str | None] = {}
     for grid, sheet in sheets:
         for column in sheet.having("status"):
@@ -96,7 +96,7 @@ class _Sheet:
                 self._line(number, cells)
 
     def _is_band(self, said: Sequence[str | None]) -> bool:
-        """Whether a line says one thing only, across its columns or outside those that are taken."""
+        """Whether a line holds a single text: in several columns, in one not read, or worded as a plan heading."""
         ranks = [rank for rank, words in enumerate(said) if words]
         taken = {column.rank for column in self.sheet.columns if column.role}
         one_thing = len({said[rank] for rank in ranks}) == 1
@@ -105,7 +105,7 @@ class _Sheet:
         )
 
     def _band(self, number: int, words: str) -> None:
-        """A line that only says the axis or objective of those below."""
+        """Set the axis or objective of the lines below; any other title is ignored."""
         place = Place(number, None, self.grid.title)
         if re.match(r"(axe|enjeu|orientation)s?\b", folded(words)):
             self.axis = rows.plan_node(self.rows, rows.AXIS, words, None, place)
@@ -132,7 +132,7 @@ class _Sheet:
         return self.objectives[-1] if self.objectives else self.axis
 
     def _follow_plan(self, line: "_Line") -> None:
-        """Where the line stands: what it does not say is what was said above it."""
+        """Set the axis and objective of the line; those it leaves empty come from the lines above."""
         if words := line.words(AXIS):
             axis = rows.plan_node(self.rows, rows.AXIS, words, None, line.place(AXIS))
             self.objectives = self.objectives if axis == self.axis else []
@@ -159,16 +159,16 @@ class _Line:
     cells: Sequence[object]
 
     def words(self, role: str) -> str | None:
-        """What the column of a role says."""
+        """The text of the cell in the column of a role."""
         return next((_words(self.cells, column.rank) for column in self.sheet.having(role)), None)
 
     def place(self, role: str) -> Place:
-        """Where the column of a role says it."""
+        """The place of that cell."""
         heading = next((column.heading for column in self.sheet.having(role)), None)
         return Place(self.number, heading, self.grid.title)
 
     def action_fields(self) -> dict[str, Any]:
-        """What the line says of its action, but for what cannot be read."""
+        """The fields of the action; a cell that cannot be parsed is reported and left out."""
         found: dict[str, Any] = {name: self.words(name) for name in _PLAIN}
         found["status"] = self._status()
         found["progress"] = self._read("progress", _percent)
@@ -184,7 +184,7 @@ class _Line:
         amounts: dict[tuple[str | None, int | None], dict[str, int]] = {}
         year = self._read("year", read_whole)
         for column in self.sheet.columns:
-            # An amount merged over several lines is said once.
+            # An amount merged over several lines counts once.
             if column.role in AMOUNTS and (self.number, column.rank) not in self.grid.spread:
                 cents = self._cell(column, read_cents)
                 if cents is not None:

@@ -69,7 +69,7 @@ _STAGES = {
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _TOTAL = re.compile(r"(sous-?)?total\b")
 _DEEPEST_HEADER = 30  # lines
-_FEWEST = 2  # columns known: that of the actions alone may be a list of anything
+_FEWEST = 2  # recognised columns: one of titles alone may head a list of anything
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,13 @@ class TrackedSheet:
         return [column for column in self.columns if column.role == role]
 
     def with_roles(self, roles: Sequence[str | None]) -> "TrackedSheet":
-        """The same, each column as a person says it is."""
+        """The same sheet, with these roles for its columns, in order."""
         columns = (replace(column, role=role) for column, role in zip(self.columns, roles, strict=True))
         return replace(self, columns=tuple(columns))
 
 
 def guess(grid: Grid) -> TrackedSheet | None:
-    """The most telling header among the first lines; None for a sheet that lists no actions."""
+    """The header with most recognised columns among the first lines; None for a sheet that lists no actions."""
     candidates = (
         sheet_at(grid, line, height)
         for line in range(1, min(len(grid.lines), _DEEPEST_HEADER) + 1)
@@ -118,7 +118,7 @@ def guess(grid: Grid) -> TrackedSheet | None:
         and (height == 1 or _is_grouped(grid, line, height))
     )
     telling = [sheet for sheet in candidates if sheet.having(ACTION) and _score(sheet) >= _FEWEST]
-    # Of two that tell as much, the lower: a title above is no part of it.
+    # At equal scores, the header of fewer lines: a title above is not part of it.
     return max(telling, key=lambda sheet: (_score(sheet), -sheet.height), default=None)
 
 
@@ -171,7 +171,7 @@ def _score(sheet: TrackedSheet) -> int:
 
 
 def _is_grouped(grid: Grid, line: int, height: int) -> bool:
-    """Whether these lines hold together as one header: merged cells tie each to the next, or each fills the other."""
+    """Whether these lines form one header: each two share a merged cell, or each fills columns empty in the other."""
     return all(_are_tied(grid, upper) for upper in range(line, line + height - 1))
 
 

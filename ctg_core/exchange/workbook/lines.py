@@ -1,4 +1,4 @@
-"""The lines of a sheet of the project's workbook, each cell under its field, beside what it said when it was made."""
+"""The lines of a sheet of the project's workbook, each cell by its field, with its content when it was made."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,13 +17,13 @@ from ctg_core.exchange.workbook.writing import fitting
 from ctg_core.model.french import folded, quoted
 
 NAMING = ("title", "label", "name")
-# What tells apart rows of the same words, or that bear none.
+# Fields that tell apart rows with the same name, or without one.
 _CONTEXT = ("indicator", "organisation", "body", "meeting", "action", "period", "year", "commune", "facility", "funder")
 
 
 @dataclass
 class Line:
-    """A line, ``said`` being what the same row said in the workbook as it was made; its key is made if it has none."""
+    """A line; ``said`` are the cells of the same row when the workbook was made. A missing key is generated."""
 
     number: int
     key: str
@@ -31,7 +31,7 @@ class Line:
     said: Mapping[str, Cell]
 
     def edits(self) -> Iterator[tuple[str, object]]:
-        """Each field whose cell no longer holds what was written in it."""
+        """Each field whose cell was edited, with its new content."""
         for name, value in self.cells.items():
             if name != "key" and not _same(value, self.said.get(name)):
                 yield name, value
@@ -119,7 +119,7 @@ def _convention_lines(sheet: Worksheet, table: Table) -> Iterator[Line]:
 
 
 def _same(value: object, said: Cell) -> bool:
-    """Whether a cell still holds what was written in it; spaces and line ends are not words."""
+    """Whether a cell still holds what was written in it, spaces and line ends aside."""
     if is_blank(value) or said is None:
         return is_blank(value) and (said is None or not _spaced(fitting(str(said))))
     if isinstance(said, str):

@@ -1,4 +1,4 @@
-"""The project's workbook back as a dossier: what nobody touched as it was, and what people wrote there since."""
+"""Reads the project's workbook as a dossier: untouched cells keep their original values, edited ones are parsed."""
 
 import json
 import re
@@ -23,7 +23,7 @@ from ctg_core.exchange.workbook.tables import CONVENTION, sheet_name, tables
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
 
-# Where a sound file would stand: « actions, clé a-07, champ status ».
+# The place given by a problem of a dossier: « actions, clé a-07, champ status ».
 _PLACE = re.compile(r"(?P<collection>\w+)(?:, (?:clé (?P<key>[^\s,]+)|n°\u00a0\d+))?(?:, champ (?P<field>\w+))?")
 _JSON = "classeur.json"
 
@@ -32,7 +32,7 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True)
 class ReadWorkbook:
-    """What the workbook was made from, what it says now, and the sheets that are no longer there: they say nothing."""
+    """The dossier as it was, as edited, and the sheets that were deleted: their rows stay as they were."""
 
     before: Dossier
     after: Dossier
@@ -40,12 +40,12 @@ class ReadWorkbook:
 
 
 def read_workbook(content: bytes, name: str) -> ReadWorkbook:
-    """Read a workbook made by ``workbook``; ReceivedRefused lists every cell that is not understood."""
+    """Read a workbook made by ``workbook``; raises ReceivedRefused with every cell that cannot be parsed."""
     return read_opened(received_workbook(content, name), name)
 
 
 def read_opened(book: Workbook, name: str) -> ReadWorkbook:
-    """The same, of a workbook that was received and checked."""
+    """The same for a workbook that is already opened and checked; raises ReceivedRefused."""
     before = read_snapshot(book, name)
     made = list(tables(before))
     found = [table for table in made if table.name in book.sheetnames]
@@ -61,7 +61,7 @@ def read_opened(book: Workbook, name: str) -> ReadWorkbook:
 
 
 class _Edited:
-    """The plain form of the dossier as it was, with every edit; ``problems`` are those met on the way."""
+    """The original dossier in plain form, with every edit applied; ``problems`` are the cells that cannot be parsed."""
 
     def __init__(self, before: Dossier, sheets: dict[str, SheetLines]) -> None:
         self.plain = plain_dossier(before)
@@ -76,7 +76,7 @@ class _Edited:
                 self._collection(collection, sheet.lines)
 
     def dossier(self) -> Dossier | None:
-        """What the workbook says now; None when something is wrong, cells and rules between them told together."""
+        """The edited dossier; None when ``problems`` has any: cells that cannot be parsed and broken rules together."""
         try:
             after = parse_dossier(json.dumps(self.plain).encode(), _JSON)
         except DossierRefused as refusal:

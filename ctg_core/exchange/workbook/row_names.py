@@ -21,7 +21,7 @@ class Names:
                     said.setdefault(folded(text), set()).add(key)
 
     def key(self, collection: str, text: str) -> str:
-        """The key of the one row called so; Unreadable when there is none, or several."""
+        """The key of the one row called so; raises Unreadable when there is none, or several."""
         if text in self._keys.get(collection, ()):
             return text
         found = self._said.get(collection, {}).get(folded(text), set())

@@ -1,4 +1,4 @@
-"""The dossier a workbook was made from, on a sheet nobody sees: what tells an edit from what was there already."""
+"""The dossier a workbook was made from, stored on a hidden sheet, to tell edited cells from original ones."""
 
 import hashlib
 import json
@@ -35,7 +35,7 @@ def holds_snapshot(book: Workbook) -> bool:
 
 
 def read_snapshot(book: Workbook, name: str) -> Dossier:
-    """The dossier the workbook was made from; ReceivedRefused if it is not there as it was written."""
+    """The dossier the workbook was made from; raises ReceivedRefused if it is missing or altered."""
     if not holds_snapshot(book):
         raise ReceivedRefused(
             name, Problem(f"ce n’est pas un classeur fait ici, ou il n’est plus entier\u202f: {_EXPORT_AGAIN}")

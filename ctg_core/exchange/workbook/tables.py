@@ -21,7 +21,7 @@ _INTERNAL = {"convention", "position", "version"}
 
 @dataclass(frozen=True)
 class Column:
-    """``told`` is whether any row says something there; what is written in a ``read_only`` column is not read back."""
+    """``told`` is whether any row has a value there; what is written in a ``read_only`` column is not read back."""
 
     field: str
     heading: str

@@ -32,7 +32,7 @@ def evidence_files(session: Session, selection: Selection, indicator: str) -> tu
 
 
 def evidence_content(session: Session, selection: Selection, sha256: str) -> bytes:
-    """The bytes of a file; LookupError when the store does not have it."""
+    """The bytes of a file; raises LookupError when the store does not have it."""
     found = session.get(Attachment, (selection.convention, sha256))
     if found is None:
         raise LookupError(sha256)

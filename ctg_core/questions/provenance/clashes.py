@@ -15,7 +15,7 @@ from ctg_core.questions.selection import Selection
 def conflicting_fields(
     session: Session, selection: Selection, collection: str, theirs: Mapping[str, Any] | None, mine: Mapping[str, Any]
 ) -> tuple[SaidChange, ...]:
-    """Each field that was to be written, as it stands then as it was to be; a row that is gone stands as None."""
+    """Each field that was to be written: its stored value, None when the row was removed, then the refused one."""
     words, stands, fields = Words(session, selection.convention), theirs or {}, fields_of(collection)
     written = (FieldChange(fields[name], stands.get(name), mine[name]) for name in mine if name not in UNSAID)
     return tuple(map(words.change, written))

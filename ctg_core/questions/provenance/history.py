@@ -20,7 +20,7 @@ from ctg_core.questions.provenance.journal_rights import Sight, visible
 from ctg_core.questions.selection import Selection
 
 ADDED, CHANGED, REMOVED, LOADED = "added", "changed", "removed", "loaded"
-# What a store keeps for itself, and what only repeats that a person now says it.
+# Fields that the store maintains, and those that only record that a person entered the value.
 UNSAID = KEPT_BY_THE_STORE | {"given_at", "locator", "nature"}
 
 
@@ -29,8 +29,8 @@ class JournalLine:
     """One line of the journal. ``by`` is a person's name, None when the reader may not know it.
 
     ``command`` is what was asked for; ``counts`` are the (number, noun) of a convention LOADED whole. ``collection``
-    and ``key`` are those of the row, None when the line is about the whole convention. ``version`` is that of the row
-    as its history is told, None when it is gone; the journal, which lists any lines, does not look for it.
+    and ``key`` are those of the row, None when the line is about the whole convention. ``version`` is the
+    current one of the row, None when it was removed; only the history of a row reads it, not the journal.
     """
 
     number: int
@@ -49,10 +49,7 @@ class JournalLine:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the row said something before this line, that it could say again.
-
-        A proposal that was validated says it elsewhere.
-        """
+        """Whether the row can be given back its values before this line; not a proposal removed by its validation."""
         return self.kind == CHANGED or (self.kind == REMOVED and self.command != "validate_values")
 
 
@@ -89,7 +86,7 @@ def changes_of(lines: Iterable[Revision], words: Words, sight: Sight) -> tuple[J
 
 
 def values_in(text: str | None) -> dict[str, Any] | None:
-    """What a line says a row was, None when there was none."""
+    """The values of a row, from the JSON of ``before`` or ``after``; None when there was no row."""
     found: dict[str, Any] | None = None if text is None else json.loads(text)
     return found
 
@@ -97,9 +94,9 @@ def values_in(text: str | None) -> dict[str, Any] | None:
 def changed_fields(
     collection: str, before: dict[str, Any] | None, after: dict[str, Any] | None, words: Words
 ) -> tuple[SaidChange, ...]:
-    """The fields that say something else; of a row added or removed, what it says itself.
+    """The fields whose value differs; for a row added or removed, those not at their default.
 
-    What a row says comes first, then where that comes from.
+    The fields of provenance come last.
     """
     changed = before and after
     unsaid = UNSAID if changed else UNSAID | NAMING

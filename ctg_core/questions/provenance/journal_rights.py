@@ -60,7 +60,7 @@ def is_in_charge(session: Session, selection: Selection, scope: Scope, collectio
 
 
 def _in_charge(session: Session, convention: str, scope: Scope) -> list[int]:
-    """The lines about proposed values of what somebody is in charge of."""
+    """The numbers of the lines about values not validated, in somebody's scope."""
     if scope == Scope():
         return []
     query = select(Revision.number, Revision.before, Revision.after).where(
@@ -79,6 +79,6 @@ def _in_charge(session: Session, convention: str, scope: Scope) -> list[int]:
 
 
 def _holds(text: str) -> ColumnElement[bool]:
-    """Whether a line says this before or after; a line about a row that was added or removed has one of them."""
+    """Whether ``before`` or ``after`` contains this text; one of them is NULL for a row added or removed."""
     either = or_(col(Revision.before).contains(text), col(Revision.after).contains(text))
     return either.is_(true())

@@ -1,4 +1,4 @@
-"""The journal's last line, to be noted elsewhere: a tail cut from the journal shows only against it."""
+"""The journal's last line, copied elsewhere: only such a copy reveals that the last lines were cut off."""
 
 from dataclasses import dataclass
 

@@ -15,12 +15,12 @@ from ctg_core.questions.provenance.history_words import SaidChange, Words
 from ctg_core.questions.selection import Selection
 
 _VALIDATED = "validate_values"
-_GIVEN = ("give_values", "correct_value", _VALIDATED)  # whoever asked for these, the value says itself who gave it
+_GIVEN = ("give_values", "correct_value", _VALIDATED)  # for these commands, the giver is read from the value
 
 
 @dataclass(frozen=True)
 class LastChange:
-    """``by`` gave it ``at`` a UTC instant, ``validated_by`` somebody else when a value waited for that.
+    """``by`` made it ``at`` a UTC instant; ``validated_by`` accepted it, if it was a proposed value.
 
     Names are None for a reader whom nobody named. ``fields`` are what it was before and is now, empty when it was
     added. ``ref`` is "collection/key".
@@ -35,7 +35,7 @@ class LastChange:
 
 
 class LastChanges:
-    """The last change of each row of a convention; nothing is read until a row was changed by somebody."""
+    """The last change of each row of a convention; the journal is read only if a person changed a row."""
 
     def __init__(self, session: Session, selection: Selection) -> None:
         self._session = session
@@ -49,7 +49,7 @@ class LastChanges:
         collection = collection_name(type(row).__name__)
         line = self._lines.get((collection, row.key))
         before, after = (values_in(line.before), values_in(line.after)) if line else (None, None)
-        # A convention loaded since then says by itself what its rows are.
+        # The row was written again since, by a load of the whole convention.
         if line is None or after is None or after["updated_at"] != row.updated_at:
             return None
         return self._told(row, line, before, after)

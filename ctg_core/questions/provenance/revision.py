@@ -1,4 +1,4 @@
-"""What the answers about a convention rest on, and are kept under: they are asked again when it changes."""
+"""The cache key of the answers about a convention: when it changes, they are computed again."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from ctg_core.store.revisions import people_revision, revision_of
 class AnswersRevision:
     """``own`` is the last line of the journal about the convention, ``people`` the last about people and roles.
 
-    ``names`` changes with what any convention of the store is called: roles are told with the place they hold in.
+    ``names`` is a hash of the names of all conventions: roles are shown with the name of their convention.
     """
 
     own: int
@@ -21,7 +21,7 @@ class AnswersRevision:
 
 
 def answers_revision(session: Session, convention: str) -> AnswersRevision:
-    """The revision of a convention as its answers see it; a change in another one leaves it as it was."""
+    """The revision of a convention; changes to the rows of another convention do not alter it."""
     return AnswersRevision(
         own=revision_of(session, convention),
         people=people_revision(session),
