@@ -14,7 +14,7 @@ from ctg_core.questions.indicators.list import indicators
 from ctg_core.questions.indicators.words import indicators_headline
 from ctg_core.questions.plan.headline import home_headline
 from ctg_core.questions.plan.progress import NodeProgress, plan_progress
-from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.plan.words import mean_sentence, node_name
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing_words import when
 
@@ -45,8 +45,7 @@ def _axes(page: PdfPage, roots: Sequence[NodeProgress]) -> None:
     if not roots:
         page.paragraph("Les axes du plan ne sont pas documentés.")
     for root in roots[:_AXES]:
-        # A bar for half of the actions at least: drawn from fewer, it would look like the whole.
-        mean = root.tally.mean if is_well_known(root.tally) else None
+        mean = root.tally.mean
         page.bar(node_name(root), None if mean is None else float(mean) / 100, mean_sentence(root.tally))
 
 

@@ -117,7 +117,7 @@ def _formula(material: Material, found: PlacesThenNow) -> str:
 
 def _shares(material: Material, found: PlacesThenNow) -> Proof | None:
     then, now = best_served_share(found.then), best_served_share(found.now)
-    if then is None or now is None:
+    if then is None or now is None or not found.is_enough:
         return None
     text = f"La commune la mieux dotée a {now}{NARROW}% des places, contre {then}{NARROW}% au début de la convention."
     return material.proof("share", text, "Places de la commune qui en a le plus ÷ toutes les places, aux deux dates.")

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.plan.progress import ActionLine, NodeProgress, PlanProgress, Tally
-from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.plan.words import mean_sentence, node_name
 from ctg_core.questions.provenance.card import Card
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
@@ -26,9 +26,9 @@ def part_summary(part: NodeProgress | PlanProgress) -> str:
 
 
 def _mean(tally: Tally, card: Card) -> str:
-    if tally.mean is None:
+    if not tally.measured:
         return key_figure("Avancement moyen", SILENT, _coverage(tally))
-    if not is_well_known(tally):
+    if tally.mean is None:
         known = f"connu de {tally.measured} des {counted(tally.expected, 'action')} : trop peu pour une moyenne"
         return key_figure("Avancement moyen", "peu documenté", known, card=card, place="node")
     return key_figure("Avancement moyen", percent(tally.mean), _coverage(tally), card=card, place="node")
