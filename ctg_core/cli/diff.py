@@ -10,7 +10,7 @@ from ctg_core.questions.provenance.history_words import NOUNS_OF_LINES, Words
 from ctg_core.questions.states.freezes import state_of
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
-from ctg_core.views.last_change import said
+from ctg_core.views.last_change import NOTHING
 
 TODAY = "aujourdhui"
 _KINDS = {"added": "+", "removed": "−", "changed": "±", "reordered": "↕"}
@@ -42,6 +42,5 @@ def run(arguments: Namespace) -> int:
 def _tell(change: Change, words: Words) -> None:
     print(f"{_KINDS[change.kind]} {NOUNS_OF_LINES[change.collection]} {change.key}")
     if change.kind == "changed":
-        for name, values in change.fields.items():
-            field = words.change(change.collection, name, *values)
-            print(f"    {field.label}{NARROW}: {said(field.before, field.form)} → {said(field.after, field.form)}")
+        for one in map(words.change, change.fields):
+            print(f"    {one.field.label}{NARROW}: {one.before or NOTHING} → {one.after or NOTHING}")

@@ -7,7 +7,7 @@ from datetime import date
 from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.refusal import CommandRefused
 from ctg_core.questions.provenance.history import (
-    Change,
+    JournalLine,
     action_history,
     collections_with,
     indicator_history,
@@ -59,7 +59,7 @@ def _only(found: list[str], key: str) -> str:
     return found[0]
 
 
-def _print(change: Change) -> None:
+def _print(change: JournalLine) -> None:
     print(f"{change.number}. {deed(change)} — {subject(change)}")
     print(f"   {signature(change)}")
     for field in change.fields:

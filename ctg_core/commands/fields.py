@@ -7,10 +7,10 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from ctg_core.commands.refusal import Invalid, NotAllowed
+from ctg_core.dossier.fields import KEPT_BY_THE_STORE
 from ctg_core.dossier.reasons import french_reasons
 
 Record = TypeVar("Record", bound=SQLModel)
-KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
 
 
 def said_of(fields: Mapping[str, Any]) -> dict[str, Any]:

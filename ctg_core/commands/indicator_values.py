@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import partial
 from typing import Any, Protocol
 
@@ -15,8 +15,8 @@ from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.writer import Writer, clash
 from ctg_core.model.collections import table_of
-from ctg_core.model.french import number, quoted
-from ctg_core.model.indicator import Indicator, IndicatorValue, scale_of
+from ctg_core.model.french import quoted
+from ctg_core.model.indicator import Indicator, IndicatorValue, rate_of
 
 
 @dataclass(frozen=True)
@@ -152,27 +152,12 @@ def _withdraw(writer: Writer, slot: Slot, given: GivenValue) -> bool:
 
 def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
     """The value a numerator and a denominator make; Invalid when they make none, or another than the one given."""
-    if given.numerator is None or given.denominator is None:
-        if given.numerator is not None or given.denominator is not None:
-            raise Invalid([(indicator.label, "un rapport demande un numérateur et un dénominateur")])
-        return {}
-    if not given.denominator:
-        raise Invalid([(indicator.label, "le dénominateur est nul")])
-    unit = Decimal(1).scaleb(-indicator.decimals)
-    made = given.numerator / given.denominator * scale_of(indicator.unit)
-    if given.value is None:
-        return {"value": made.quantize(unit, ROUND_HALF_UP)}
-    if abs(given.value - made) > unit:
-        division = f"{number(given.numerator)} ÷ {number(given.denominator)}"
-        raise Invalid(
-            [
-                (
-                    indicator.label,
-                    f"{number(given.value)} annoncé, mais {division} donne {number(made, indicator.decimals)}",
-                )
-            ]
-        )
-    return {}
+    terms = (given.value, given.numerator, given.denominator)
+    try:
+        made = rate_of(*terms, unit=indicator.unit, decimals=indicator.decimals)
+    except ValueError as fault:
+        raise Invalid([(indicator.label, str(fault))]) from None
+    return {"value": made} if made is not None and given.value is None else {}
 
 
 def slot_of(writer: Writer, place: GivenValue | IndicatorValue) -> Slot:

@@ -1,14 +1,4 @@
-"""The French name of each field and of each code it holds, in files that people open and in the journal."""
-
-from collections.abc import Mapping
-from functools import cache
-from typing import get_args
-
-from sqlmodel import SQLModel
-
-from ctg_core.model.codes import OneOf
-from ctg_core.model.collections import national_codes
-from ctg_core.reference.lists import labels_of
+"""The French name of each field, in files that people open and in the journal."""
 
 _ANYWHERE = {
     "key": "Clé",
@@ -194,14 +184,3 @@ _ELSEWHERE = {
 def heading(collection: str, field: str) -> str:
     """What a field is called; ``convention`` names the convention itself. KeyError if the field is new."""
     return _ELSEWHERE.get((collection, field)) or _ANYWHERE[field]
-
-
-@cache
-def labels_of_codes(model: type[SQLModel], field: str) -> Mapping[str, str]:
-    """What each code of a field says to people; empty for a field that holds no code."""
-    if list_name := dict(national_codes(model)).get(field):
-        return labels_of(list_name)
-    info = model.model_fields[field]
-    # An optional code carries its mark inside the union.
-    inside = (mark for part in get_args(info.annotation) for mark in getattr(part, "__metadata__", ()))
-    return next((mark.labels for mark in (*info.metadata, *inside) if isinstance(mark, OneOf)), {})

@@ -55,20 +55,21 @@ def digest(dossier: Dossier) -> str:
 
 def plain_fields(row: SQLModel) -> dict[str, Any]:
     """Every field of a row as a plain value, unknown and default ones included."""
-    return {field: _plain(value) for field, value in row.model_dump().items()}
+    return {field: plain_value(value) for field, value in row.model_dump().items()}
 
 
 def _plain_row(row: SQLModel) -> dict[str, Any]:
     """The fields that say something, without the convention and the position that the file's shape gives."""
     fields = row.model_dump(exclude={"convention", "position"}, exclude_defaults=True)
-    return {field: _plain(value) for field, value in fields.items() if value is not None}
+    return {field: plain_value(value) for field, value in fields.items() if value is not None}
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """A value as a file writes it: a decimal is its digits."""
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if item is not None}
+        return {key: plain_value(item) for key, item in value.items() if item is not None}
     return value

@@ -8,7 +8,7 @@ from sqlmodel import Field
 from ctg_core.model.codes import ActionStatus, Confidence
 from ctg_core.model.dates import PartialDate, check_order
 from ctg_core.model.row import Row, Sourced, several
-from ctg_core.model.values import CodeOf, InseeCode, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, InseeCode, Key, Paragraph, RefersTo, Text
 
 
 class Action(Sourced, table=True):
@@ -17,11 +17,11 @@ class Action(Sourced, table=True):
     node: Annotated[Key | None, RefersTo("plan_nodes")] = None
     code: Text | None = None
     title: Text
-    rationale: Text | None = None
-    description: Text | None = None
-    expected_outcomes: Text | None = None
-    target_audience: Text | None = None
-    means: Text | None = None
+    rationale: Paragraph | None = None
+    description: Paragraph | None = None
+    expected_outcomes: Paragraph | None = None
+    target_audience: Paragraph | None = None
+    means: Paragraph | None = None
     themes: Annotated[list[str], CodeOf("themes")] = several()
     communes: list[InseeCode] = several()
     lead: Annotated[Key | None, RefersTo("organisations")] = None
@@ -36,10 +36,10 @@ class Action(Sourced, table=True):
     status: ActionStatus | None = None
     progress: int | None = Field(default=None, ge=0, le=100)
     confidence: Confidence | None = None
-    confidence_comment: Text | None = None
-    done: Text | None = None
-    next: Text | None = None
-    obstacle: Text | None = None
+    confidence_comment: Paragraph | None = None
+    done: Paragraph | None = None
+    next: Paragraph | None = None
+    obstacle: Paragraph | None = None
     origin: Text | None = None
 
     @model_validator(mode="after")
@@ -63,4 +63,4 @@ class ActionNote(Row, table=True):
 
     action: Annotated[Key, RefersTo("actions")]
     dated: PartialDate
-    text: Text
+    text: Paragraph

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ctg_core.model.codes import BodyKind
 from ctg_core.model.row import Sourced, count
-from ctg_core.model.values import Key, RefersTo, Text
+from ctg_core.model.values import Key, Paragraph, RefersTo, Text
 
 
 class Body(Sourced, table=True):
@@ -13,7 +13,7 @@ class Body(Sourced, table=True):
     name: Text
     kind: BodyKind
     role: Text | None = None
-    composition: Text | None = None
+    composition: Paragraph | None = None
     minimum_meetings: int | None = count()
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from ctg_core.model.codes import CommitmentKind
 from ctg_core.model.row import Sourced, several
-from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo, Text
 
 
 class Commitment(Sourced, table=True):
@@ -12,7 +12,7 @@ class Commitment(Sourced, table=True):
 
     kind: CommitmentKind
     title: Text
-    description: Text | None = None
+    description: Paragraph | None = None
     parent: Annotated[Key | None, RefersTo("commitments")] = None
     organisation: Annotated[Key | None, RefersTo("organisations")] = None
     themes: Annotated[list[str], CodeOf("themes")] = several()

@@ -5,7 +5,7 @@ from typing import Annotated
 from ctg_core.model.codes import DiagnosisKind
 from ctg_core.model.dates import PartialDate
 from ctg_core.model.row import Sourced, several
-from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo, Text
 
 
 class DiagnosisItem(Sourced, table=True):
@@ -13,7 +13,7 @@ class DiagnosisItem(Sourced, table=True):
 
     kind: DiagnosisKind
     title: Text
-    description: Text | None = None
+    description: Paragraph | None = None
     parent: Annotated[Key | None, RefersTo("diagnosis_items")] = None
     dated: PartialDate | None = None
     themes: Annotated[list[str], CodeOf("themes")] = several()

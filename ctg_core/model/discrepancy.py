@@ -4,7 +4,7 @@ from sqlmodel import Field
 
 from ctg_core.model.codes import DiscrepancyKind, Severity
 from ctg_core.model.row import Row, several
-from ctg_core.model.values import Citation, CitationList, Text
+from ctg_core.model.values import Citation, CitationList, Paragraph, Text
 
 
 class Discrepancy(Row, table=True):
@@ -12,7 +12,7 @@ class Discrepancy(Row, table=True):
 
     kind: DiscrepancyKind
     title: Text
-    explanation: Text
+    explanation: Paragraph
     severity: Severity = "warning"
     concerns: list[str] = several()
     citations: list[Citation] = Field(default_factory=list, sa_type=CitationList)

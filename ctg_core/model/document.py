@@ -7,7 +7,7 @@ from pydantic import model_validator
 from ctg_core.model.codes import DocumentKind, DocumentRelation
 from ctg_core.model.dates import PartialDate, check_order
 from ctg_core.model.row import Sourced
-from ctg_core.model.values import Text
+from ctg_core.model.values import Paragraph, Text
 
 
 class RelatedDocument(Sourced, table=True):
@@ -19,7 +19,7 @@ class RelatedDocument(Sourced, table=True):
     start: PartialDate | None = None
     end: PartialDate | None = None
     dated: PartialDate | None = None
-    description: Text | None = None
+    description: Paragraph | None = None
 
     @model_validator(mode="after")
     def _period_is_ordered(self) -> Self:

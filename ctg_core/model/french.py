@@ -75,3 +75,8 @@ def plain(text: str) -> str:
     """A text without accents, capitals nor typographic apostrophes, for comparing."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def folded(text: str) -> str:
+    """A text for comparing: no accents, no capitals, one space between words, no punctuation at its ends."""
+    return " ".join(plain(text).split()).strip(" .:;,*")

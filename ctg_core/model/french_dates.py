@@ -36,6 +36,18 @@ def moment(text: str) -> str:
             return str(when.first.year)
 
 
+def short_moment(text: str) -> str:
+    """A partial date as it is typed: 31/12/2026, 12/2026, T1 2026, S2 2026, 2026."""
+    when = span(text).precision
+    year, _, rest = text.partition("-")
+    if when == "day":
+        month, _, day_number = rest.partition("-")
+        return f"{day_number}/{month}/{year}"
+    if when == "month":
+        return f"{rest}/{year}"
+    return f"{rest.replace('Q', 'T')} {year}".strip()
+
+
 def period(start: str | None, end: str | None) -> str:
     """Two partial dates as one period: "2020–2024", "juin à octobre 2022", "depuis 2023"."""
     if start is None and end is None:

@@ -1,6 +1,7 @@
 """An indicator and its values."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Self
 
 from pydantic import model_validator
@@ -8,8 +9,9 @@ from sqlmodel import Field
 
 from ctg_core.model.codes import Aggregation, Direction, IndicatorKind, ValueKind, ValueState
 from ctg_core.model.dates import PartialDate, check_order
+from ctg_core.model.french import number
 from ctg_core.model.row import Sourced, exact, several
-from ctg_core.model.values import CodeOf, Exact, InseeCode, Instant, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Exact, InseeCode, Instant, Key, Paragraph, RefersTo, Text
 
 # What the unit says a ratio is multiplied by.
 _SCALES = (
@@ -32,7 +34,7 @@ class Indicator(Sourced, table=True):
     tolerance: Exact | None = exact()
     numerator_label: Text | None = None
     denominator_label: Text | None = None
-    definition: Text | None = None
+    definition: Paragraph | None = None
     usual_source: Text | None = None
     periodicity: Text | None = None
     responsible: Annotated[Key | None, RefersTo("bodies")] = None
@@ -73,6 +75,36 @@ class IndicatorValue(Sourced, table=True):
             raise ValueError("il faut une valeur, ou la raison de son absence (missing_reason), et pas les deux")
         check_order(self.period_start, self.period)
         return self
+
+
+def rate_of(
+    value: Decimal | None,
+    numerator: Decimal | None,
+    denominator: Decimal | None,
+    *,
+    unit: str,
+    decimals: int,
+    terms: tuple[str, str] | None = None,
+) -> Decimal | None:
+    """The value given, or the one that its two terms make, rounded as it is shown.
+
+    ValueError when a term is missing or zero, or when the value is not what they make; ``terms`` are what they count.
+    """
+    if numerator is None and denominator is None:
+        return value
+    above, below = (f" ({name})" if name else "" for name in terms or ("", ""))
+    if numerator is None or denominator is None:
+        missing = f"numérateur{above}" if numerator is None else f"dénominateur{below}"
+        raise ValueError(f"un rapport demande un numérateur et un dénominateur\u202f: il manque le {missing}")
+    if not denominator:
+        raise ValueError(f"le dénominateur{below} ne peut pas être zéro")
+    made, step = numerator / denominator * scale_of(unit), Decimal(1).scaleb(-decimals)
+    if value is not None and abs(value - made) > step:
+        raise ValueError(
+            f"{number(value)} ne va pas avec {number(numerator)} ÷ {number(denominator)}, qui donne "
+            f"{number(made, decimals)}\u202f: corrigez l’un, ou effacez la valeur, qui sera calculée"
+        )
+    return made.quantize(step, ROUND_HALF_UP) if value is None else value
 
 
 def scale_of(unit: str) -> int:

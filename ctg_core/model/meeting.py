@@ -5,7 +5,7 @@ from typing import Annotated
 from ctg_core.model.codes import AgendaKind, AttendanceState, Certainty, DecisionKind
 from ctg_core.model.dates import PartialDate
 from ctg_core.model.row import Sourced, count, several
-from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo, Text
 
 
 class Meeting(Sourced, table=True):
@@ -23,11 +23,11 @@ class AgendaItem(Sourced, table=True):
 
     meeting: Annotated[Key, RefersTo("meetings")]
     title: Text
-    description: Text | None = None
+    description: Paragraph | None = None
     kind: AgendaKind | None = None
     speaker: Text | None = None
     minutes: int | None = count()
-    notes: Text | None = None
+    notes: Paragraph | None = None
 
 
 class Attendance(Sourced, table=True):
@@ -44,12 +44,12 @@ class Decision(Sourced, table=True):
     meeting: Annotated[Key | None, RefersTo("meetings")] = None
     title: Text
     kind: DecisionKind | None = None
-    text: Text | None = None
+    text: Paragraph | None = None
     vote: Text | None = None
     responsible: Annotated[Key | None, RefersTo("organisations")] = None
     due: PartialDate | None = None
     executed_on: PartialDate | None = None
-    execution_note: Text | None = None
+    execution_note: Paragraph | None = None
     actions: Annotated[list[Key], RefersTo("actions")] = several()
     funding_lines: Annotated[list[Key], RefersTo("funding_lines")] = several()
     themes: Annotated[list[str], CodeOf("themes")] = several()

@@ -6,7 +6,7 @@ from sqlmodel import Field
 
 from ctg_core.model.codes import EvaluationReply, NarrativeDocument
 from ctg_core.model.row import Row, Sourced, several
-from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo
 
 
 class Narrative(Row, table=True):
@@ -16,7 +16,7 @@ class Narrative(Row, table=True):
     section: Key
     year: int | None = Field(default=None, ge=1990, le=2100)
     meeting: Annotated[Key | None, RefersTo("meetings")] = None
-    text: Text
+    text: Paragraph
 
 
 class EvaluationAnswer(Sourced, table=True):
@@ -25,6 +25,6 @@ class EvaluationAnswer(Sourced, table=True):
     question: Annotated[str, CodeOf("evaluation_questions")]
     year: int = Field(ge=1990, le=2100)
     reply: EvaluationReply | None = None
-    text: Text | None = None
+    text: Paragraph | None = None
     indicators: Annotated[list[Key], RefersTo("indicators")] = several()
     actions: Annotated[list[Key], RefersTo("actions")] = several()

@@ -1,12 +1,13 @@
 """Who may do what: people of the dashboard and the roles they were given. Never part of a dossier."""
 
 from enum import Enum
+from typing import Annotated
 
 from sqlmodel import Field, SQLModel
 
 from ctg_core.model.codes import Role
 from ctg_core.model.row import several
-from ctg_core.model.values import Instant, Key, Text
+from ctg_core.model.values import CodeOf, Instant, Key, RefersTo, Text
 
 EVERY_CONVENTION = "*"
 
@@ -61,6 +62,6 @@ class Grant(SQLModel, table=True):
     person: Key = Field(primary_key=True, foreign_key="person.key")
     convention: str = Field(primary_key=True)
     role: Role
-    themes: list[str] = several()
-    actions: list[Key] = several()
-    facilities: list[Key] = several()
+    themes: Annotated[list[str], CodeOf("themes")] = several()
+    actions: Annotated[list[Key], RefersTo("actions")] = several()
+    facilities: Annotated[list[Key], RefersTo("facilities")] = several()

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from ctg_core.model.row import Sourced, count, several
-from ctg_core.model.values import CodeOf, Key, RefersTo, Text
+from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo, Text
 
 
 class PlanNode(Sourced, table=True):
@@ -16,6 +16,6 @@ class PlanNode(Sourced, table=True):
     level: Text | None = None
     parent: Annotated[Key | None, RefersTo("plan_nodes")] = None
     title: Text | None = None
-    description: Text | None = None
+    description: Paragraph | None = None
     declared_actions: int | None = count()
     themes: Annotated[list[str], CodeOf("themes")] = several()

@@ -29,8 +29,14 @@ def _printable(text: str) -> str:
     return text
 
 
+@dataclass(frozen=True)
+class Lengthy:
+    """Mark of a text of one or several sentences, which wants room to be typed and read."""
+
+
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 Text = Annotated[str, AfterValidator(_printable)]
+Paragraph = Annotated[Text, Lengthy()]
 Locator = Annotated[Text, StringConstraints(pattern=r"^(L[0-9]{1,7}(-[0-9]{1,7})?|[^L].*)$")]
 Instant = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,6})?Z$")]
 InseeCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{5}|2[AB][0-9]{3})$")]

@@ -76,7 +76,7 @@ def _refusal(error: sqlite3.Error, path: Path) -> refusals.StoreRefused:
     if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
         journal = engine.companion(path, "-wal")
         pending = engine.has_pending_journal(path)
-        return refusals.pending_journal(path, journal) if pending else refusals.unreadable(path)
+        return refusals.pending_journal(path, beside=journal.name) if pending else refusals.unreadable(path)
     return refusals.from_database(error, str(path)) or refusals.damaged(path, str(error))
 
 
@@ -142,7 +142,7 @@ def _refuse_unfit_to_create(path: Path) -> None:
         raise refusals.already_there(path)
     inspection.refuse_stray_journal(path)
     if not os.access(path.parent, os.W_OK):
-        raise refusals.unwritable_folder(path)
+        raise refusals.unwritable_folder(path.parent)
 
 
 def _make(draft: Path, fill: Callable[[Store], None]) -> None:

@@ -23,7 +23,7 @@ def refuse_unfit_place(path: Path) -> None:
     except OSError:
         raise refusals.unreadable(path) from None
     if not there:
-        raise refusals.missing_folder(path)
+        raise refusals.missing_folder(path.parent)
     if kind := network_kind(path):
         raise refusals.network_share(path, kind)
 
@@ -31,7 +31,7 @@ def refuse_unfit_place(path: Path) -> None:
 def refuse_stray_journal(path: Path) -> None:
     """Refuse to put a new file beside the journal of an old one: SQLite would replay it into the new one."""
     if has_pending_journal(path):
-        raise refusals.stray_journal(path, companion(path, "-wal"))
+        raise refusals.stray_journal(path, beside=companion(path, "-wal").name)
 
 
 def refuse_unfit_file(path: Path) -> None:
@@ -76,7 +76,7 @@ def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     pending = has_pending_journal(path)
     found = first_fault(connection, thorough=pending)
     if found and pending:
-        raise refusals.mismatched_journal(path, companion(path, "-wal"), found)
+        raise refusals.mismatched_journal(path, found, companion(path, "-wal").name)
     if found:
         raise refusals.damaged(path, found)
 

@@ -67,7 +67,7 @@ class Page:
     @property
     def file_prefix(self) -> str:
         """How every file taken away begins its name."""
-        fictional = "-donnees-fictives" if self.identity.fictional else ""
+        fictional = "-donnees-fictives" if self.identity.row.fictional else ""
         return self.selection.convention + fictional
 
     def download(self, table: Table | Callable[[], Table], file_name: str) -> None:
@@ -151,9 +151,9 @@ def open_page(title: str | None = None) -> Page:
     found = ask(identity, selection)
     if selection.frozen:
         show_sealed_band(selection)
-    if found.fictional:
+    if found.row.fictional:
         st.html(fictional_band())
-    show_heading(title or HOME.title, title or markdown_text(found.short_name))
+    show_heading(title or HOME.title, title or markdown_text(found.row.short_name))
     st.html(identity_line(found, read_only=store.read_only))
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     if title != UPDATE.title:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from urllib.parse import urlencode
 
-from ctg_core.questions.provenance.history_words import AMOUNT, DATE, NUMBER, FieldChange
+from ctg_core.dossier.field_kinds import FIGURES
+from ctg_core.questions.provenance.history_words import SaidChange
 from ctg_core.questions.provenance.last_change import LastChange
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, euros, moment, number, typeset
+from ctg_core.views.french import NARROW, typeset
 from ctg_core.views.instants import instant
 
 JOURNAL, ROW = "journal", "donnee"
@@ -36,28 +36,17 @@ def _last_of_several(change: LastChange) -> str:
     return f"Dernière des données qui le font\u202f: saisie{who}, {instant(change.at)}."
 
 
-def before_words(fields: Iterable[FieldChange]) -> str:
+def before_words(fields: Iterable[SaidChange]) -> str:
     """ ", auparavant 118": the figure alone when one changed, else each field with its name."""
-    told = [field for field in fields if field.field not in _UNTOLD]
-    figures = [field for field in told if field.form in (AMOUNT, NUMBER)]
+    told = [one for one in fields if one.field.name not in _UNTOLD]
+    figures = [one for one in told if one.field.kind in FIGURES]
     if not told:
         return ""
-    if (len(figures) == 1 and len(told) == 1) or [field.field for field in figures] == ["value"]:
-        return f", auparavant {said(figures[0].before, figures[0].form)}"
+    if (len(figures) == 1 and len(told) == 1) or [one.field.name for one in figures] == ["value"]:
+        return f", auparavant {figures[0].before or NOTHING}"
     shown = told[:_TOLD]
-    words = ", ".join(f"{lowered(field.label)} {said(field.before, field.form)}" for field in shown)
+    words = ", ".join(f"{lowered(one.field.label)} {one.before or NOTHING}" for one in shown)
     return f", auparavant{NARROW}: {words}{', …' if len(told) > len(shown) else ''}"
-
-
-def said(value: str | int | None, form: str) -> str:
-    """A plain value as French readers expect it."""
-    if value is None:
-        return NOTHING
-    if form == AMOUNT:
-        return euros(int(value))
-    if form == NUMBER:
-        return number(Decimal(value))
-    return moment(str(value)) if form == DATE else str(value)
 
 
 def lowered(label: str) -> str:

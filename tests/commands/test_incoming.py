@@ -111,7 +111,7 @@ def test_a_workbook_made_before_somebody_elses_change_shows_both(valley: Store) 
     found = incoming(valley, content)
     assert found.rows == ()
     (clash,) = found.clashes
-    assert [(one.field, one.before, one.after) for one in clash.fields] == [("status", "done", "suspended")]
+    assert [(one.field.name, one.before, one.after) for one in clash.fields] == [("status", "done", "suspended")]
     assert bring_in(valley, asking(COORDINATION), found.changes()) == 0
     assert bring_in(valley, asking(COORDINATION), found.changes(chosen={0})) == 1
     row = next(row for row in now(valley).rows["actions"] if row.key == "a-01")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from ctg_core.exchange.cells.french_input import Unreadable, read_number
+from ctg_core.dossier.french_input import Unreadable, read_number
 from ctg_core.model.french import number, quoted
-from ctg_core.model.indicator import scale_of
+from ctg_core.model.indicator import rate_of
 from ctg_core.questions.entry.plausibility import surprises
 from ctg_core.questions.entry.rows import EntryRow
 from ctg_core.questions.entry.typed_row import Entry
@@ -99,23 +99,13 @@ def _value(
     value, above, below = (numbers[name] for name in _NUMBERS)
     if above is None and below is None:
         return value
-    above_is, below_is = (f" ({name})" if name else "" for name in row.terms or ("", ""))
-    if above is None or below is None:
-        wanted = f"numérateur{above_is}" if above is None else f"dénominateur{below_is}"
-        problems.append(f"il manque le {wanted}")
-        return value
-    if not below:
-        problems.append(f"le dénominateur{below_is} ne peut pas être zéro")
-        return value
-    made = above / below * scale_of(row.unit)
-    rounded = made.quantize(Decimal(1).scaleb(-row.decimals), ROUND_HALF_UP)
-    if typed.get("value") and value is not None and abs(value - made) > Decimal(1).scaleb(-row.decimals):
-        problems.append(
-            f"{number(value)} ne va pas avec {number(above)} ÷ {number(below)}, qui donne {number(rounded)}\u202f: "
-            "corrigez l’un, ou effacez la valeur, qui sera calculée"
-        )
+    try:
+        given = value if typed.get("value") else None
+        made = rate_of(given, above, below, unit=row.unit, decimals=row.decimals, terms=row.terms)
+    except ValueError as fault:
+        problems.append(str(fault))
         return value
     stood = row.stands
     if stood and (stood.numerator, stood.denominator) == (above, below) and "value" not in typed:
         return stood.value
-    return value if typed.get("value") else rounded
+    return made

@@ -17,8 +17,3 @@ def key_from(*words: object) -> str:
         return key
     digest = hashlib.sha256(said.encode()).hexdigest()[:_DIGEST]
     return f"{key[: _LONGEST - _DIGEST - 1].strip('-')}-{digest}".strip("-")
-
-
-def folded(text: str) -> str:
-    """A text for comparing: no accents, no capitals, one space between words, no punctuation at its ends."""
-    return " ".join(plain(text).split()).strip(" .:;,*")

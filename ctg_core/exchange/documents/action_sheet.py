@@ -84,7 +84,7 @@ def _who(found: ActionSheet) -> dict[str, str]:
         "Chef de file": found.lead.name if found.lead else "",
         "Équipe": enumerated([one.name for one in found.team]),
         "Partenaires": enumerated([one.name for one in found.partners]),
-        "Lieux": enumerated([", ".join(filter(None, [one.name, one.commune])) for one in found.places]),
+        "Lieux": enumerated([", ".join(filter(None, [one.row.name, one.commune])) for one in found.places]),
     }
 
 

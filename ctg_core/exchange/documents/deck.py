@@ -64,7 +64,7 @@ def _meeting(found: Governance, request: Request) -> MeetingLine | None:
 def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
     frame = frame_of(request, NAME)
     when_held = moment(meeting.held_on) if meeting and meeting.held_on else ""
-    slides.slide(frame.edition.identity.name, ["Ouverture, participants et excusés."])
+    slides.slide(frame.edition.identity.row.name, ["Ouverture, participants et excusés."])
     about = [meeting.title, when_held] if meeting else [NAME]
     slides.sentences([*filter(None, about), f"{frame.state_words()}."], size=28)
     if meeting and meeting.agenda:

@@ -28,14 +28,14 @@ from ctg_core.questions.territory.words import DIAGNOSIS_PLURALS, FINDINGS, port
 def reminder(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001 - as every section
     """Who signed what, over which territory, for how long, in how many axes."""
     found, parties = request.ask(identity), request.ask(signatories).lines
-    signed = "prévue " if found.signed_certainty == "planned" else ""
+    signed = "prévue " if found.row.signed_certainty == "planned" else ""
     file.facts(
         {
-            "Convention": f"{found.name} ({found.kind})",
-            "Durée": period(found.start, found.end),
-            "Signature": f"{signed}{on(found.signed)}" if found.signed else SILENT,
-            "Caf": found.caf or SILENT,
-            "Périmètre": counted(found.declared_communes, "commune") if found.declared_communes else SILENT,
+            "Convention": f"{found.row.name} ({found.kind})",
+            "Durée": period(found.row.start, found.row.end),
+            "Signature": f"{signed}{on(found.row.signed)}" if found.row.signed else SILENT,
+            "Caf": found.row.caf or SILENT,
+            "Périmètre": counted(found.row.declared_communes, "commune") if found.row.declared_communes else SILENT,
             "Signataires": enumerated([line.organisation for line in parties]) or SILENT,
             "Axes": enumerated([node_name(root) for root in request.ask(plan_progress).roots]) or SILENT,
         }
@@ -82,9 +82,10 @@ def services(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG0
 
 
 def _closed(file: WordFile, found: Facilities) -> None:
-    closed = [place for place in found.named if place.closed]
+    closed = [place for place in found.named if place.row.closed]
     rows = [
-        (place.name, place.type_label, capacity_words(place) or SILENT, moment(place.closed or "")) for place in closed
+        (place.row.name, place.type_label, capacity_words(place) or SILENT, moment(place.row.closed or ""))
+        for place in closed
     ]
     if rows:
         file.table(f"Fermetures connues{NARROW}: {len(rows)}", ("Lieu", "Type", "Capacité", "Fermé"), rows)

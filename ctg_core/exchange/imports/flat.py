@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.slugs import folded
-from ctg_core.exchange.cells.values import cell_cents, cell_number, cell_whole, is_blank, written
+from ctg_core.dossier.french_input import (
+    Unreadable,
+    is_blank,
+    read_cents,
+    read_number,
+    read_whole,
+    written,
+)
 from ctg_core.exchange.imports import row_matching as rows
 from ctg_core.exchange.imports.gathering import Answers, Gathering, Place
 from ctg_core.exchange.imports.incoming import Incoming
 from ctg_core.exchange.imports.raw_table import Grid
 from ctg_core.exchange.received import Problem, ReceivedRefused
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 
 COLUMNS = (
     "Axe",
@@ -128,7 +133,7 @@ class _Line:
             raise _Left
         known = str(self.rows.record("indicators", key)["unit"])
         for column in given:
-            number = self._read(column, lambda cell: cell_number(cell, unit or known))
+            number = self._read(column, lambda cell: read_number(cell, unit or known))
             if number is not None:
                 kind = "observed" if column == "Valeur" else "target"
                 period = str(year) if year else None
@@ -137,7 +142,7 @@ class _Line:
                 )
 
     def _money(self, year: int | None, commune: str | None, action: str | None) -> None:
-        cents = self._read("Montant", cell_cents)
+        cents = self._read("Montant", read_cents)
         if cents is None:
             return
         funder, scheme = self._words("Financeur"), self._words("Dispositif")
@@ -192,7 +197,7 @@ class _Left(Exception):
 
 
 def _year(cell: object) -> int:
-    year = cell_whole(cell)
+    year = read_whole(cell)
     if year not in _YEARS:
         raise Unreadable(f"{quoted(written(cell))} n’est pas une année")
     return year

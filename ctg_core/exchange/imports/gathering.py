@@ -11,10 +11,10 @@ from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.dossier.refusal import Problem as DossierProblem
 from ctg_core.dossier.writing import plain_dossier
-from ctg_core.exchange.cells.slugs import folded, key_from
+from ctg_core.exchange.cells.slugs import key_from
 from ctg_core.exchange.imports.incoming import Incoming, Question, difference_with, names_in
 from ctg_core.exchange.received import Problem
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 
 _PLACE = re.compile(r"(\w+), clé ([^\s,]+)")
 IGNORED = "-"  # the answer for a word that is to be left out

@@ -2,49 +2,35 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from ctg_core.commands.changes import RowChange
+from ctg_core.dossier.difference import Change, ChangeKind, FieldChange, differ, difference, field_changes
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.naming import words_of
 from ctg_core.dossier.writing import plain_fields
-from ctg_core.exchange.cells.words import Record
 from ctg_core.exchange.received import Problem
 from ctg_core.model.collections import references
+from ctg_core.model.convention import Convention
 from ctg_core.model.row import Row
 
-# What the store keeps by itself is no part of what a file says.
-_BOOKKEEPING = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
-
 _WHEN = ("period", "dated")
-_NOTHING: tuple[Any, ...] = (None, [])
 
-Kind = Literal["added", "changed", "removed"]
-Plain = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field of one row: what stands in the store, what the file says; None is nothing."""
-
-    field: str
-    before: Any
-    after: Any
+Record = Row | Convention
+Place = tuple[str, str]  # (collection, key)
 
 
 @dataclass(frozen=True)
-class IncomingRow:
-    """A row the file adds, changes or removes; ``seen`` is its version in the store, None when it is not there.
+class IncomingRow(Change):
+    """A row the file adds, changes or removes; ``before`` is what stands in the store, ``after`` what the file says.
+
+    ``seen`` is its version in the store, None when it is not there.
 
     ``clashing`` rows were changed by somebody since the file was made, otherwise than in the file: ``by`` whom and
     ``at`` what UTC instant the store last saw them changed.
     """
 
-    kind: Kind
-    collection: str
-    key: str
     words: str
-    fields: tuple[FieldChange, ...]
     seen: int | None
     clashing: bool = False
     by: str | None = None
@@ -53,7 +39,7 @@ class IncomingRow:
     @property
     def change(self) -> RowChange:
         """What to ask for, for the file to win."""
-        fields = None if self.kind == "removed" else {change.field: change.after for change in self.fields}
+        fields = None if self.kind == "removed" else {one.field.name: one.after for one in self.fields}
         return RowChange(self.collection, self.key, self.seen, fields)
 
 
@@ -85,12 +71,16 @@ class Incoming:
     dossier: Dossier | None = None
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    def name_of(self, collection: str, key: str) -> str:
+        """What a row is called, by its key when nothing is known of it."""
+        return self.names.get((collection, key), key)
+
     @property
     def nothing(self) -> bool:
         """Whether the convention already says all that the file says."""
         return not (self.rows or self.clashes)
 
-    def of_kind(self, kind: Kind) -> list[IncomingRow]:
+    def of_kind(self, kind: ChangeKind) -> list[IncomingRow]:
         """The rows added, changed or removed."""
         return [row for row in self.rows if row.kind == kind]
 
@@ -135,59 +125,47 @@ def _about(row: Row, words: Mapping[tuple[str, str], str]) -> str:
     return ", ".join([*parts, *(str(when) for name in _WHEN if (when := getattr(row, name, None)))])
 
 
-def _between(now: Dossier, after: Dossier, before: Dossier) -> Iterator[IncomingRow]:
-    yield from _changed("convention", now.convention, after.convention, before.convention)
-    for collection, rows in after.rows.items():
-        there, then, made = (
-            {row.key: row for row in found} for found in (now.rows[collection], rows, before.rows[collection])
-        )
-        for key, row in then.items():
-            yield from _kept(collection, there.get(key), row, made.get(key))
-        for key, row in made.items():
-            if key not in then and key in there:
-                gone = tuple(FieldChange(name, value, None) for name, value in _filled(there[key]).items())
-                clashing = _said(there[key]) != _said(row)
-                known = there[key]
-                last = (known.updated_by, known.updated_at)
-                yield IncomingRow("removed", collection, key, words_of(row), gone, known.version, clashing, *last)
+def _between(now: Dossier, after: Dossier, made: Dossier) -> Iterator[IncomingRow]:
+    """Each change of the file, beside what the row says now."""
+    here, there, then = (_by_place(dossier) for dossier in (now, after, made))
+    for change in difference(made, after):
+        place = (change.collection, change.key)
+        row = here.get(place)
+        if change.kind == "removed" and row:
+            gone = field_changes(place[0], plain_fields(row), None)
+            clashing = bool(field_changes(place[0], plain_fields(row), plain_fields(then[place])))
+            yield _row("removed", place, row, gone, clashing)
+        elif change.kind in ("added", "changed") and row:
+            yield from _changed(change, row)
+        elif change.kind in ("added", "changed"):
+            whole = field_changes(place[0], None, plain_fields(there[place]))
+            # Changed in the file, it was there when the file was made: somebody removed it since.
+            yield _row("added", place, there[place], whole, clashing=change.kind == "changed")
 
 
-def _kept(collection: str, now: Row | None, row: Row, made: Row | None) -> Iterator[IncomingRow]:
-    if now is not None:
-        yield from _changed(collection, now, row, made)
-    elif made is None or _said(made) != _said(row):
-        fields = tuple(FieldChange(name, None, value) for name, value in _filled(row).items())
-        # A row that was there when the file was made, and that somebody removed since.
-        yield IncomingRow("added", collection, row.key, words_of(row), fields, None, clashing=made is not None)
-
-
-def _changed(collection: str, now: Any, after: Any, made: Any) -> Iterator[IncomingRow]:
+def _changed(change: Change, row: Record) -> Iterator[IncomingRow]:
     """What the file changed of a row that is there, in up to two parts: what is ready, and what clashes."""
-    here, there = _said(now), _said(after)
-    # Added on both sides since: nobody's is older.
-    origin = _said(made) if made is not None else dict.fromkeys(here)
-    changed = [name for name, value in there.items() if _differ(value, origin[name]) and _differ(value, here[name])]
-    words = words_of(now) if isinstance(now, Row) else now.short_name
-    for clashing in (False, True):
-        fields = tuple(
-            FieldChange(name, here[name], there[name])
-            for name in changed
-            if _differ(here[name], origin[name]) == clashing
-        )
+    here = plain_fields(row)
+    parts: dict[bool, list[FieldChange]] = {False: [], True: []}
+    for one in change.fields:
+        stands = here[one.field.name]
+        if differ(one.after, stands):
+            # Added on both sides since, the file had nothing there: what stands was written meanwhile.
+            parts[differ(stands, one.before)].append(FieldChange(one.field, stands, one.after))
+    for clashing, fields in parts.items():
         if fields:
-            last = (now.updated_by, now.updated_at)
-            yield IncomingRow("changed", collection, now.key, words, fields, now.version, clashing, *last)
+            yield _row("changed", (change.collection, change.key), row, tuple(fields), clashing)
 
 
-def _differ(one: Any, other: Any) -> bool:
-    return bool(one != other) and not (one in _NOTHING and other in _NOTHING)
+def _row(kind: ChangeKind, place: Place, row: Record, fields: tuple[FieldChange, ...], clashing: bool) -> IncomingRow:
+    words = words_of(row) if isinstance(row, Row) else row.short_name
+    if kind != "changed":
+        fields = tuple(one for one in fields if not one.ordinary)
+    last = (None, None, None) if kind == "added" else (row.version, row.updated_by, row.updated_at)
+    seen, by, at = last
+    return IncomingRow(*place, kind, fields, words, seen, clashing, by, at)
 
 
-def _said(row: Record) -> Plain:
-    return {name: value for name, value in plain_fields(row).items() if name not in _BOOKKEEPING}
-
-
-def _filled(row: Row) -> Mapping[str, Any]:
-    """What a row says beyond what is true of any."""
-    ordinary = {name: field.default for name, field in type(row).model_fields.items()}
-    return {name: value for name, value in _said(row).items() if value not in _NOTHING and value != ordinary[name]}
+def _by_place(dossier: Dossier) -> dict[Place, Record]:
+    rows = {(name, row.key): row for name, found in dossier.rows.items() for row in found}
+    return {("convention", dossier.key): dossier.convention, **rows}

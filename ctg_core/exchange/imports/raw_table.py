@@ -9,7 +9,7 @@ from decimal import Decimal
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ctg_core.exchange.cells.values import is_blank
+from ctg_core.dossier.french_input import is_blank
 from ctg_core.exchange.received import Problem, ReceivedRefused
 from ctg_core.model.french import number
 

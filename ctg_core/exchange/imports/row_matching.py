@@ -4,10 +4,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from ctg_core.exchange.cells.slugs import folded
 from ctg_core.exchange.imports.gathering import IGNORED, Gathering, Place, unknown
 from ctg_core.exchange.imports.vocabulary import funder_of, only_funder_of, organisation_kind_of, scheme_of
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 from ctg_core.reference.lists import indicator_catalogue
 from ctg_core.reference.territory import UnknownTerritory, load_territory
 

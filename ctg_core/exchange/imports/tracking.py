@@ -8,9 +8,15 @@ from typing import Any, TypeVar
 from openpyxl import Workbook
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.slugs import folded
-from ctg_core.exchange.cells.values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
+from ctg_core.dossier.french_input import (
+    Unreadable,
+    is_blank,
+    read_cents,
+    read_date,
+    read_number,
+    read_whole,
+    written,
+)
 from ctg_core.exchange.imports import row_matching as rows
 from ctg_core.exchange.imports.gathering import IGNORED, Answers, Gathering, Place, unknown
 from ctg_core.exchange.imports.incoming import Incoming, Question
@@ -25,6 +31,7 @@ from ctg_core.exchange.imports.tracking_columns import (
     TrackedSheet,
 )
 from ctg_core.exchange.imports.vocabulary import status_of
+from ctg_core.model.french import folded
 
 _TOTAL = re.compile(r"(sous[- ]?|s/)?tota(l|ux)\b")
 _BAND = re.compile(r"(axe|enjeu|orientation|objectif)s? *(n ?°)? *([\divx]|:)")
@@ -165,8 +172,8 @@ class _Line:
         found: dict[str, Any] = {name: self.words(name) for name in _PLAIN}
         found["status"] = self._status()
         found["progress"] = self._read("progress", _percent)
-        found["planned_start"] = self._read("start", cell_date)
-        found["planned_end"] = self._read("end", cell_date)
+        found["planned_start"] = self._read("start", read_date)
+        found["planned_end"] = self._read("end", read_date)
         if lead := self.words("lead"):
             found["lead"] = rows.organisation(self.rows, lead, self.place("lead"))
         found["partners"] = list(dict.fromkeys(self._partners()))
@@ -175,11 +182,11 @@ class _Line:
     def money(self, action: str, title: str) -> None:
         """One funding line for each funder and year that the line gives amounts of."""
         amounts: dict[tuple[str | None, int | None], dict[str, int]] = {}
-        year = self._read("year", cell_whole)
+        year = self._read("year", read_whole)
         for column in self.sheet.columns:
             # An amount merged over several lines is said once.
             if column.role in AMOUNTS and (self.number, column.rank) not in self.grid.spread:
-                cents = self._cell(column, cell_cents)
+                cents = self._cell(column, read_cents)
                 if cents is not None:
                     payer = column.funder or self.words("funder") or (None if self.words("scheme") else column.heading)
                     amounts.setdefault((payer, column.year or year), {})[str(column.role)] = cents
@@ -232,7 +239,7 @@ def _words(cells: Sequence[object], rank: int) -> str | None:
 
 
 def _percent(cell: object) -> int:
-    percent = cell_number(cell, "%")
+    percent = read_number(cell, "%")
     if percent != int(percent) or not 0 <= percent <= 100:
         raise Unreadable(f"«\u00a0{written(cell)}\u00a0» n’est pas un pourcentage entier")
     return int(percent)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ctg_core.exchange.cells.slugs import folded
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.dossier.french_input import is_blank, written
 from ctg_core.exchange.imports.raw_table import Grid
 from ctg_core.exchange.imports.vocabulary import funder_of
+from ctg_core.model.french import folded
 
 AXIS, OBJECTIVE, ACTION = "axis", "objective", "action"
 AMOUNTS = {

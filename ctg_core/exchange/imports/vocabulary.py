@@ -6,8 +6,8 @@ Only words that leave no doubt are known; the others are asked about.
 import re
 from collections.abc import Mapping
 
-from ctg_core.exchange.cells.slugs import folded
 from ctg_core.model.codes import ACTION_STATUSES
+from ctg_core.model.french import folded
 from ctg_core.reference.lists import funders, schemes
 
 _STATUSES: Mapping[str, tuple[str, ...]] = {

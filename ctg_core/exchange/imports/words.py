@@ -3,21 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from ctg_core.dossier.headings import heading, labels_of_codes
+from ctg_core.dossier.difference import ChangeKind
+from ctg_core.dossier.field_kinds import WORDS
+from ctg_core.dossier.fields import FILE, Field, said
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.dossier.refusal import shortened
-from ctg_core.exchange.imports.incoming import FieldChange, Incoming, IncomingRow, Kind
-from ctg_core.exchange.returns.cells import written_date
-from ctg_core.model.collections import COLLECTIONS, references
-from ctg_core.model.convention import Convention
-from ctg_core.model.dates import span
-from ctg_core.model.french import counted, euros, number, quoted
+from ctg_core.exchange.imports.incoming import Incoming, IncomingRow
+from ctg_core.model.french import counted, number, quoted
 from ctg_core.model.row import Sourced
 
-KINDS: Mapping[Kind, str] = {"added": "nouveau", "changed": "modifié", "removed": "retiré"}
+KINDS: Mapping[ChangeKind, str] = {"added": "nouveau", "changed": "modifié", "removed": "retiré"}
 NOTHING = "(vide)"
 _UNSAID = frozenset({"title", "label", "name", "nature", "level"})
 _TOLD = 160  # characters of a text, in a table
@@ -41,9 +38,8 @@ def change_lines(incoming: Incoming, rows: tuple[IncomingRow, ...]) -> Iterator[
         subject = subject_of(incoming, row)
         if row.kind == "changed":
             for change in row.fields:
-                name = heading(row.collection, change.field)
-                before, after = (said(incoming, row, change.field, value) for value in (change.before, change.after))
-                yield ChangeLine(KINDS[row.kind], subject, name, before, after)
+                before, after = (said_of(incoming, change.field, value) for value in (change.before, change.after))
+                yield ChangeLine(KINDS[row.kind], subject, change.field.label, before, after)
         elif row.kind == "added":
             yield ChangeLine(KINDS[row.kind], subject, "", "", _all(incoming, row))
         else:
@@ -81,49 +77,20 @@ def difference_report(incoming: Incoming) -> Iterator[str]:
         yield f"non compris — {problem}"
 
 
-def said(incoming: Incoming, row: IncomingRow, field: str, value: Any) -> str:
-    """A plain value as people read it."""
-    if value in (None, []):
-        return NOTHING
-    several = value if isinstance(value, list) else [value]
-    return "\u202f; ".join(_one(incoming, row.collection, field, item) for item in several)
-
-
-def _one(incoming: Incoming, collection: str, field: str, value: Any) -> str:
-    model = COLLECTIONS.get(collection, Convention)
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    if isinstance(value, int):
-        return euros(value) if field.endswith("_cents") else str(value) if field == "year" else number(value)
-    if isinstance(value, dict):
-        return quoted(str(value.get("quote", "")))
-    if target := dict(references(model)).get(field):
-        return incoming.names.get((target, value), value)
-    if labels := labels_of_codes(model, field):
-        return labels.get(value, value)
-    return _text(model, field, str(value))
-
-
-def _text(model: Any, field: str, text: str) -> str:
-    if "Decimal" in str(model.model_fields[field].annotation):
-        return number(Decimal(text))
-    try:
-        span(text)
-    except ValueError:
-        return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"
-    return written_date(text)
+def said_of(incoming: Incoming, field: Field, value: Any) -> str:
+    """A plain value as people read it in a table."""
+    text = said(field, value, incoming.name_of, FILE) or NOTHING
+    return text if field.kind not in WORDS or len(text) <= _TOLD else f"{text[:_TOLD]}…"
 
 
 def _all(incoming: Incoming, row: IncomingRow) -> str:
-    """What a row says beside its name."""
-
-    def value(change: FieldChange) -> str:
-        return said(incoming, row, change.field, change.before if row.kind == "removed" else change.after)
-
-    # What the row says, then where that comes from.
-    fields = sorted(row.fields, key=lambda one: one.field in Sourced.model_fields)
-    told = (f"{heading(row.collection, one.field)}\u202f: {value(one)}" for one in fields if one.field not in _UNSAID)
-    return ", ".join(told)
+    """What a row says beside its name: what it says itself, then where that comes from."""
+    fields = sorted(row.fields, key=lambda one: one.field.name in Sourced.model_fields)
+    return ", ".join(
+        f"{one.field.label}\u202f: {said_of(incoming, one.field, one.before if row.kind == 'removed' else one.after)}"
+        for one in fields
+        if one.field.name not in _UNSAID
+    )
 
 
 def _told(line: ChangeLine) -> str:

@@ -2,23 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
 
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.slugs import folded
+from ctg_core.dossier import fields
+from ctg_core.dossier.field_kinds import WORDS, Kind
+from ctg_core.dossier.french_input import Unreadable, read_date, written
 from ctg_core.exchange.cells.text import LONGEST
-from ctg_core.exchange.cells.values import cell_cents, cell_date, cell_number, cell_whole, is_blank, written
-from ctg_core.exchange.returns.columns import CHOICE, CHOICES, DATE, EUROS, NUMBER, PERCENT, Column
-from ctg_core.model.dates import span
-from ctg_core.model.french import euros, number, quoted
+from ctg_core.exchange.returns.columns import Column
+from ctg_core.model.french import quoted
+from ctg_core.model.french_dates import short_moment
 
 Plain = str | int | Decimal | None
 
-_HUGE = 10**15  # cents
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIGITS = 12
 
@@ -27,54 +25,27 @@ def shown(column: Column, value: Plain) -> Plain:
     """What a cell holds for this value: a number, euros, a date or a code in the words people write."""
     if value is None:
         return None
-    if column.kind == EUROS:
+    if column.kind == Kind.MONEY:
         return Decimal(value).scaleb(-2)
-    if column.kind == DATE:
-        return written_date(str(value))
-    if column.kind == CHOICE:
-        return CHOICES[column.field].get(str(value), value)
-    return value
+    if column.kind == Kind.DATE:
+        return short_moment(str(value))
+    return column.holds.labels.get(str(value), value) if column.holds else value
 
 
 def said(column: Column, value: Plain) -> str:
-    """The value in a sentence; empty for nothing."""
-    if value is None:
-        return ""
-    if column.kind == EUROS:
-        return euros(int(value))
-    if isinstance(value, int | Decimal):
-        return number(value)
-    return str(shown(column, value))
-
-
-def written_date(text: str) -> str:
-    """A partial date as it is typed: 31/12/2026, 12/2026, T1 2026, S2 2026, 2026."""
-    when = span(text).precision
-    year, _, rest = text.partition("-")
-    if when == "day":
-        month, _, day = rest.partition("-")
-        return f"{day}/{month}/{year}"
-    if when == "month":
-        return f"{rest}/{year}"
-    return f"{rest.replace('Q', 'T')} {year}".strip()
+    """The value of a column to fill, in a sentence; empty for nothing."""
+    return fields.said(_held(column), value, manner=fields.FILE)
 
 
 def read(column: Column, cell: Cell, unit: str = "") -> Plain:
-    """The value typed in a cell; Unreadable says why there is none."""
+    """The value typed in a cell to fill; Unreadable says why there is none."""
     if cell.data_type == "f":
         raise Unreadable("la formule n’a pas de résultat enregistré\u202f: écrivez sa valeur")
     if cell.data_type == "e":
         raise Unreadable(f"{quoted(str(cell.value))} est une erreur de calcul")
-    if is_blank(cell.value):
-        return None
-    readers: dict[str, Callable[[], Plain]] = {
-        NUMBER: lambda: cell_number(_in_its_unit(cell, unit), unit),
-        PERCENT: lambda: _percentage(_in_its_unit(cell, "%")),
-        EUROS: lambda: _cents(cell.value),
-        DATE: lambda: _date(cell),
-        CHOICE: lambda: _code(column, written(cell.value)),
-    }
-    return readers.get(column.kind, lambda: _text(cell.value))()
+    field = _held(column)
+    found: Plain = fields.read(field, _as_typed(field, cell, unit or field.unit), unit=unit)
+    return found
 
 
 def fingerprint(value: object) -> str:
@@ -83,6 +54,23 @@ def fingerprint(value: object) -> str:
         value = format(Decimal(str(value)).normalize(), "f")
     text = " ".join(str("" if value is None else value)[:LONGEST].split())
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def _held(column: Column) -> fields.Field:
+    if column.holds is None:
+        raise ValueError(f"nothing is filled in {column.heading}")
+    return column.holds
+
+
+def _as_typed(field: fields.Field, cell: Cell, unit: str) -> object:
+    """What a person typed, before their spreadsheet made something else of it."""
+    if field.kind in (Kind.DECIMAL, Kind.WHOLE):
+        return _in_its_unit(cell, unit)
+    if field.kind == Kind.DATE:
+        return _date(cell)
+    if field.kind in WORDS and isinstance(cell.value, str):
+        return _CONTROL.sub("", written(cell.value).replace("_x000D_", ""))
+    return cell.value
 
 
 def _in_its_unit(cell: Cell, unit: str) -> object:
@@ -95,36 +83,9 @@ def _in_its_unit(cell: Cell, unit: str) -> object:
     return value
 
 
-def _percentage(value: object) -> int:
-    percentage = cell_whole(value.replace("%", "") if isinstance(value, str) else value)
-    if not 0 <= percentage <= 100:
-        raise Unreadable(f"{quoted(written(value))} n’est pas entre 0 et 100")
-    return percentage
-
-
-def _cents(value: object) -> int:
-    cents = cell_cents(value)
-    if cents > _HUGE:
-        raise Unreadable(f"{quoted(written(value))} est un montant démesuré")
-    return cents
-
-
-def _date(cell: Cell) -> str:
+def _date(cell: Cell) -> object:
     """A date typed as « 03/2026 » becomes its first day for a spreadsheet, shown without its day."""
-    found, shape = cell_date(cell.value), cell.number_format.lower()
+    shape = cell.number_format.lower()
     if not isinstance(cell.value, datetime | date) or "d" in shape:
-        return found
-    return found[:7] if "m" in shape else found[:4]
-
-
-def _code(column: Column, text: str) -> str:
-    labels = CHOICES[column.field]
-    found = [code for code, label in labels.items() if folded(label) == folded(text)]
-    if not found:
-        raise Unreadable(f"{quoted(text[:60])} n’est pas dans la liste ({', '.join(labels.values())})")
-    return found[0]
-
-
-def _text(value: object) -> str | None:
-    text = written(value).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
-    return _CONTROL.sub("", text).strip() or None
+        return cell.value
+    return read_date(cell.value)[: 7 if "m" in shape else 4]

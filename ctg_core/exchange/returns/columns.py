@@ -2,18 +2,10 @@
 
 from dataclasses import dataclass
 
-from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
+from ctg_core.dossier.field_kinds import Kind
+from ctg_core.dossier.fields import Field, fields_of
 from ctg_core.questions.files.return_lines import ActionLine, Line, MoneyLine, NewStepLine, StepLine, ValueLine
 
-TEXT, NUMBER, PERCENT, EUROS, DATE, CHOICE, SUGGESTION = (
-    "text",
-    "number",
-    "percent",
-    "euros",
-    "date",
-    "choice",
-    "suggestion",
-)
 # What identifies a row, in columns nobody sees; found by these words wherever they were moved.
 COLLECTION, KEY, VERSION, CONVENTION, DIGEST = IDENTITY = ("_donnée", "_clé", "_version", "_convention", "_empreinte")
 # The sheet nobody sees: whose sheet it is, and the lists.
@@ -29,19 +21,30 @@ ABSENCES = (
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, the attribute of a line it shows, its kind, its width in characters.
+    """One column: its heading, the attribute of a line it shows, its width in characters.
 
-    An ``input`` may be written in; a ``naming`` one says what the row is about, and is compared when it comes back.
-    ``hint`` is shown when the cell is entered.
+    ``holds`` is the field that is filled there, None for what is only shown, as its ``kind`` says. A ``naming`` column
+    says what the row is about, and is compared when it comes back. ``hint`` is shown when the cell is entered.
     """
 
     heading: str
     field: str
-    kind: str = TEXT
+    kind: Kind = Kind.TEXT
     width: int = 14
-    input: bool = False
     naming: bool = False
     hint: str = ""
+    holds: Field | None = None
+
+    @property
+    def input(self) -> bool:
+        return self.holds is not None
+
+
+def _filled(place: str, heading: str, width: int, hint: str) -> Column:
+    """The column where a field ("collection/name") is filled."""
+    collection, name = place.split("/")
+    field = fields_of(collection)[name]
+    return Column(heading, name, field.kind, width, hint=hint, holds=field)
 
 
 @dataclass(frozen=True)
@@ -68,31 +71,22 @@ VALUES = Form(
     (
         Column("Indicateur", "label", width=44, naming=True),
         Column("Lieu", "place", width=26, naming=True),
-        Column("Période", "period", DATE, 11, naming=True),
+        Column("Période", "period", Kind.DATE, 11, naming=True),
         Column("Unité", "unit", width=18),
-        Column("Valeur précédente", "previous", NUMBER, 12),
-        Column("De", "previous_period", DATE, 10),
+        Column("Valeur précédente", "previous", Kind.DECIMAL, 12),
+        Column("De", "previous_period", Kind.DATE, 10),
         Column("État", "state", width=11),
-        Column("Valeur", "value", NUMBER, 14, input=True, hint="Un nombre, sans l’unité."),
-        Column(
-            "Numérateur",
-            "numerator",
-            NUMBER,
-            14,
-            input=True,
-            hint="Ce que l’on compte.",
-        ),
-        Column("Dénominateur", "denominator", NUMBER, 15, input=True, hint="Ce à quoi on le rapporte."),
+        _filled("indicator_values/value", "Valeur", 14, "Un nombre, sans l’unité."),
+        _filled("indicator_values/numerator", "Numérateur", 14, "Ce que l’on compte."),
+        _filled("indicator_values/denominator", "Dénominateur", 15, "Ce à quoi on le rapporte."),
         Column("Rapport", "terms", width=30),
-        Column(
+        _filled(
+            "indicator_values/missing_reason",
             "Raison si absente",
-            "missing_reason",
-            SUGGESTION,
             30,
-            input=True,
-            hint="Sans valeur, dites pourquoi\u202f: une raison de la liste, ou la vôtre.",
+            "Sans valeur, dites pourquoi\u202f: une raison de la liste, ou la vôtre.",
         ),
-        Column("Commentaire", "comment", width=40, input=True, hint="Ce qui aide à comprendre le chiffre."),
+        _filled("indicator_values/comment", "Commentaire", 40, "Ce qui aide à comprendre le chiffre."),
     ),
 )
 ACTIONS = Form(
@@ -102,17 +96,17 @@ ACTIONS = Form(
         Column("Code", "code", width=9),
         Column("Action", "title", width=36, naming=True),
         Column("Chef de file", "lead", width=22),
-        Column("Fin prévue", "planned_end", DATE, 12),
-        Column("Dernières nouvelles", "news", DATE, 14),
-        Column("Statut", "status", CHOICE, 14, input=True, hint="Choisissez dans la liste."),
-        Column("Avancement (%)", "progress", PERCENT, 14, input=True, hint="De 0 à 100, si l’action n’a pas d’étapes."),
-        Column("Météo", "confidence", CHOICE, 11, input=True, hint="Choisissez dans la liste."),
-        Column("Pourquoi cette météo", "confidence_comment", width=28, input=True, hint="Une phrase."),
-        Column("Réalisé", "done", width=34, input=True, hint="Ce qui est fait."),
-        Column("Suites prévues", "next", width=34, input=True, hint="Ce qui vient."),
-        Column("Freins", "obstacle", width=34, input=True, hint="Ce qui retient l’action."),
-        Column("Début réel", "actual_start", DATE, 13, input=True, hint=_DATE_HINT),
-        Column("Fin réelle", "actual_end", DATE, 13, input=True, hint=_DATE_HINT),
+        Column("Fin prévue", "planned_end", Kind.DATE, 12),
+        Column("Dernières nouvelles", "news", Kind.DATE, 14),
+        _filled("actions/status", "Statut", 14, "Choisissez dans la liste."),
+        _filled("actions/progress", "Avancement (%)", 14, "De 0 à 100, si l’action n’a pas d’étapes."),
+        _filled("actions/confidence", "Météo", 11, "Choisissez dans la liste."),
+        _filled("actions/confidence_comment", "Pourquoi cette météo", 28, "Une phrase."),
+        _filled("actions/done", "Réalisé", 34, "Ce qui est fait."),
+        _filled("actions/next", "Suites prévues", 34, "Ce qui vient."),
+        _filled("actions/obstacle", "Freins", 34, "Ce qui retient l’action."),
+        _filled("actions/actual_start", "Début réel", 13, _DATE_HINT),
+        _filled("actions/actual_end", "Fin réelle", 13, _DATE_HINT),
     ),
 )
 STEPS = Form(
@@ -121,8 +115,8 @@ STEPS = Form(
     (
         Column("Action", "action", width=50, naming=True),
         Column("Étape", "label", width=60, naming=True),
-        Column("Échéance", "due", DATE, 14),
-        Column("Faite le", "done_on", DATE, 16, input=True, hint=_DATE_HINT),
+        Column("Échéance", "due", Kind.DATE, 14),
+        _filled("action_steps/done_on", "Faite le", 16, _DATE_HINT),
     ),
 )
 NEW_STEPS = Form(
@@ -130,9 +124,9 @@ NEW_STEPS = Form(
     NewStepLine,
     (
         Column("Action", "action", width=50, naming=True),
-        Column("Étape", "label", width=60, input=True, hint="Ce qui sera fait\u202f: une étape par ligne."),
-        Column("Échéance", "due", DATE, 14, input=True, hint=_DATE_HINT),
-        Column("Faite le", "done_on", DATE, 16, input=True, hint=_DATE_HINT),
+        _filled("action_steps/label", "Étape", 60, "Ce qui sera fait\u202f: une étape par ligne."),
+        _filled("action_steps/due", "Échéance", 14, _DATE_HINT),
+        _filled("action_steps/done_on", "Faite le", 16, _DATE_HINT),
     ),
 )
 MONEY = Form(
@@ -142,13 +136,11 @@ MONEY = Form(
         Column("Ligne", "label", width=44, naming=True),
         Column("Action", "action", width=40),
         Column("Financeur", "funder", width=20, naming=True),
-        Column("Année", "year", NUMBER, 9, naming=True),
-        Column("Prévu (€)", "planned_cents", EUROS, 17, input=True, hint="En euros."),
-        Column("Demandé (€)", "requested_cents", EUROS, 17, input=True, hint="En euros."),
-        Column("Engagé (€)", "committed_cents", EUROS, 17, input=True, hint="En euros."),
-        Column("Versé (€)", "paid_cents", EUROS, 17, input=True, hint="En euros."),
+        Column("Année", "year", Kind.YEAR, 9, naming=True),
+        _filled("funding_lines/planned_cents", "Prévu (€)", 17, "En euros."),
+        _filled("funding_lines/requested_cents", "Demandé (€)", 17, "En euros."),
+        _filled("funding_lines/committed_cents", "Engagé (€)", 17, "En euros."),
+        _filled("funding_lines/paid_cents", "Versé (€)", 17, "En euros."),
     ),
 )
 FORMS = {form.lines.collection: form for form in (VALUES, ACTIONS, STEPS, NEW_STEPS, MONEY)}
-# The words a code may be given by, in the columns where one is chosen.
-CHOICES = {"status": ACTION_STATUSES, "confidence": CONFIDENCES}

@@ -10,8 +10,7 @@ from typing import Any
 
 from ctg_core.commands.changes import RowChange
 from ctg_core.commands.indicator_values import GivenValue
-from ctg_core.exchange.cells.french_input import Unreadable
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.dossier.french_input import Unreadable, is_blank, written
 from ctg_core.exchange.received import Problem
 from ctg_core.exchange.returns.cells import Plain, fingerprint, read, said, shown
 from ctg_core.exchange.returns.columns import Column
@@ -143,12 +142,11 @@ def _untrusted(row: ReturnedRow, reason: str) -> Iterator[CellChange]:
             continue
         try:
             value: Plain = read(column, cell)
+            given = said(column, value)
         except Unreadable:
-            value = written(cell.value)
+            value = given = written(cell.value)
         if fingerprint(value) != row.showed[column.field]:
-            yield CellChange(
-                row.sheet, row.line, column.heading, row.key, UNREAD, given=said(column, value), reason=reason
-            )
+            yield CellChange(row.sheet, row.line, column.heading, row.key, UNREAD, given=given, reason=reason)
 
 
 class _Told:

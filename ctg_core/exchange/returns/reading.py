@@ -7,8 +7,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ctg_core.exchange.cells.slugs import folded
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.dossier.french_input import is_blank, written
 from ctg_core.exchange.received import OtherConvention, Problem, ReceivedRefused
 from ctg_core.exchange.returns.cells import fingerprint
 from ctg_core.exchange.returns.columns import (
@@ -23,7 +22,7 @@ from ctg_core.exchange.returns.columns import (
     NOTICE,
     Form,
 )
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 from ctg_core.questions.files.return_lines import Identity
 
 _HEADINGS_WITHIN = 20  # lines: some insert a few above the headings

@@ -2,24 +2,22 @@
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ctg_core.exchange.returns.columns import (
-    ABSENCES,
-    CHOICE,
-    CHOICES,
-    EUROS,
-    NOTICE,
-    NUMBER,
-    PERCENT,
-    SUGGESTION,
-    Column,
-)
+from ctg_core.dossier.field_kinds import Kind
+from ctg_core.dossier.fields import fields_of
+from ctg_core.exchange.returns.columns import ABSENCES, NOTICE, Column
 
 _REFUSED = "Valeur refusée"
+
+
+def _labels(field: str) -> tuple[str, ...]:
+    return tuple(fields_of("actions")[field].labels.values())
+
+
 # Where the words of each list stand on the sheet nobody sees.
 LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "missing_reason": ("C", ABSENCES),
-    "status": ("D", tuple(CHOICES["status"].values())),
-    "confidence": ("E", tuple(CHOICES["confidence"].values())),
+    "status": ("D", _labels("status")),
+    "confidence": ("E", _labels("confidence")),
 }
 
 
@@ -32,15 +30,15 @@ def rule_of(column: Column, cells: str) -> DataValidation:
 
 
 def _rule(column: Column) -> DataValidation:
-    if column.kind == NUMBER:
+    if column.kind == Kind.DECIMAL:
         return _between("decimal", -(10**15), 10**15, "Écrivez un nombre, sans unité\u202f: 1234,5.")
-    if column.kind == EUROS:
+    if column.kind == Kind.MONEY:
         return _between("decimal", 0, 10**13, "Écrivez un montant en euros, sans signe\u202f: 1234,50.")
-    if column.kind == PERCENT:
+    if column.kind == Kind.WHOLE:
         return _between("whole", 0, 100, "Écrivez un nombre entier de 0 à 100.")
-    if column.kind == CHOICE:
+    if column.kind == Kind.CODE:
         return _listed(column.field, "stop", "Choisissez un mot de la liste.")
-    if column.kind == SUGGESTION:
+    if column.field in LISTS:
         return _listed(column.field, "warning", "Cette raison n’est pas dans la liste. La garder\u202f?")
     return DataValidation(allow_blank=True)
 

@@ -10,23 +10,22 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ctg_core.dossier.field_kinds import Kind
 from ctg_core.exchange.cells.text import LONGEST, write_text
-from ctg_core.exchange.returns.cells import Plain, fingerprint, shown, written_date
+from ctg_core.exchange.returns.cells import Plain, fingerprint, shown
 from ctg_core.exchange.returns.columns import (
-    DATE,
-    EUROS,
     FORM,
     FORMS,
     IDENTITY,
     MARK,
     NOTICE,
-    PERCENT,
     Column,
     Form,
 )
 from ctg_core.exchange.returns.rules import LISTS, rule_of
 from ctg_core.exchange.workbook.writing import FICTIONAL, MONEY
 from ctg_core.model.french import counted
+from ctg_core.model.french_dates import short_moment
 from ctg_core.questions.files.return_lines import TO_GIVE, Line, ReturnSheet, ValueLine
 
 _HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in ("E3E8F4", "FFFFFF", "FFF6D6"))
@@ -80,7 +79,7 @@ def _guide(sheet: ReturnSheet, day: date, asked: Sequence[tuple[Form, list[Line]
     if sheet.fictional:
         yield FICTIONAL
     yield f"Convention\u202f: {sheet.convention_name}"
-    yield f"Faite le {written_date(day.isoformat())}, avec ce que le tableau de bord savait ce jour-là."
+    yield f"Faite le {short_moment(day.isoformat())}, avec ce que le tableau de bord savait ce jour-là."
     yield f"{counted(to_give, 'valeur')} à donner." if to_give else "Aucune valeur ne manque pour la période attendue."
     yield (
         "Les cellules à remplir sont blanches, ou jaunes quand leur valeur manque\u202f; les grises sont verrouillées. "
@@ -170,7 +169,7 @@ def _number_format(column: Column, line: Line) -> str:
     if column.field in ("value", "previous") and isinstance(line, ValueLine) and line.decimals:
         return f"#,##0.{'0' * line.decimals}{'#' * (10 - line.decimals)}"
     # A date is kept as typed: a spreadsheet would make a whole day of a month or a year.
-    return {EUROS: MONEY, PERCENT: "0", DATE: "@"}.get(column.kind, "General")
+    return {Kind.MONEY: MONEY, Kind.WHOLE: "0", Kind.DATE: "@"}.get(column.kind, "General")
 
 
 def _height(cells: Iterable[tuple[Plain, int]]) -> int:

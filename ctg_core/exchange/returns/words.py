@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ctg_core.exchange.returns.cells import written_date
 from ctg_core.exchange.returns.difference import (
     CHANGED,
     CONFLICT,
@@ -18,6 +17,7 @@ from ctg_core.exchange.returns.difference import (
 from ctg_core.exchange.returns.reading import Notice
 from ctg_core.model.dates import span
 from ctg_core.model.french import counted, quoted
+from ctg_core.model.french_dates import short_moment
 from ctg_core.questions.entry.plausibility import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH
 
 _SURPRISES = {
@@ -32,7 +32,7 @@ NOTHING = "(vide)"
 
 def whose(notice: Notice) -> str:
     """« Petite enfance, faite le 22/11/2026 », as far as the sheet still says it."""
-    made = f", faite le {written_date(notice.made)}" if _is_day(notice.made) else ""
+    made = f", faite le {short_moment(notice.made)}" if _is_day(notice.made) else ""
     return f"{notice.recipient or 'contributeur non précisé'}{made}"
 
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ctg_core.dossier.french_input import is_blank, written
 from ctg_core.dossier.headings import heading
-from ctg_core.exchange.cells.slugs import folded, key_from
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.exchange.cells.slugs import key_from
 from ctg_core.exchange.cells.words import Cell
 from ctg_core.exchange.received import Problem
 from ctg_core.exchange.workbook.tables import Table
 from ctg_core.exchange.workbook.writing import fitting
-from ctg_core.model.french import quoted
+from ctg_core.model.french import folded, quoted
 
 NAMING = ("title", "label", "name")
 # What tells apart rows of the same words, or that bear none.

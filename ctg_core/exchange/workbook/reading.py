@@ -8,15 +8,16 @@ from typing import Any
 from openpyxl import Workbook
 
 from ctg_core.dossier.dossier import Dossier
+from ctg_core.dossier.fields import fields_of, read
+from ctg_core.dossier.french_input import Unreadable
 from ctg_core.dossier.headings import heading
 from ctg_core.dossier.naming import words_of
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.refusal import DossierRefused
-from ctg_core.dossier.writing import plain_dossier
-from ctg_core.exchange.cells.french_input import Unreadable
+from ctg_core.dossier.writing import plain_dossier, plain_value
 from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
-from ctg_core.exchange.workbook.cell_reading import Names, read_cell
 from ctg_core.exchange.workbook.lines import Line, SheetLines
+from ctg_core.exchange.workbook.row_names import Names
 from ctg_core.exchange.workbook.snapshot import read_snapshot
 from ctg_core.exchange.workbook.tables import CONVENTION, sheet_name, tables
 from ctg_core.model.collections import COLLECTIONS
@@ -49,13 +50,12 @@ def read_opened(book: Workbook, name: str) -> ReadWorkbook:
     made = list(tables(before))
     found = [table for table in made if table.name in book.sheetnames]
     sheets = {table.collection: SheetLines(book[table.name], table) for table in found}
+    if unreadable := [problem for sheet in sheets.values() for problem in sheet.problems]:
+        raise ReceivedRefused(name, *unreadable)
     edited = _Edited(before, sheets)
-    if edited.problems:
+    after = edited.dossier()
+    if after is None:
         raise ReceivedRefused(name, *edited.problems)
-    try:
-        after = parse_dossier(json.dumps(edited.plain).encode(), _JSON)
-    except DossierRefused as refusal:
-        raise ReceivedRefused(name, *(edited.placed(told.place, told.reason) for told in refusal.problems)) from None
     absent = tuple(table.name for table in made if table.name not in book.sheetnames and table.rows)
     return ReadWorkbook(before, after, absent)
 
@@ -65,7 +65,7 @@ class _Edited:
 
     def __init__(self, before: Dossier, sheets: dict[str, SheetLines]) -> None:
         self.plain = plain_dossier(before)
-        self.problems = [problem for sheet in sheets.values() for problem in sheet.problems]
+        self.problems: list[Problem] = []
         self._names = _names(before, sheets)
         self._numbers = {(name, line.key): line.number for name, sheet in sheets.items() for line in sheet.lines}
         for collection, sheet in sheets.items():
@@ -75,7 +75,18 @@ class _Edited:
             else:
                 self._collection(collection, sheet.lines)
 
-    def placed(self, place: str, reason: str) -> Problem:
+    def dossier(self) -> Dossier | None:
+        """What the workbook says now; None when something is wrong, cells and rules between them told together."""
+        try:
+            after = parse_dossier(json.dumps(self.plain).encode(), _JSON)
+        except DossierRefused as refusal:
+            told = {(one.sheet, one.line, one.column) for one in self.problems}
+            broken = (self._placed(one.place, one.reason) for one in refusal.problems)
+            self.problems += [one for one in broken if (one.sheet, one.line, one.column) not in told]
+            return None
+        return None if self.problems else after
+
+    def _placed(self, place: str, reason: str) -> Problem:
         """A problem of the dossier, where it stands in the workbook."""
         found = _PLACE.match(place)
         collection, key, field = found.group("collection", "key", "field") if found else ("", None, None)
@@ -95,17 +106,17 @@ class _Edited:
             self._edit({**records, **added}[line.key], line, collection)
 
     def _edit(self, record: Plain, line: Line, collection: str) -> None:
-        model = COLLECTIONS.get(collection, Convention)
-        for field, value in line.edits():
+        for name, value in line.edits():
+            field = fields_of(collection)[name]
             try:
-                read = read_cell(model, field, value, self._names)
+                given = plain_value(read(field, value, self._names.key))
             except Unreadable as unreadable:
                 sheet = CONVENTION if collection == "convention" else sheet_name(collection)
-                self.problems.append(Problem(str(unreadable), sheet, line.number, heading(collection, field)))
+                self.problems.append(Problem(str(unreadable), sheet, line.number, field.label))
                 continue
-            record.pop(field, None)
-            if read is not None:
-                record[field] = read
+            record.pop(name, None)
+            if given is not None:
+                record[name] = given
 
 
 def _names(before: Dossier, sheets: dict[str, SheetLines]) -> Names:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.dossier.headings import heading
+from ctg_core.dossier.fields import Field, fields_of
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.exchange.cells.words import Cell, Wording
-from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
 from ctg_core.model.row import Row
 
@@ -22,11 +21,12 @@ _INTERNAL = {"convention", "position", "version"}
 
 @dataclass(frozen=True)
 class Column:
-    """``told`` is whether any row says something there."""
+    """``told`` is whether any row says something there; what is written in a ``read_only`` column is not read back."""
 
     field: str
     heading: str
     told: bool
+    read_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,21 +66,25 @@ def _convention(convention: Convention, wording: Wording) -> Table:
         field: "\n".join(map(wording.citation, citations))
         for field, citations in groupby(cited, key=lambda citation: citation.field or "key")
     }
-    fields = [field for field in Convention.model_fields if field not in _INTERNAL | {"citations"}]
-    rows = [(heading("convention", field), wording.cell(convention, field), passages.get(field)) for field in fields]
-    columns = [Column("", "Champ", True), Column("value", "Valeur", True), Column("citations", "Sources", True)]
-    return Table("convention", CONVENTION, columns, fields, rows)
+    fields = {name: field for name, field in fields_of("convention").items() if name not in _INTERNAL | {"citations"}}
+    rows = [
+        (field.label, wording.cell(field, getattr(convention, name)), passages.get(name))
+        for name, field in fields.items()
+    ]
+    columns = [Column("", "Champ", True), Column("value", "Valeur", True), Column("citations", "Sources", True, True)]
+    return Table("convention", CONVENTION, columns, list(fields), rows)
 
 
 def _collection(collection: str, rows: Sequence[Row], wording: Wording) -> Table:
     """One line a row."""
-    fields = _fields(COLLECTIONS[collection])
-    cells = [[wording.cell(row, field) for field in fields] for row in rows]
+    fields = _fields(collection)
+    cells = [[wording.cell(field, getattr(row, field.name)) for field in fields] for row in rows]
     told = [any(line[rank] is not None for line in cells) for rank in range(len(fields))]
-    columns = [Column(field, heading(collection, field), said) for field, said in zip(fields, told, strict=True)]
+    columns = [Column(field.name, field.label, said, field.read_only) for field, said in zip(fields, told, strict=True)]
     return Table(collection, sheet_name(collection), columns, [row.key for row in rows], cells)
 
 
-def _fields(model: type[Row]) -> list[str]:
-    own = [field for field in model.model_fields if field not in {*_FIRST, *_LAST, *_INTERNAL}]
-    return [*_FIRST, *own, *(field for field in _LAST if field in model.model_fields)]
+def _fields(collection: str) -> list[Field]:
+    fields = fields_of(collection)
+    own = [name for name in fields if name not in {*_FIRST, *_LAST, *_INTERNAL}]
+    return [fields[name] for name in (*_FIRST, *own, *_LAST) if name in fields]

@@ -13,7 +13,6 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import digest
 from ctg_core.exchange.cells.text import LONGEST, write_text
 from ctg_core.exchange.cells.words import Cell as Value
-from ctg_core.exchange.workbook.cell_reading import READ_ONLY
 from ctg_core.exchange.workbook.snapshot import write_snapshot
 from ctg_core.exchange.workbook.tables import Table, tables
 from ctg_core.model.french import counted
@@ -90,7 +89,7 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
     for rank, column in enumerate(table.columns, start=1):
         cell = sheet.cell(1, rank)
         _write(cell, column.heading)
-        cell.font, cell.fill = Font(bold=True), _READ_ONLY_HEADER if column.field in READ_ONLY else _HEADER
+        cell.font, cell.fill = Font(bold=True), _READ_ONLY_HEADER if column.read_only else _HEADER
         values = [values[rank - 1] for values in table.rows]
         for line, value in enumerate(values, start=2):
             if value is not None:

@@ -173,7 +173,7 @@ def _indicators(session: Session, selection: Selection, cards: Cards, keys: Iter
 
 
 def _places(session: Session, selection: Selection, keys: Iterable[str]) -> tuple[NamedFacility, ...]:
-    known = {place.key: place for place in facilities(session, selection).named} if keys else {}
+    known = {place.row.key: place for place in facilities(session, selection).named} if keys else {}
     return tuple(known[key] for key in keys if key in known)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sqlmodel import Session
 
@@ -20,24 +19,15 @@ from ctg_core.reference.lists import facility_types, manager_kinds, themes
 class NamedFacility:
     """A place a document or a person names; ``manager`` is an organisation, else a kind of manager, else None."""
 
-    key: str
-    name: str
-    type: str
+    row: Facility
     type_label: str
     manager: str | None
     commune: str | None
-    address: str | None
-    latitude: Decimal | None
-    longitude: Decimal | None
-    place_precision: str | None
-    capacity: int | None
-    capacity_unit: str | None
-    closed: str | None
     card: Card
 
     @property
     def located(self) -> bool:
-        return self.latitude is not None and self.longitude is not None
+        return self.row.latitude is not None and self.row.longitude is not None
 
 
 @dataclass(frozen=True)
@@ -100,7 +90,7 @@ def _number(one: TypeOnSite) -> int | None:
 
 
 def _by_theme(counted: dict[str, CountedType], named: Iterable[NamedFacility]) -> tuple[ThemeOnSite, ...]:
-    places = [place.type for place in named]
+    places = [place.row.type for place in named]
     present = [known for code, known in facility_types().items() if code in counted or code in places]
     by_theme: dict[str, list[TypeOnSite]] = {code: [] for code in themes()}
     for known in present:
@@ -116,19 +106,10 @@ def _named(session: Session, selection: Selection, cards: Cards) -> tuple[NamedF
     rows = rows_of(session, Facility, selection)
     return tuple(
         NamedFacility(
-            key=row.key,
-            name=row.name,
-            type=row.type,
+            row=row,
             type_label=facility_types()[row.type].label,
             manager=managers.get(row.manager or "") or _kind(row.manager_kind),
             commune=communes.get(row.commune or ""),
-            address=row.address,
-            latitude=row.latitude,
-            longitude=row.longitude,
-            place_precision=row.place_precision,
-            capacity=row.capacity,
-            capacity_unit=row.capacity_unit,
-            closed=row.closed,
             card=cards.of(row, row.name),
         )
         for row in rows

@@ -58,4 +58,5 @@ def type_amount(one: TypeOnSite) -> str:
 
 def capacity_words(place: NamedFacility) -> str:
     """The capacity with its unit, empty when it is not documented."""
-    return "" if place.capacity is None else f"{number(place.capacity)}{WIDE}{place.capacity_unit or 'places'}"
+    row = place.row
+    return "" if row.capacity is None else f"{number(row.capacity)}{WIDE}{row.capacity_unit or 'places'}"

@@ -13,6 +13,7 @@ from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.complete_years import complete_periods
+from ctg_core.questions.plan.nodes import node_name, path_to
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -69,15 +70,10 @@ def funding_lines(session: Session, selection: Selection, cards: Cards) -> tuple
 
 
 def _axes_of_actions(session: Session, selection: Selection) -> dict[str, str]:
-    """Each action with the title of the first level of the plan above it."""
+    """Each action with the name of the first level of the plan above it."""
     nodes = {node.key: node for node in rows_of(session, PlanNode, selection)}
-
-    def root(key: str) -> PlanNode:
-        above = nodes[key].parent
-        return root(above) if above else nodes[key]
-
-    actions = [(action.key, root(action.node)) for action in rows_of(session, Action, selection) if action.node]
-    return {key: node.title or node.key for key, node in actions}
+    paths = ((action.key, path_to(action.node, nodes)) for action in rows_of(session, Action, selection))
+    return {key: node_name(path[0], nodes.values()) for key, path in paths if path}
 
 
 def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], cards: Cards) -> Line:

@@ -53,12 +53,12 @@ def highlights(
 
 def _of_total(total: PublishedAgainstRecomputed) -> Highlight:
     return Highlight(
-        label=total.label,
+        label=total.row.label,
         cents=total.cents,
-        rounding_cents=total.rounding_cents,
-        qualifier=total.qualifier,
-        stage=total.stage,
-        year=total.year,
+        rounding_cents=total.row.rounding_cents,
+        qualifier=total.row.qualifier,
+        stage=total.row.stage,
+        year=total.row.year,
         funder=total.funder,
         payee=total.payee,
         basis=None,

@@ -103,5 +103,5 @@ def _of_years_over(
 ) -> tuple[Highlight, ...]:
     """The amounts to remember as they would be without those of a year that is not over."""
     over = [line for line in lines if line.year is None or is_over(str(line.year), day)]
-    printed = [total for total in published if total.year is None or is_over(str(total.year), day)]
+    printed = [total for total in published if total.row.year is None or is_over(str(total.row.year), day)]
     return highlights(over, stage_totals(over, cards), printed)

@@ -25,13 +25,8 @@ class PublishedAgainstRecomputed:
     the lines below it. ``recomputed_card`` shows the addition, ``card`` where the total is printed.
     """
 
-    key: str
-    label: str
-    year: int | None
-    stage: str
+    row: PublishedTotal
     cents: int
-    rounding_cents: int
-    qualifier: str | None
     funder: str | None
     payee: str | None
     recomputed: int | None
@@ -95,13 +90,8 @@ def _compared(
     units += [totals[key].rounding_cents for key in total.totals if key in totals]
     card = cards.of(total, total.label)
     return PublishedAgainstRecomputed(
-        key=total.key,
-        label=total.label,
-        year=total.year,
-        stage=total.stage,
+        row=total,
         cents=total.amount_cents,
-        rounding_cents=total.rounding_cents,
-        qualifier=total.qualifier,
         funder=total.funder or common(line.funder for line in covered),
         payee=common(line.payee for line in covered),
         recomputed=found.total if found.known else None,

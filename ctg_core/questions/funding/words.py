@@ -34,7 +34,7 @@ def disagreement(published: Published) -> list[str]:
 
 def printed_amount(total: PublishedAgainstRecomputed) -> str:
     """The total as printed."""
-    return amount(total.cents, total.rounding_cents, total.qualifier)
+    return amount(total.cents, total.row.rounding_cents, total.row.qualifier)
 
 
 def recomputed_amount(total: PublishedAgainstRecomputed) -> str:

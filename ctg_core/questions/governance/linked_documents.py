@@ -18,14 +18,9 @@ _READING_ORDER = ("predecessor", "framework", "part", "linked", "successor")
 class DocumentLine:
     """One text; ``kind`` and ``relation`` are French labels, dates are partial dates as recorded."""
 
-    key: str
-    title: str
+    row: RelatedDocument
     kind: str
     relation: str
-    start: str | None
-    end: str | None
-    dated: str | None
-    description: str | None
     card: Card
 
 
@@ -38,13 +33,8 @@ def documents(session: Session, selection: Selection) -> tuple[DocumentLine, ...
 
 def _line(row: RelatedDocument, cards: Cards) -> DocumentLine:
     return DocumentLine(
-        key=row.key,
-        title=row.title,
+        row=row,
         kind=DOCUMENT_KINDS[row.kind],
         relation=DOCUMENT_RELATIONS[row.relation],
-        start=row.start,
-        end=row.end,
-        dated=row.dated,
-        description=row.description,
         card=cards.of(row, row.title),
     )

@@ -54,7 +54,8 @@ def _keeps(row: CalendarRow, which: str, day: date) -> bool:
 
 
 def _row(action: ActionLine, part: NodeProgress | None, day: date) -> CalendarRow | None:
-    planned = bounds(action.planned_start, action.planned_end) if action.planned_start or action.planned_end else None
+    start, end = action.row.planned_start, action.row.planned_end
+    planned = bounds(start, end) if start or end else None
     carried_out = _carried_out(action, day)
     if planned is None and carried_out is None:
         return None
@@ -64,7 +65,7 @@ def _row(action: ActionLine, part: NodeProgress | None, day: date) -> CalendarRo
 
 def _carried_out(action: ActionLine, day: date) -> Days | None:
     """What is known to have been done; an open action goes on to the day looked at, not beyond."""
-    start, end = action.actual_start, action.actual_end
+    start, end = action.row.actual_start, action.row.actual_end
     if end or (start and not action.is_open):
         return bounds(start, end)
     if not start or span(start).first > day:

@@ -13,6 +13,7 @@ from ctg_core.model.dates import span
 from ctg_core.model.french import number
 from ctg_core.model.plan_node import PlanNode
 from ctg_core.questions.enough import is_enough
+from ctg_core.questions.plan.nodes import node_name
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -28,24 +29,12 @@ STATUS_ORDER = ("done", "in_progress", "not_started", "suspended", "abandoned", 
 class ActionLine:
     """One action as lists show it; ``progress`` is a percentage or None, ``status`` a code or UNKNOWN."""
 
-    key: str
-    code: str | None
-    title: str
+    row: Action
     status: str
     progress: Decimal | None
     late: bool
     due_soon: bool
-    planned_start: str | None
-    planned_end: str | None
-    actual_start: str | None
-    actual_end: str | None
-    description: str | None
-    done: str | None
-    next: str | None
-    obstacle: str | None
     card: Card
-    confidence: str | None = None
-    confidence_comment: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -209,7 +198,7 @@ def total(parts: list[Tally], actions: tuple[ActionLine, ...], declared: int | N
         late=sum(action.late for action in actions) + sum(part.late for part in parts),
         by_confidence={
             code: sum(part.by_confidence[code] for part in parts)
-            + sum(action.confidence == code for action in actions if action.is_open)
+            + sum(action.row.confidence == code for action in actions if action.is_open)
             for code in CONFIDENCES
         },
         uncounted=declared is None and (uncounted or any(part.uncounted for part in parts)),
@@ -244,13 +233,13 @@ def _mean_card(ref: str, name: str, tally: Tally, actions: list[ActionLine], car
 
 def _late_card(ref: str, name: str, actions: list[ActionLine], cards: Cards) -> Card:
     late = [action for action in actions if action.late]
-    named = "\u202f; ".join(f"{action.code or action.key} {action.title}" for action in late) or "aucune"
+    named = "\u202f; ".join(f"{action.row.code or action.row.key} {action.row.title}" for action in late) or "aucune"
     return cards.computed(
         ref,
         f"Actions en retard\u202f: {name}",
         f"Échéance prévue passée, action ni réalisée ni abandonnée\u202f: {named}.",
         rows=[action.card for action in late],
-        coverage=f"{sum(action.planned_end is not None for action in actions)} actions qui ont une échéance",
+        coverage=f"{sum(action.row.planned_end is not None for action in actions)} actions qui ont une échéance",
     )
 
 
@@ -263,7 +252,7 @@ def _node(
     children = tuple(_node(child, below, lines, cards) for child in below.get(node.key, []))
     actions = tuple(lines.get(node.key, []))
     tally = total([child.tally for child in children], actions, node.declared_actions)
-    name = node.title or node.level or node.key
+    name = node_name(node, below[node.parent])
     below_it = [*actions, *(action for child in children for action in child.all_actions())]
     return NodeProgress(
         key=node.key,
@@ -283,22 +272,10 @@ def _node(
 def _line(action: Action, steps: list[ActionStep], day: date, cards: Cards) -> ActionLine:
     done = sum(step.done_on is not None for step in steps)
     return ActionLine(
-        key=action.key,
-        code=action.code,
-        title=action.title,
+        row=action,
         status=action.status or UNKNOWN,
         progress=action_progress(action.status, action.progress, done, len(steps)),
         late=is_late(action.status, action.planned_end, day),
         due_soon=is_due_soon(action.status, action.planned_end, day),
-        planned_start=action.planned_start,
-        planned_end=action.planned_end,
-        actual_start=action.actual_start,
-        actual_end=action.actual_end,
-        description=action.description,
-        done=action.done,
-        next=action.next,
-        obstacle=action.obstacle,
         card=cards.of(action, action.title),
-        confidence=action.confidence,
-        confidence_comment=action.confidence_comment,
     )

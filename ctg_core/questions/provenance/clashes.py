@@ -5,13 +5,16 @@ from typing import Any
 
 from sqlmodel import Session
 
+from ctg_core.dossier.difference import FieldChange
+from ctg_core.dossier.fields import fields_of
 from ctg_core.questions.provenance.history import UNSAID
-from ctg_core.questions.provenance.history_words import FieldChange, Words
+from ctg_core.questions.provenance.history_words import SaidChange, Words
 
 
 def both_said(
     session: Session, convention: str, collection: str, theirs: Mapping[str, Any] | None, mine: Mapping[str, Any]
-) -> tuple[FieldChange, ...]:
+) -> tuple[SaidChange, ...]:
     """Each field that was to be written, as it stands then as it was to be; a row that is gone stands as None."""
-    words, stands = Words(session, convention), theirs or {}
-    return tuple(words.change(collection, name, stands.get(name), mine[name]) for name in mine if name not in UNSAID)
+    words, stands, fields = Words(session, convention), theirs or {}, fields_of(collection)
+    written = (FieldChange(fields[name], stands.get(name), mine[name]) for name in mine if name not in UNSAID)
+    return tuple(map(words.change, written))

@@ -34,20 +34,8 @@ def conventions(session: Session) -> list[ConventionName]:
 class Identity:
     """Who the convention is; partial dates as recorded, None where the documents are silent."""
 
-    key: str
-    name: str
-    short_name: str
+    row: Convention
     kind: str
-    caf: str | None
-    territory_code: str | None
-    territory_name: str | None
-    declared_communes: int | None
-    start: str | None
-    end: str | None
-    signed: str | None
-    signed_certainty: str | None
-    fictional: bool
-    note: str | None
     cards: dict[str, Card]
 
 
@@ -68,20 +56,8 @@ def identity(session: Session, selection: Selection) -> Identity:
     found = convention_of(session, selection)
     cards = Cards(session, selection)
     return Identity(
-        key=found.key,
-        name=found.name,
-        short_name=found.short_name,
+        row=found,
         kind=CONVENTION_KINDS[found.kind],
-        caf=found.caf,
-        territory_code=found.territory_code,
-        territory_name=found.territory_name,
-        declared_communes=found.declared_communes,
-        start=found.start,
-        end=found.end,
-        signed=found.signed,
-        signed_certainty=found.signed_certainty,
-        fictional=found.fictional,
-        note=found.note,
         cards={shown: cards.of_fields(found, *cited) for shown, cited in _CITED.items()},
     )
 

@@ -5,28 +5,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic.fields import FieldInfo
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, SQLModel, col, or_, select
+from sqlmodel import Session, col, or_, select
 
+from ctg_core.dossier.difference import field_changes
+from ctg_core.dossier.fields import KEPT_BY_THE_STORE, RECORDS
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
 from ctg_core.model.history import CONVENTION, Revision
 from ctg_core.model.row import Sourced
-from ctg_core.questions.provenance.history_words import LINE_MODELS, NAMING, FieldChange, Named, Words
+from ctg_core.questions.provenance.history_words import NAMING, Named, SaidChange, Words
 from ctg_core.questions.provenance.journal_rights import Sight, visible
 from ctg_core.questions.selection import Selection
 
 ADDED, CHANGED, REMOVED, LOADED = "added", "changed", "removed", "loaded"
 # What a store keeps for itself, and what only repeats that a person now says it.
-UNSAID = frozenset(
-    {"convention", "key", "position", "version", "updated_at", "updated_by", "given_at", "locator", "nature"}
-)
+UNSAID = KEPT_BY_THE_STORE | {"given_at", "locator", "nature"}
 
 
 @dataclass(frozen=True)
-class Change:
+class JournalLine:
     """One line of the journal. ``by`` is a person's name, None when the reader may not know it.
 
     ``command`` is what was asked for; ``counts`` are the (number, noun) of a convention LOADED whole. ``collection``
@@ -44,7 +43,7 @@ class Change:
     collection: str | None = None
     key: str | None = None
     named: Named | None = None
-    fields: tuple[FieldChange, ...] = ()
+    fields: tuple[SaidChange, ...] = ()
     counts: tuple[tuple[int, str, str], ...] = ()
     version: int | None = None
 
@@ -57,18 +56,20 @@ class Change:
         return self.kind == CHANGED or (self.kind == REMOVED and self.command != "validate_values")
 
 
-def row_history(session: Session, selection: Selection, sight: Sight, collection: str, key: str) -> tuple[Change, ...]:
+def row_history(
+    session: Session, selection: Selection, sight: Sight, collection: str, key: str
+) -> tuple[JournalLine, ...]:
     """The changes of one row, the latest first; those of a row that is gone too."""
     return _history(session, selection, sight, _row(collection, {key}))
 
 
-def action_history(session: Session, selection: Selection, sight: Sight, key: str) -> tuple[Change, ...]:
+def action_history(session: Session, selection: Selection, sight: Sight, key: str) -> tuple[JournalLine, ...]:
     """The changes of an action, of its steps and of its notes, the latest first."""
     parts = [_part(name, "action", key) for name in ("action_steps", "action_notes")]
     return _history(session, selection, sight, or_(_row("actions", {key}), *parts))
 
 
-def indicator_history(session: Session, selection: Selection, sight: Sight, key: str) -> tuple[Change, ...]:
+def indicator_history(session: Session, selection: Selection, sight: Sight, key: str) -> tuple[JournalLine, ...]:
     """The changes of an indicator and of its values, the latest first."""
     values = _part("indicator_values", "indicator", key)
     return _history(session, selection, sight, or_(_row("indicators", {key}), values))
@@ -79,10 +80,10 @@ def collections_with(session: Session, selection: Selection, key: str) -> list[s
     told = select(Revision.collection).where(col(Revision.convention) == selection.convention, col(Revision.key) == key)
     named = set(session.exec(told.distinct()))
     here = [name for name, noun in COLLECTIONS.items() if session.get(noun, (selection.convention, key))]
-    return [name for name in LINE_MODELS if name in named or name in here]
+    return [name for name in RECORDS if name in named or name in here]
 
 
-def changes_of(lines: Iterable[Revision], words: Words, sight: Sight) -> tuple[Change, ...]:
+def changes_of(lines: Iterable[Revision], words: Words, sight: Sight) -> tuple[JournalLine, ...]:
     """These lines as people read them."""
     return tuple(_change(line, words, sight) for line in lines)
 
@@ -95,24 +96,21 @@ def values_in(text: str | None) -> dict[str, Any] | None:
 
 def changed_fields(
     collection: str, before: dict[str, Any] | None, after: dict[str, Any] | None, words: Words
-) -> tuple[FieldChange, ...]:
-    """The fields that say something else, in the order of the model; of a row added or removed, what it says itself."""
-    old, new = before or {}, after or {}
-    unsaid = UNSAID if before and after else UNSAID | NAMING
-    return tuple(
-        words.change(collection, name, old.get(name), new.get(name))
-        for name, info in _own_fields_first(LINE_MODELS[collection])
-        if name not in unsaid and _said(old.get(name)) != _said(new.get(name))
-        if (before and after) or (old or new).get(name) != info.default
-    )
+) -> tuple[SaidChange, ...]:
+    """The fields that say something else; of a row added or removed, what it says itself.
+
+    What a row says comes first, then where that comes from.
+    """
+    changed = before and after
+    unsaid = UNSAID if changed else UNSAID | NAMING
+    told = [one for one in field_changes(collection, before, after) if one.field.name not in unsaid]
+    told.sort(key=lambda one: one.field.name in Sourced.model_fields)
+    return tuple(words.change(one) for one in told if changed or not one.ordinary)
 
 
-def _own_fields_first(model: type[SQLModel]) -> list[tuple[str, FieldInfo]]:
-    """What a row says, then where that comes from."""
-    return sorted(model.model_fields.items(), key=lambda field: field[0] in Sourced.model_fields)
-
-
-def _history(session: Session, selection: Selection, sight: Sight, about: ColumnElement[bool]) -> tuple[Change, ...]:
+def _history(
+    session: Session, selection: Selection, sight: Sight, about: ColumnElement[bool]
+) -> tuple[JournalLine, ...]:
     here = col(Revision.convention) == selection.convention
     seen = visible(session, selection.convention, sight)
     query = select(Revision).where(here, about, seen).order_by(col(Revision.number).desc())
@@ -142,9 +140,9 @@ def _part(collection: str, field: str, key: str) -> ColumnElement[bool]:
     return (col(Revision.collection) == collection) & inside
 
 
-def _change(line: Revision, words: Words, sight: Sight) -> Change:
+def _change(line: Revision, words: Words, sight: Sight) -> JournalLine:
     before, after = values_in(line.before), values_in(line.after)
-    told = Change(
+    told = JournalLine(
         number=line.number or 0,
         batch=line.batch or line.number or 0,
         at=line.at,
@@ -158,7 +156,7 @@ def _change(line: Revision, words: Words, sight: Sight) -> Change:
     collection, key = line.collection or "", line.key or ""
     fields = changed_fields(collection, before, after, words)
     if not sight.names:
-        fields = tuple(field for field in fields if field.field != "given_by")
+        fields = tuple(one for one in fields if one.field.name != "given_by")
     return replace(
         told, collection=collection, key=key, named=words.named(collection, key, after or before or {}), fields=fields
     )
@@ -175,8 +173,3 @@ def _kind(line: Revision) -> str:
 def _counts(after: dict[str, Any]) -> tuple[tuple[int, str, str], ...]:
     rows = after.get("rows", {})
     return tuple((rows[name], *nouns) for name, nouns in NOUNS.items() if rows.get(name))
-
-
-def _said(value: Any) -> Any:
-    """Nothing and an empty list say the same."""
-    return None if value == [] else value

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from ctg_core.model.collections import table_of
 from ctg_core.model.history import Revision
-from ctg_core.questions.provenance.history import Change, changes_of, values_in
+from ctg_core.questions.provenance.history import JournalLine, changes_of, values_in
 from ctg_core.questions.provenance.history_words import NOUNS_OF_LINES, Words
 from ctg_core.questions.provenance.journal_rights import Sight, visible
 from ctg_core.questions.provenance.people import names_of_people
@@ -45,7 +45,7 @@ class Journal:
     ``whole`` counts all those the reader may see, by ``people`` (names by key) on ``collections`` (nouns by name).
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[JournalLine, ...]
     total: int
     whole: int
     people: dict[str, str]
@@ -68,7 +68,9 @@ def journal(session: Session, selection: Selection, sight: Sight, filters: Journ
     )
 
 
-def whole_journal(session: Session, selection: Selection, sight: Sight, filters: JournalFilters) -> tuple[Change, ...]:
+def whole_journal(
+    session: Session, selection: Selection, sight: Sight, filters: JournalFilters
+) -> tuple[JournalLine, ...]:
     """Every change that the filters keep, the latest first."""
     kept = _kept(session, selection, visible(session, selection.convention, sight), filters)
     query = select(Revision).where(*kept).order_by(col(Revision.number).desc())

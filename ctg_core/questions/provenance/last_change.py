@@ -11,7 +11,7 @@ from ctg_core.model.history import Revision
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.model.row import Row, collection_name
 from ctg_core.questions.provenance.history import changed_fields, values_in
-from ctg_core.questions.provenance.history_words import FieldChange, Words
+from ctg_core.questions.provenance.history_words import SaidChange, Words
 from ctg_core.questions.selection import Selection
 
 _VALIDATED = "validate_values"
@@ -31,7 +31,7 @@ class LastChange:
     at: str
     by: str | None
     validated_by: str | None
-    fields: tuple[FieldChange, ...]
+    fields: tuple[SaidChange, ...]
 
 
 class LastChanges:

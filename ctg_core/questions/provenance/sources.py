@@ -18,13 +18,9 @@ from ctg_core.questions.selection import Selection
 class SourceLine:
     """One source; ``facts`` is how many data of the convention it is cited for."""
 
-    key: str
-    title: str
+    row: Source
     kind: str
-    author: str | None
-    dated: str | None
     facts: int
-    note: str | None
     card: Card
 
 
@@ -67,20 +63,16 @@ def provenance(session: Session, selection: Selection) -> Provenance:
         _source(source, sum(row.source == source.key for _, row in rows), cards)
         for source in rows_of(session, Source, selection)
     )
-    titles = {source.key: source.title for source in sources}
+    titles = {source.row.key: source.row.title for source in sources}
     facts = tuple(_fact(collection, row, titles, cards) for collection, row in rows)
     return Provenance(sources, facts)
 
 
 def _source(source: Source, facts: int, cards: Cards) -> SourceLine:
     return SourceLine(
-        key=source.key,
-        title=source.title,
+        row=source,
         kind=SOURCE_KINDS[source.kind],
-        author=source.author,
-        dated=source.dated,
         facts=facts,
-        note=source.note,
         card=cards.of(source, source.title),
     )
 

@@ -10,185 +10,112 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from ctg_core.store import refusals
-from ctg_core.store.refusals import StoreExists, StoreRefused
+from ctg_core.store.refusals import Refusal, StoreExists, StoreRefused
 
-_INIT = "python -m ctg_core init"
-_ASK = "Demandez à qui tient le serveur"
-REQUIREMENTS = "requirements-postgresql.txt"
-
-
-def _base(name: str) -> str:
-    return f"La base de données «\u00a0{name}\u00a0»"
-
-
-def without_driver() -> StoreRefused:
-    return StoreRefused(
-        "CTG_DATABASE_URL désigne une base PostgreSQL, et le paquet «\u00a0psycopg\u00a0», qui permet d’y accéder, "
-        "n’est pas installé.",
-        f"Installez-le dans l’environnement du tableau de bord\u202f: python -m pip install -r {REQUIREMENTS}.",
-    )
-
-
-def unreachable(name: str, detail: str) -> StoreRefused:
-    return StoreRefused(
-        f"Le serveur de la base de données «\u00a0{name}\u00a0» ne répond pas. {_detail(detail)}",
-        "Vérifiez qu’il est démarré, que le réseau y mène et que CTG_DATABASE_URL donne la bonne adresse.",
-    )
-
-
-def lost(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"La connexion à la base de données «\u00a0{name}\u00a0» a été coupée\u202f: rien n’a été enregistré.",
-        "Recommencez dans un instant. Si cela dure, vérifiez que le serveur est démarré.",
-    )
-
-
-def unknown_outcome(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"La connexion à la base de données «\u00a0{name}\u00a0» a été coupée au moment d’enregistrer, et le serveur "
-        "ne répond plus\u202f: on ne sait pas si la modification a été enregistrée.",
-        "Quand le serveur répondra, regardez si elle y est avant de la refaire.",
-    )
-
-
-def bad_credentials(name: str, _: str = "") -> StoreRefused:
-    return StoreRefused(
-        f"Le serveur refuse le compte ou le mot de passe donnés pour la base de données «\u00a0{name}\u00a0».",
-        "Corrigez-les dans CTG_DATABASE_URL, ou dans le fichier de mots de passe de PostgreSQL. Dans un mot de "
-        "passe, les signes «\u00a0:\u00a0», «\u00a0/\u00a0», «\u00a0@\u00a0» et «\u00a0%\u00a0» s’y écrivent "
-        "avec le codage des adresses (%40 pour @).",
-    )
-
-
-def not_admitted(name: str, detail: str) -> StoreRefused:
-    return StoreRefused(
-        f"Le serveur n’admet pas ce compte sur la base de données «\u00a0{name}\u00a0» depuis cette machine. "
-        f"{_detail(detail)}",
-        f"{_ASK} de l’y admettre (fichier pg_hba.conf, droit CONNECT).",
-    )
-
-
-def missing(name: str, _: str = "") -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} n’existe pas sur ce serveur.",
-        f"{_ASK} de la créer (CREATE DATABASE, en UTF8), ou corrigez CTG_DATABASE_URL.",
-    )
-
-
-def empty(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} ne contient encore rien.",
-        f"Mettez-y les conventions fournies avec {_INIT}, ou vérifiez CTG_DATABASE_URL.",
-    )
-
-
-def foreign(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} contient les tables d’un autre logiciel.",
-        "Donnez au tableau de bord une base à lui, et désignez-la par CTG_DATABASE_URL. Rien n’a été modifié.",
-    )
-
-
-def already_there(name: str) -> StoreExists:
-    return StoreExists(f"{_base(name)} contient déjà celle d’un tableau de bord.", "Rien n’a été créé ni modifié.")
-
-
-def unfinished(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} n’indique pas sa version\u202f: elle est incomplète.",
-        "Remettez une sauvegarde dans une base vide, et désignez-la par CTG_DATABASE_URL.",
-    )
-
-
-def too_old(name: str, version: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} est tenue par PostgreSQL {version}, trop ancien.",
-        "Il faut PostgreSQL 13 ou plus récent.",
-    )
-
-
-def narrow(name: str, encoding: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} est en {encoding}, qui ne peut pas contenir tous les caractères.",
-        "Il faut une base en UTF8\u202f: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
-    )
-
-
-def without_schema(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"Dans la base de données «\u00a0{name}\u00a0», ce compte n’a le droit d’entrer dans aucun schéma.",
-        f"{_ASK} le droit USAGE sur le schéma du tableau de bord, et CREATE pour y mettre ses tables.",
-    )
-
-
-def without_right(name: str, detail: str) -> StoreRefused:
-    return StoreRefused(
-        f"Ce compte n’a pas tous les droits qu’il faut sur la base de données «\u00a0{name}\u00a0»\u202f: rien n’a été "
-        f"enregistré. {_detail(detail)}",
-        f"{_ASK} de donner au compte les tables du tableau de bord, et le droit CREATE sur leur schéma.",
-    )
-
-
-def older_and_read_only(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} vient d’une version antérieure du tableau de bord, et ce compte ne peut que la lire\u202f: "
-        "elle ne peut pas être mise à niveau.",
-        "Ouvrez-la une fois avec le compte à qui appartiennent ses tables.",
-    )
-
-
-def gone(name: str) -> StoreRefused:
-    return StoreRefused(
-        f"{_base(name)} n’a plus les tables du tableau de bord\u202f: elle a été vidée ou remplacée pendant qu’il "
-        "l’utilisait. Rien n’a été enregistré.",
-        "Remettez une sauvegarde, puis relancez le tableau de bord.",
-    )
-
-
-def server_fault(name: str, detail: str) -> StoreRefused:
-    return StoreRefused(
-        f"Le serveur de la base de données «\u00a0{name}\u00a0» est en difficulté\u202f: rien n’a été enregistré. "
-        f"{_detail(detail)}",
-        "Recommencez dans un instant. Si cela dure, prévenez qui tient le serveur.",
-    )
-
-
-def misconfigured(name: str, detail: str) -> StoreRefused:
-    return StoreRefused(
-        f"CTG_DATABASE_URL donne à «\u00a0{name}\u00a0» une option que PostgreSQL ne connaît pas. {_detail(detail)}",
-        "Retirez cette option, ou corrigez-la.",
-    )
-
-
-def _detail(technical: str) -> str:
-    return f"(Détail technique\u202f: {technical}.)"
-
-
-Refusal = Callable[[str, str], StoreRefused]
-
-
-def _plain(refusal: Callable[[str], StoreRefused]) -> Refusal:
-    return lambda name, _: refusal(name)
-
+without_driver = Refusal(
+    "CTG_DATABASE_URL désigne une base PostgreSQL, et le paquet «\u00a0psycopg\u00a0», qui permet d’y accéder, n’est "
+    "pas installé.",
+    "Installez-le dans l’environnement du tableau de bord\u202f: python -m pip install -r requirements-postgresql.txt.",
+)
+unreachable = Refusal(
+    "Le serveur de {the_base} ne répond pas. {technical}",
+    "Vérifiez qu’il est démarré, que le réseau y mène et que CTG_DATABASE_URL donne la bonne adresse.",
+)
+lost = Refusal(
+    "La connexion à {the_base} a été coupée\u202f: rien n’a été enregistré.",
+    "Recommencez dans un instant. Si cela dure, vérifiez que le serveur est démarré.",
+)
+unknown_outcome = Refusal(
+    "La connexion à {the_base} a été coupée au moment d’enregistrer, et le serveur ne répond plus\u202f: on ne sait "
+    "pas si la modification a été enregistrée.",
+    "Quand le serveur répondra, regardez si elle y est avant de la refaire.",
+)
+bad_credentials = Refusal(
+    "Le serveur refuse le compte ou le mot de passe donnés pour {the_base}.",
+    "Corrigez-les dans CTG_DATABASE_URL, ou dans le fichier de mots de passe de PostgreSQL. Dans un mot de passe, les "
+    "signes «\u00a0:\u00a0», «\u00a0/\u00a0», «\u00a0@\u00a0» et «\u00a0%\u00a0» s’y écrivent avec le codage des "
+    "adresses (%40 pour @).",
+)
+not_admitted = Refusal(
+    "Le serveur n’admet pas ce compte sur {the_base} depuis cette machine. {technical}",
+    "Demandez à qui tient le serveur de l’y admettre (fichier pg_hba.conf, droit CONNECT).",
+)
+missing = Refusal(
+    "{base} n’existe pas sur ce serveur.",
+    "Demandez à qui tient le serveur de la créer (CREATE DATABASE, en UTF8), ou corrigez CTG_DATABASE_URL.",
+)
+empty = Refusal(
+    "{base} ne contient encore rien.",
+    "Mettez-y les conventions fournies avec python -m ctg_core init, ou vérifiez CTG_DATABASE_URL.",
+)
+foreign = Refusal(
+    "{base} contient les tables d’un autre logiciel.",
+    "Donnez au tableau de bord une base à lui, et désignez-la par CTG_DATABASE_URL. Rien n’a été modifié.",
+)
+already_there = Refusal(
+    "{base} contient déjà celle d’un tableau de bord.",
+    "Rien n’a été créé ni modifié.",
+    StoreExists,
+)
+unfinished = Refusal(
+    "{base} n’indique pas sa version\u202f: elle est incomplète.",
+    "Remettez une sauvegarde dans une base vide, et désignez-la par CTG_DATABASE_URL.",
+)
+too_old = Refusal(
+    "{base} est tenue par PostgreSQL {detail}, trop ancien.",
+    "Il faut PostgreSQL 13 ou plus récent.",
+)
+narrow = Refusal(
+    "{base} est en {detail}, qui ne peut pas contenir tous les caractères.",
+    "Il faut une base en UTF8\u202f: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+)
+without_schema = Refusal(
+    "Dans {the_base}, ce compte n’a le droit d’entrer dans aucun schéma.",
+    "Demandez à qui tient le serveur le droit USAGE sur le schéma du tableau de bord, et CREATE pour y mettre ses "
+    "tables.",
+)
+without_right = Refusal(
+    "Ce compte n’a pas tous les droits qu’il faut sur {the_base}\u202f: rien n’a été enregistré. {technical}",
+    "Demandez à qui tient le serveur de donner au compte les tables du tableau de bord, et le droit CREATE sur leur "
+    "schéma.",
+)
+older_and_read_only = Refusal(
+    "{base} vient d’une version antérieure du tableau de bord, et ce compte ne peut que la lire\u202f: elle ne peut "
+    "pas être mise à niveau.",
+    "Ouvrez-la une fois avec le compte à qui appartiennent ses tables.",
+)
+gone = Refusal(
+    "{base} n’a plus les tables du tableau de bord\u202f: elle a été vidée ou remplacée pendant qu’il l’utilisait. "
+    "Rien n’a été enregistré.",
+    "Remettez une sauvegarde, puis relancez le tableau de bord.",
+)
+server_fault = Refusal(
+    "Le serveur de {the_base} est en difficulté\u202f: rien n’a été enregistré. {technical}",
+    "Recommencez dans un instant. Si cela dure, prévenez qui tient le serveur.",
+)
+misconfigured = Refusal(
+    "CTG_DATABASE_URL donne à «\u00a0{name}\u00a0» une option que PostgreSQL ne connaît pas. {technical}",
+    "Retirez cette option, ou corrigez-la.",
+)
 
 # By SQLSTATE, then by its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
 _BY_CODE: dict[str, Refusal] = {
-    "25006": _plain(refusals.read_only),
-    "25P03": _plain(lost),
+    "25006": refusals.read_only,
+    "25P03": lost,
     "3D000": missing,
-    "3F000": _plain(gone),
-    "42P01": _plain(gone),
+    "3F000": gone,
+    "42P01": gone,
     "42501": without_right,
-    "53100": _plain(refusals.full),
-    "55P03": _plain(refusals.busy),
-    "57014": _plain(refusals.busy),
-    "57P01": _plain(lost),
-    "57P02": _plain(lost),
+    "53100": refusals.full,
+    "55P03": refusals.busy,
+    "57014": refusals.busy,
+    "57P01": lost,
+    "57P02": lost,
     "57P03": unreachable,
-    "57P04": _plain(lost),
-    "08": _plain(lost),
+    "57P04": lost,
+    "08": lost,
     "28": bad_credentials,
-    "40": _plain(refusals.busy),
+    "40": refusals.busy,
     "53": server_fault,
     "58": server_fault,
     "XX": server_fault,

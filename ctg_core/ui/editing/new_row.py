@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange, change_rows
-from ctg_core.exchange.cells.french_input import Unreadable
+from ctg_core.dossier.french_input import Unreadable
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.editing.typed_boxes import Box, read
 from ctg_core.ui.page import Page

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ctg_core.exchange.cells.french_input import Unreadable, read_cents, read_date, read_number
+from ctg_core.dossier.french_input import Unreadable, read_cents, read_date, read_number
 from ctg_core.model.dates import span
 from ctg_core.model.french import quoted
 from ctg_core.ui.editing.draft import Draft

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.commands.proposals import Reviewed, correct_value, refuse_value
-from ctg_core.exchange.cells.french_input import Unreadable, read_number
+from ctg_core.dossier.french_input import Unreadable, read_number
 from ctg_core.model.french import number
 from ctg_core.questions.entry.proposals import Proposal
 from ctg_core.ui.editing.saving import redraw

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ctg_core.commands.changes import RowChange
-from ctg_core.exchange.cells.french_input import Unreadable, read_number
+from ctg_core.dossier.french_input import Unreadable, read_number
 from ctg_core.model.french import quoted
 from ctg_core.questions.funding.updates import money_choices
 from ctg_core.questions.territory.communes import commune_names

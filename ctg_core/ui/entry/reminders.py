@@ -56,7 +56,7 @@ def _draw_one(page: Page, who: Rights, charge: Charge, found: Due) -> None:
     with folded:
         page.show(paragraph("Le message à copier dans un courriel (bouton en haut à droite du cadre)."))
         coming = page.ask(deadlines, charge)
-        name, day = page.identity.short_name, page.selection.day
+        name, day = page.identity.row.short_name, page.selection.day
         st.code(reminder_message(found, coming, name, day, _address(page)), language=None, wrap_lines=True)
         _draw_calendar(page, charge, f"echeances-{who.person}", "Ses échéances (.ics)")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ctg_core.dossier.dossier import Dossier
-from ctg_core.exchange.cells.values import is_blank, written
+from ctg_core.dossier.french_input import is_blank, written
 from ctg_core.exchange.imports.gathering import IGNORED, Answers
 from ctg_core.exchange.imports.incoming import Question
 from ctg_core.exchange.imports.raw_table import Grid

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ctg_core.exchange.imports.incoming import Incoming, IncomingRow, Kind
+from ctg_core.dossier.difference import ChangeKind
+from ctg_core.exchange.imports.incoming import Incoming, IncomingRow
 from ctg_core.exchange.imports.words import KINDS, ChangeLine, change_lines, subject_of
 from ctg_core.exchange.received import Problem
 from ctg_core.model.french import counted
@@ -17,7 +18,7 @@ from ctg_core.views.instants import instant
 from ctg_core.views.table import Table
 
 _SHOWN = 200  # lines
-_TABLES: dict[Kind, tuple[str, tuple[str, ...]]] = {
+_TABLES: dict[ChangeKind, tuple[str, tuple[str, ...]]] = {
     "added": ("Nouveau", ("Donnée", "Ce que dit le fichier")),
     "changed": ("Modifié", ("Donnée", "Champ", "Aujourd’hui", "Dans le fichier")),
     "removed": ("Retiré", ("Donnée", "Ce qui disparaîtrait")),
@@ -41,7 +42,7 @@ def draw_difference(page: Page, incoming: Incoming) -> set[int]:
     return chosen
 
 
-def _draw_kind(page: Page, incoming: Incoming, kind: Kind) -> None:
+def _draw_kind(page: Page, incoming: Incoming, kind: ChangeKind) -> None:
     """What is new, what changes, what goes: each says what its reader needs."""
     lines = list(change_lines(incoming, tuple(incoming.of_kind(kind))))
     caption, columns = _TABLES[kind]
@@ -52,7 +53,7 @@ def _draw_kind(page: Page, incoming: Incoming, kind: Kind) -> None:
         page.show(paragraph(f"Les {_SHOWN} premiers sur {len(lines)}\u202f; le fichier CSV les donne tous."))
 
 
-def _cells(line: ChangeLine, kind: Kind) -> tuple[str, ...]:
+def _cells(line: ChangeLine, kind: ChangeKind) -> tuple[str, ...]:
     if kind == "changed":
         return line.subject, line.field, line.before, line.after
     return line.subject, line.after if kind == "added" else line.before

@@ -47,7 +47,7 @@ def _draw_other(page: Page, other: OtherConvention) -> None:
     st.warning(
         markdown_text(
             f"Le fichier {quoted(other.name)} est celui de {quoted(name)}, et vous regardez "
-            f"{quoted(page.identity.short_name)}. Rien n’a été changé."
+            f"{quoted(page.identity.row.short_name)}. Rien n’a été changé."
         ),
         icon=":material/alt_route:",
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ctg_core.commands.meetings import plan_meeting
-from ctg_core.exchange.cells.french_input import Unreadable, read_date
+from ctg_core.dossier.french_input import Unreadable, read_date
 from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
 from ctg_core.ui.page import Page
 from ctg_core.ui.wall import MEETING

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.meetings import take_decision
-from ctg_core.exchange.cells.french_input import Unreadable, read_date
+from ctg_core.dossier.french_input import Unreadable, read_date
 from ctg_core.model.codes import DECISION_KINDS
 from ctg_core.questions.governance.decision_choices import Linkable, linkable
 from ctg_core.questions.meeting.meeting import DecisionTaken, MeetingFile

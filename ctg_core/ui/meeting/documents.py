@@ -55,7 +55,7 @@ def _button(page: Page, document: Document, item: str | None) -> Making | None:
     clicked = st.download_button(
         f"{document.name} ({document.extension.upper()})",
         st.session_state[name].content,
-        file_name=document.file_name(page.selection.convention, fictional=page.identity.fictional, item=item),
+        file_name=document.file_name(page.selection.convention, fictional=page.identity.row.fictional, item=item),
         mime=document.mime,
         key=f"take-{document.key}",
         icon=":material/download:",
@@ -124,7 +124,7 @@ def _actions(page: Page) -> dict[str, str]:
 def _years(page: Page) -> dict[str, str]:
     """The year looked at and those before it, back to the first of the convention."""
     last = page.selection.day.year
-    first = span(page.identity.start).first.year if page.identity.start else last - 1
+    first = span(page.identity.row.start).first.year if page.identity.row.start else last - 1
     return {str(year): str(year) for year in range(last, max(min(first, last), last - 9) - 1, -1)}
 
 

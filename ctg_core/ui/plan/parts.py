@@ -75,7 +75,7 @@ def _open(key: str | None) -> None:
 
 def _draw_actions(page: Page, plan: PlanProgress, found: Actions, node: NodeProgress | None) -> None:
     """All the actions of a part; of the whole plan, only those that are late or held back."""
-    below = {action.key for action in (node or plan).all_actions()}
+    below = {action.row.key for action in (node or plan).all_actions()}
     kept = (item for item in found.items if item.key in below and (node or item.pressure == TO_UNBLOCK))
     items = ordered(kept, PRESSING)
     if items:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ctg_core.commands.undo import restore
-from ctg_core.questions.provenance.history import REMOVED, Change
+from ctg_core.questions.provenance.history import REMOVED, JournalLine
 from ctg_core.questions.provenance.journal_rights import is_in_charge
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw, say_what_was_saved
@@ -21,7 +21,7 @@ _RESTORE = "restore"
 
 
 @st.fragment
-def draw_history(page: Page, question: Callable[..., tuple[Change, ...]], *about: str) -> None:
+def draw_history(page: Page, question: Callable[..., tuple[JournalLine, ...]], *about: str) -> None:
     """The changes that ``question`` tells about a key, folded until somebody asks; nothing when there are none."""
     say_what_was_saved()
     changes = page.ask(question, sight(page.selection), *about)
@@ -39,7 +39,7 @@ def draw_history(page: Page, question: Callable[..., tuple[Change, ...]], *about
             draw_changes(page, changes)
 
 
-def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
+def draw_changes(page: Page, changes: tuple[JournalLine, ...]) -> None:
     """Each change, with a button that gives its row what it said before, for those who may."""
     asked = asked_about(_RESTORE)
     may_write = charge(page.selection) is not None
@@ -59,12 +59,12 @@ def draw_changes(page: Page, changes: tuple[Change, ...]) -> None:
             _go_back(page, asked)
 
 
-def _go_back(page: Page, change: Change) -> None:
+def _go_back(page: Page, change: JournalLine) -> None:
     if attempt(page, restore, change.number, change.version, before=True, done=""):
         redraw(restored_sentence(change))
 
 
-def _in_charge(page: Page, change: Change) -> bool:
+def _in_charge(page: Page, change: JournalLine) -> bool:
     """Whether to offer it; the command decides. A row that is gone can be about nothing: everyone may ask for it."""
     mine = sight(page.selection)
     if mine.everything or change.kind == REMOVED:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.undo import undo_last
-from ctg_core.questions.provenance.history import Change
+from ctg_core.questions.provenance.history import JournalLine
 from ctg_core.questions.provenance.journal import PER_PAGE, Journal, JournalFilters, journal, whole_journal
 from ctg_core.questions.provenance.journal_rights import Sight
 from ctg_core.questions.provenance.journal_tip import journal_anchor
@@ -116,7 +116,7 @@ def draw_chain(page: Page) -> None:
             st.rerun(scope="fragment")
 
 
-def draw_row(page: Page, changes: tuple[Change, ...]) -> None:
+def draw_row(page: Page, changes: tuple[JournalLine, ...]) -> None:
     """The whole history of one row, with the way to the journal."""
     page.show(headline(row_headline(changes)))
     st.button("Tout le journal", icon=":material/list:", on_click=_leave)

@@ -109,9 +109,9 @@ def places(found: Sequence[NamedFacility]) -> str:
 
 
 def _place(place: NamedFacility) -> str:
-    closed = f"fermé {on(place.closed)}" if place.closed else ""
+    closed = f"fermé {on(place.row.closed)}" if place.row.closed else ""
     what = " · ".join(filter(None, [place.type_label, place.commune, place.manager, capacity_words(place), closed]))
-    name = with_card(html_text(typeset(place.name)), place.card, place="sheet", kind="link")
+    name = with_card(html_text(typeset(place.row.name)), place.card, place="sheet", kind="link")
     return f'<li>{name}<p class="ctg-detail">{html_text(typeset(what))}</p></li>'
 
 

@@ -77,8 +77,8 @@ def soon(coming: Sequence[Deadline], on_day: date) -> list[Deadline]:
 
 def calendar_name(identity: Identity) -> str:
     """What the calendar is called; an invented convention says so."""
-    unsaid = identity.fictional and "fictif" not in identity.short_name
-    return f"{identity.short_name} (données fictives)" if unsaid else identity.short_name
+    unsaid = identity.row.fictional and "fictif" not in identity.row.short_name
+    return f"{identity.row.short_name} (données fictives)" if unsaid else identity.row.short_name
 
 
 def _listed(title: str, items: Sequence[str]) -> str:

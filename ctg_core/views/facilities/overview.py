@@ -38,7 +38,7 @@ def distance_sentence(found: Facilities, communes: TerritoryCommunes | None = No
 
 def _without_any(found: Facilities, communes: TerritoryCommunes | None) -> str:
     """The communes that no named facility is in, if the commune of each is known."""
-    served = {place.commune for place in found.named if not place.closed}
+    served = {place.commune for place in found.named if not place.row.closed}
     if communes is None or None in served:
         return ""
     without = [line.name for line in communes.lines if line.name not in served]
@@ -167,7 +167,7 @@ def named_list(found: Facilities) -> str:
 
 
 def _named(place: NamedFacility) -> str:
-    name = with_card(html_text(typeset(place.name)), place.card, place="named", kind="link")
+    name = with_card(html_text(typeset(place.row.name)), place.card, place="named", kind="link")
     planned = f" {badge(place.card.nature, 'info')}" if place.card.is_intention else ""
     what = " · ".join(filter(None, [place.type_label, place.manager, place.commune, capacity_words(place)]))
     return (
@@ -178,11 +178,11 @@ def _named(place: NamedFacility) -> str:
 
 def place_words(place: NamedFacility) -> str:
     """Where a place is, or why it is not on the map."""
-    closed = f"fermé ({moment(place.closed)})\u202f; " if place.closed else ""
+    closed = f"fermé ({moment(place.row.closed)})\u202f; " if place.row.closed else ""
     if place.located:
-        return closed + (place.place_precision or place.address or "localisé")
-    if place.address:
-        return f"{closed}non localisé\u202f: seule indication, «\u00a0{place.address}\u00a0»"
+        return closed + (place.row.place_precision or place.row.address or "localisé")
+    if place.row.address:
+        return f"{closed}non localisé\u202f: seule indication, «\u00a0{place.row.address}\u00a0»"
     reason = "le document ne donne pas d’adresse" if place.card.evidence else "aucune adresse n’est saisie"
     return f"{closed}non localisé\u202f: {reason}"
 

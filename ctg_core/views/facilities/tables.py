@@ -19,12 +19,12 @@ INTENDED = ("intention", "target")
 def named_table(found: Facilities) -> Table:
     """One row a place; a column that no place fills is left out."""
     columns: dict[str, list[Cell | str]] = {
-        "Équipement": [Cell(place.name, place.card) for place in found.named],
+        "Équipement": [Cell(place.row.name, place.card) for place in found.named],
         "Type": [place.type_label for place in found.named],
         "Gestionnaire": [place.manager or SILENT for place in found.named],
         "Commune": [place.commune or SILENT for place in found.named],
     }
-    if any(place.capacity is not None for place in found.named):
+    if any(place.row.capacity is not None for place in found.named):
         columns["Capacité"] = [capacity_words(place) or SILENT for place in found.named]
     columns["Lieu"] = [place_words(place) for place in found.named]
     return Table("Équipements nommés un à un", tuple(columns), tuple(zip(*columns.values(), strict=True)))

@@ -34,7 +34,7 @@ def _nested(published: Published, above: str | None, depth: int) -> list[tuple[P
     found = []
     for total in published:
         if total.part_of == above:
-            found += [(total, depth), *_nested(published, total.key, depth + 1)]
+            found += [(total, depth), *_nested(published, total.row.key, depth + 1)]
     return found
 
 
@@ -50,8 +50,8 @@ def _row(total: PublishedAgainstRecomputed, depth: int) -> tuple[Cell | str, ...
 
 
 def _name(total: PublishedAgainstRecomputed, depth: int) -> Cell:
-    label = f"dont\u202f: {total.label}" if depth else total.label
-    when = stage_and_year(STAGE_LABELS[total.stage], total.year)
+    label = f"dont\u202f: {total.row.label}" if depth else total.row.label
+    when = stage_and_year(STAGE_LABELS[total.row.stage], total.row.year)
     shown = f'{html_text(typeset(label))}<div class="ctg-detail">{html_text(when)}</div>'
     return Cell(f"{label} ({when})", safe_html=shown)
 
@@ -64,8 +64,8 @@ def verdict_words(total: PublishedAgainstRecomputed) -> tuple[str, str, str]:
     if total.verdict == AGREES and not total.gap:
         return "correspond", "good", "La somme tombe juste."
     limit = euros(total.tolerance)
-    if total.verdict == AGREES and total.qualifier:
-        said = f"«\u00a0{total.qualifier}\u00a0» n’annonce pas un montant exact"
+    if total.verdict == AGREES and total.row.qualifier:
+        said = f"«\u00a0{total.row.qualifier}\u00a0» n’annonce pas un montant exact"
         return "proche", "info", f"{said}\u202f; l’arrondi peut expliquer jusqu’à {limit} d’écart."
     if total.verdict == AGREES:
         return "correspond", "good", f"Les arrondis peuvent expliquer jusqu’à {limit} d’écart."

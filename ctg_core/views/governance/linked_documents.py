@@ -15,14 +15,14 @@ def documents_table(lines: tuple[DocumentLine, ...]) -> Table:
 
 
 def _title(line: DocumentLine) -> Cell:
-    title = with_card(html_text(typeset(line.title)), line.card, place="documents", kind="link")
+    title = with_card(html_text(typeset(line.row.title)), line.card, place="documents", kind="link")
     intention = " " + badge("intention", "info") if line.card.is_intention else ""
-    detail = f'<p class="ctg-detail">{html_text(typeset(line.description))}</p>' if line.description else ""
-    text = f"{line.title}. {line.description}" if line.description else line.title
+    detail = f'<p class="ctg-detail">{html_text(typeset(line.row.description))}</p>' if line.row.description else ""
+    text = f"{line.row.title}. {line.row.description}" if line.row.description else line.row.title
     return Cell(text, safe_html=title + intention + detail)
 
 
 def _date(line: DocumentLine) -> str:
-    if line.dated:
-        return moment(line.dated)
-    return period(line.start, line.end) if line.start or line.end else SILENT
+    if line.row.dated:
+        return moment(line.row.dated)
+    return period(line.row.start, line.row.end) if line.row.start or line.row.end else SILENT

@@ -40,8 +40,8 @@ def calendar_table(rows: Sequence[CalendarRow]) -> Table:
             (
                 Cell(named(row.action), row.action.card),
                 node_name(row.part) if row.part else "–",
-                period(row.action.planned_start, row.action.planned_end),
-                period(row.action.actual_start, row.action.actual_end),
+                period(row.action.row.planned_start, row.action.row.planned_end),
+                period(row.action.row.actual_start, row.action.row.actual_end),
                 state_words(row),
             )
             for row in rows
@@ -52,7 +52,7 @@ def calendar_table(rows: Sequence[CalendarRow]) -> Table:
 
 def named(action: ActionLine) -> str:
     """ "1.1.d Créer une crèche"."""
-    return f"{action.code} {action.title}" if action.code else action.title
+    return f"{action.row.code} {action.row.title}" if action.row.code else action.row.title
 
 
 def state_words(row: CalendarRow) -> str:
@@ -67,7 +67,7 @@ def dates_words(row: CalendarRow) -> str:
     """What was planned and what was carried out, for a reader who points at a bar."""
     action = row.action
     said = {
-        "prévue": period(action.planned_start, action.planned_end),
-        "menée": period(action.actual_start, action.actual_end),
+        "prévue": period(action.row.planned_start, action.row.planned_end),
+        "menée": period(action.row.actual_start, action.row.actual_end),
     }
     return ", ".join(f"{words}{NARROW}: {dates}" for words, dates in said.items() if dates != SILENT)

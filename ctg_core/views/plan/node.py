@@ -100,8 +100,8 @@ def part_link(convention: str, node: NodeProgress) -> str:
 
 def forecast_words(actions: Iterable[ActionLine]) -> str:
     """What people say of their météo, storms first; nothing where nobody says anything."""
-    told = [action for action in actions if action.is_open and action.confidence and action.confidence_comment]
-    worst_first = sorted(told, key=lambda action: list(CONFIDENCES).index(action.confidence or ""), reverse=True)
+    told = [action for action in actions if action.is_open and action.row.confidence and action.row.confidence_comment]
+    worst_first = sorted(told, key=lambda action: list(CONFIDENCES).index(action.row.confidence or ""), reverse=True)
     items = "".join(map(_comment, worst_first))
     if not items:
         return ""
@@ -113,9 +113,9 @@ def forecast_words(actions: Iterable[ActionLine]) -> str:
 
 
 def _comment(action: ActionLine) -> str:
-    title = with_card(html_text(typeset(action.title)), action.card, place="forecast", kind="link")
-    comment = html_text(typeset(action.confidence_comment or ""))
-    return f'<li>{confidence_html(action.confidence)} {title}<p class="ctg-detail">{comment}</p></li>'
+    title = with_card(html_text(typeset(action.row.title)), action.card, place="forecast", kind="link")
+    comment = html_text(typeset(action.row.confidence_comment or ""))
+    return f'<li>{confidence_html(action.row.confidence)} {title}<p class="ctg-detail">{comment}</p></li>'
 
 
 def below_sentence(node: NodeProgress) -> str:

@@ -97,20 +97,20 @@ def _actions(actions: Iterable[ActionLine], convention: str) -> str:
 
 def _action(action: ActionLine, convention: str) -> str:
     """One action: its title leads to its fiche, its status opens its card."""
-    address = html_text(sheet_address(convention, action.key))
-    title = f'<a href="{address}" target="_self">{html_text(typeset(action.title))}</a>'
+    address = html_text(sheet_address(convention, action.row.key))
+    title = f'<a href="{address}" target="_self">{html_text(typeset(action.row.title))}</a>'
     status = with_card(html_text(STATUS_LABELS[action.status]), action.card, place="tree", kind="link")
     status = f'<span class="ctg-badge ctg-{STATUS_TONES[action.status]}">{status}</span>'
     late = badge("en retard", "bad") if action.late else badge("échéance proche", "warn") if action.due_soon else ""
     dates = [
         f"{words} {period(start, end)}"
         for words, start, end in (
-            ("Menée\u202f:", action.actual_start, action.actual_end),
-            ("Prévue\u202f:", action.planned_start, action.planned_end),
+            ("Menée\u202f:", action.row.actual_start, action.row.actual_end),
+            ("Prévue\u202f:", action.row.planned_start, action.row.planned_end),
         )
         if start or end
     ]
-    detail = " · ".join([*dates, *filter(None, [action.description, action.done])]).rstrip(".") + "."
+    detail = " · ".join([*dates, *filter(None, [action.row.description, action.row.done])]).rstrip(".") + "."
     more = f'<p class="ctg-detail">{html_text(typeset(detail))}</p>' if detail else ""
     return f"{title} {status} {late}{more}"
 

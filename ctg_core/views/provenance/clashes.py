@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from ctg_core.commands.refusal import Clash
-from ctg_core.questions.provenance.history_words import FieldChange
+from ctg_core.questions.provenance.history_words import SaidChange
 from ctg_core.views.french import NARROW, quoted
 from ctg_core.views.instants import instant
-from ctg_core.views.last_change import said
+from ctg_core.views.last_change import NOTHING
 
 _UNTOUCHED = "Rien n’a été enregistré."
 
 
-def clash_sentence(clash: Clash, fields: Sequence[FieldChange], names: Mapping[str, str]) -> str:
+def clash_sentence(clash: Clash, fields: Sequence[SaidChange], names: Mapping[str, str]) -> str:
     """« Cette donnée a été modifiée entre-temps : 120 (par …, le … à 14 h 05). « 90 » n’a pas été enregistré. »
 
     ``fields`` are those that were to be written: before as it stands, after as it was to be.
@@ -20,7 +20,7 @@ def clash_sentence(clash: Clash, fields: Sequence[FieldChange], names: Mapping[s
     when = f", {instant(clash.at)}" if clash.at else ""
     if clash.current is None:
         return f"Cette donnée a été retirée entre-temps (par {who}{when}). {_UNTOUCHED}"
-    pairs = [(one.label, said(one.before, one.form), said(one.after, one.form)) for one in fields]
+    pairs = [(one.field.label, one.before or NOTHING, one.after or NOTHING) for one in fields]
     differing = [pair for pair in pairs if pair[1] != pair[2]]
     if not differing:
         return f"Cette donnée a été modifiée entre-temps (par {who}{when}). {_UNTOUCHED}"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
 from ctg_core.model.french import capital, counted
-from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, Change
-from ctg_core.questions.provenance.history_words import FieldChange, Named
+from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, JournalLine
+from ctg_core.questions.provenance.history_words import Named, SaidChange
 from ctg_core.views.escape import html_text
-from ctg_core.views.french import NARROW, quoted, typeset
+from ctg_core.views.french import NARROW, moment, quoted, typeset
 from ctg_core.views.instants import instant
-from ctg_core.views.last_change import history_address, said
+from ctg_core.views.last_change import NOTHING, history_address
 from ctg_core.views.table import Table
 
 _KINDS = {ADDED: "Ajout", CHANGED: "Modification", REMOVED: "Retrait", LOADED: "Chargement"}
@@ -24,13 +24,13 @@ _COUNTED = 5  # nouns of a loaded convention; the others are only summed
 _ON_SCREEN, _LONGEST = 8, 180  # fields of a change, characters of a field; the file has them all
 
 
-def changes_list(changes: Iterable[Change], convention: str) -> str:
+def changes_list(changes: Iterable[JournalLine], convention: str) -> str:
     """Changes one under the other, as given, each with the way to the history of its row."""
     items = "".join(f"<li>{change_html(change, _way(change, convention))}</li>" for change in changes)
     return f'<ol class="ctg-changes">{items}</ol>'
 
 
-def change_html(change: Change, way: str = "") -> str:
+def change_html(change: JournalLine, way: str = "") -> str:
     """One change: when and by whom; what was done and to what, each field before and after, why."""
     told = told_fields(change)
     fields = "".join(f"<li>{_field_html(change, field)}</li>" for field in told[:_ON_SCREEN])
@@ -45,35 +45,37 @@ def change_html(change: Change, way: str = "") -> str:
     )
 
 
-def _way(change: Change, convention: str) -> str:
+def _way(change: JournalLine, convention: str) -> str:
     if change.collection is None:
         return ""
     address = html_text(history_address(convention, f"{change.collection}/{change.key}"))
     return f' <a href="{address}" target="_self">historique</a>'
 
 
-def told_fields(change: Change) -> tuple[FieldChange, ...]:
+def told_fields(change: JournalLine) -> tuple[SaidChange, ...]:
     """The fields worth saying beside what was done and who did it."""
     if deed(change) == VALIDATED:
         return ()
     return tuple(
-        field
-        for field in change.fields
-        if not (field.field == "given_by" and field.after in (change.by, None))
-        and not (field.field == "state" and change.kind != CHANGED)
+        one
+        for one in change.fields
+        if not (one.field.name == "given_by" and one.after in (change.by, None))
+        and not (one.field.name == "state" and change.kind != CHANGED)
     )
 
 
-def deed(change: Change) -> str:
+def deed(change: JournalLine) -> str:
     """What was done: « Modification », « Proposition », « Validation »…"""
     if change.command == "validate_values":
         return VALIDATED if change.kind == REMOVED else "Validation"
-    if change.kind == ADDED and any(field.field == "state" and field.after == "proposée" for field in change.fields):
+    if change.kind == ADDED and any(
+        field.field.name == "state" and field.after == "proposée" for field in change.fields
+    ):
         return "Proposition"
     return _COMMANDS.get(change.command, _KINDS[change.kind])
 
 
-def subject(change: Change) -> str:
+def subject(change: JournalLine) -> str:
     """What it was done to: « action « Ouvrir une crèche » »; a loaded convention by what it holds."""
     return row_words(change.named) if change.named else loaded_words(change)
 
@@ -81,10 +83,10 @@ def subject(change: Change) -> str:
 def row_words(named: Named) -> str:
     """« valeur d’indicateur « Places d’accueil », 2024, Arras »."""
     words = f"{named.noun} {quoted(named.words)}"
-    return ", ".join(filter(None, [words, named.when and said(named.when, "date"), named.within]))
+    return ", ".join(filter(None, [words, named.when and moment(named.when), named.within]))
 
 
-def loaded_words(change: Change) -> str:
+def loaded_words(change: JournalLine) -> str:
     """« convention chargée : 812 données, dont 240 valeurs d’indicateur, 60 indicateurs… »."""
     most = sorted(change.counts, key=lambda one: -one[0])
     words = ", ".join(counted(*one) for one in most[:_COUNTED])
@@ -92,29 +94,28 @@ def loaded_words(change: Change) -> str:
     return f"convention chargée{NARROW}: {whole}, dont {words}{', …' if len(most) > _COUNTED else ''}"
 
 
-def signature(change: Change) -> str:
+def signature(change: JournalLine) -> str:
     """« Coordination, le 22 novembre 2026 à 14 h 05 »."""
     return capital(", ".join(filter(None, [change.by, instant(change.at)])))
 
 
-def field_words(change: Change, field: FieldChange) -> str:
+def field_words(change: JournalLine, one: SaidChange) -> str:
     """« Statut : en cours → réalisée », in full."""
-    values = [said(value, field.form) for value in (field.before, field.after)]
+    values = [one.before or NOTHING, one.after or NOTHING]
     told = " → ".join(values) if change.kind == CHANGED else values[change.kind == ADDED]
-    return f"{field.label}{NARROW}: {told}"
+    return f"{one.field.label}{NARROW}: {told}"
 
 
-def _field_html(change: Change, field: FieldChange) -> str:
+def _field_html(change: JournalLine, one: SaidChange) -> str:
     before, after = (
-        html_text(typeset(shorten(said(value, field.form), _LONGEST, placeholder="…")))
-        for value in (field.before, field.after)
+        html_text(typeset(shorten(value or NOTHING, _LONGEST, placeholder="…"))) for value in (one.before, one.after)
     )
-    was = before if field.before is None else f"<del>{before}</del>"
+    was = before if one.before is None else f"<del>{before}</del>"
     told = f"{was} → <ins>{after}</ins>" if change.kind == CHANGED else (before, after)[change.kind == ADDED]
-    return f"{html_text(field.label)}{NARROW}: {told}"
+    return f"{html_text(one.field.label)}{NARROW}: {told}"
 
 
-def journal_headline(changes: Sequence[Change], whole: int) -> str:
+def journal_headline(changes: Sequence[JournalLine], whole: int) -> str:
     """How much was changed, and the last time."""
     if not changes:
         return "Rien n’a encore été modifié."
@@ -123,7 +124,7 @@ def journal_headline(changes: Sequence[Change], whole: int) -> str:
     return f"{counted(whole, 'modification')}{NARROW}; la dernière {instant(last.at)}{who}."
 
 
-def journal_file(changes: Iterable[Change]) -> Table:
+def journal_file(changes: Iterable[JournalLine]) -> Table:
     """The changes for a spreadsheet, one line each."""
     rows = tuple(
         (
@@ -142,6 +143,6 @@ def journal_file(changes: Iterable[Change]) -> Table:
     return Table("Journal des modifications", columns, rows)
 
 
-def restored_sentence(change: Change) -> str:
+def restored_sentence(change: JournalLine) -> str:
     """What is said once a row says again what it said."""
     return f"{capital(change.named.noun if change.named else 'donnée')}{NARROW}: ce qui était écrit avant est rétabli."

@@ -11,16 +11,16 @@ from ctg_core.views.french import NARROW, counted, on, period, typeset
 
 def identity_line(identity: Identity, *, read_only: bool = False) -> str:
     """Name, period, Caf, communes, signature, each with its card."""
-    parts = [_fact(identity, "name", identity.name)]
-    if identity.start or identity.end:
-        parts.append(_fact(identity, "period", period(identity.start, identity.end)))
-    if identity.declared_communes:
-        parts.append(_fact(identity, "declared_communes", counted(identity.declared_communes, "commune")))
-    if identity.caf:
-        parts.append(_fact(identity, "caf", identity.caf))
-    if identity.signed:
-        verb = "signature prévue" if identity.signed_certainty == "planned" else "signée"
-        parts.append(_fact(identity, "signed", f"{verb} {on(identity.signed)}"))
+    parts = [_fact(identity, "name", identity.row.name)]
+    if identity.row.start or identity.row.end:
+        parts.append(_fact(identity, "period", period(identity.row.start, identity.row.end)))
+    if identity.row.declared_communes:
+        parts.append(_fact(identity, "declared_communes", counted(identity.row.declared_communes, "commune")))
+    if identity.row.caf:
+        parts.append(_fact(identity, "caf", identity.row.caf))
+    if identity.row.signed:
+        verb = "signature prévue" if identity.row.signed_certainty == "planned" else "signée"
+        parts.append(_fact(identity, "signed", f"{verb} {on(identity.row.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
     between = '<span class="ctg-between"> · </span>'
     return f'<div class="ctg-identity">{between.join([*parts, *marks])}</div>'

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital, number
-from ctg_core.questions.provenance.history import Change
+from ctg_core.questions.provenance.history import JournalLine
 from ctg_core.questions.provenance.journal import PER_PAGE, Journal
 from ctg_core.questions.provenance.journal_tip import Anchor
 from ctg_core.questions.provenance.last_gesture import Gesture
@@ -29,7 +29,7 @@ def shown_sentence(found: Journal, page: int) -> str:
     return f"{kept}{whole}{rank}, la plus récente d’abord."
 
 
-def row_headline(changes: Sequence[Change]) -> str:
+def row_headline(changes: Sequence[JournalLine]) -> str:
     """What the history is about, how many changes, the last one."""
     last = changes[0]
     named = capital(row_words(last.named)) if last.named else "Convention"

@@ -62,10 +62,10 @@ def sources_table(known: Provenance) -> Table:
     """The documents, with what each one is cited for."""
     rows = tuple(
         (
-            Cell(source.title, source.card),
+            Cell(source.row.title, source.card),
             source.kind,
-            source.author or SILENT,
-            moment(source.dated) if source.dated else SILENT,
+            source.row.author or SILENT,
+            moment(source.row.dated) if source.row.dated else SILENT,
             str(source.facts),
         )
         for source in known.sources

@@ -70,7 +70,7 @@ def test_what_a_slide_has_no_room_for_is_said_and_in_its_notes(deck: Deck, shipp
     assert any("dans les notes" in text for text in deck.slide_texts())
     for root in shipped.ask(plan_progress, LIVING).roots:
         for action in root.all_actions():
-            assert plain(action.title) in notes
+            assert plain(action.row.title) in notes
 
 
 def test_a_nearly_empty_convention_has_few_slides_none_of_them_empty(shipped: Maker) -> None:

@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_kept(
 def test_a_figure_that_changes_is_a_change_and_the_same_is_not(small_dossier: Dossier) -> None:
     after = recognise(flat(WHOLE).encode(), "a.csv").incoming(small_dossier)
     assert len(after.rows) == len(EVERYTHING)
-    told = {change.field: change.after for row in after.rows for change in row.fields}
+    told = {change.field.name: change.after for row in after.rows for change in row.fields}
     assert told["stated_cents"] == 123450
     assert any("de type «\u00a0réalisation\u00a0»" in remark for remark in after.remarks)
 

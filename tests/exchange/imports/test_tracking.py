@@ -28,7 +28,7 @@ def received() -> Received:
 
 def said(incoming: Incoming, collection: str) -> dict[str, dict[str, object]]:
     return {
-        row.key: {change.field: change.after for change in row.fields if change.field != "nature"}
+        row.key: {one.field.name: one.after for one in row.fields if one.field.name != "nature"}
         for row in incoming.rows
         if row.collection == collection
     }

@@ -13,6 +13,7 @@ from tests.return_sheets import (
     CHILDHOOD,
     COORDINATION,
     HERE,
+    MONEY,
     PLACES,
     STEPS,
     VALUES,
@@ -63,6 +64,13 @@ class TestConflicts:
         remove_row(store, coordination(), "action_steps", "e-01", 1)
         [cell] = difference(store, filled(sheet, {(STEPS, "e-01", "Faite le"): "2025"})).of(UNREAD)
         assert "n’existe plus" in cell.reason
+
+    def test_what_a_row_that_is_gone_cannot_take_is_shown_even_when_it_is_no_amount(
+        self, store: Store, sheet: bytes
+    ) -> None:
+        remove_row(store, coordination(), "funding_lines", "f-01", 1)
+        [cell] = difference(store, filled(sheet, {(MONEY, "f-01", "Versé (€)"): "à voir"})).of(UNREAD)
+        assert (cell.given, "n’existe plus" in cell.reason) == ("à voir", True)
 
     def test_last_years_sheet(self, store: Store) -> None:
         """It speaks of 2024, whose value has been corrected since."""

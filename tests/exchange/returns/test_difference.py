@@ -129,9 +129,9 @@ def test_a_rate_is_worked_out(store: Store, sheet: bytes) -> None:
         (PLACES, "Valeur", "#REF!", "erreur de calcul"),
         (PLACES, "Commentaire", "Sans valeur", "demande une valeur"),
         (MICRO, "Valeur", None, "donnez la raison"),
-        (RATE, "Valeur", 12, "annoncé, mais"),
+        (RATE, "Valeur", 12, "ne va pas avec"),
         (RATE, "Numérateur", None, "un numérateur et un dénominateur"),
-        (RATE, "Dénominateur", 0, "dénominateur est nul"),
+        (RATE, "Dénominateur", 0, "dénominateur ne peut pas être zéro"),
         (RATE, "Raison si absente", "Pas encore connue", "pas les deux"),
     ],
 )

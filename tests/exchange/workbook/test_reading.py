@@ -80,7 +80,8 @@ def typed(sheet: str, key: str, heading: str, value: object) -> Callable[[Workbo
 
 def changes(read: ReadWorkbook) -> list[tuple[str, str, str, dict[str, Any]]]:
     return [
-        (change.collection, change.key, change.kind, change.fields) for change in difference(read.before, read.after)
+        (change.collection, change.key, change.kind, {one.field.name: (one.before, one.after) for one in change.fields})
+        for change in difference(read.before, read.after)
     ]
 
 
@@ -236,7 +237,7 @@ def test_rules_between_cells_say_their_place_too(said: Dossier) -> None:
     found = refusal(said, emptied, typed("Actions", "a-01", "Avancement déclaré (%)", 300))
     assert found == [
         "Feuille «\u00a0Actions\u00a0», ligne 2, colonne «\u00a0Avancement déclaré (%)\u00a0»\u202f: "
-        "la valeur «\u00a0300\u00a0» est trop grande (au plus 100).",
+        "«\u00a0300\u00a0»\u202f: il faut un nombre entier entre 0 et 100.",
         "Feuille «\u00a0Actions\u00a0», ligne 3, colonne «\u00a0Intitulé\u00a0»\u202f: champ obligatoire absent.",
     ]
 

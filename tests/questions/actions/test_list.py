@@ -119,7 +119,7 @@ def test_a_fiche_gathers_what_names_it() -> None:
     assert "1 sur 2" in (found.item.progress.card.formula or "")
     assert found.days_after_plan == 31 + 31 + 30  # July, August, September
     assert [line.key for line in found.indicators] == ["i"]
-    assert [(place.name, place.commune) for place in found.places] == [("F", "Cazals")]
+    assert [(place.row.name, place.commune) for place in found.places] == [("F", "Cazals")]
     assert [line.title for line in found.decisions] == ["Décider"]
     assert [note.name for note in found.notes] == ["Récente", "Ancienne"]
 

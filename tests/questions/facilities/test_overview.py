@@ -36,7 +36,7 @@ def test_a_place_is_located_by_both_its_coordinates() -> None:
             place("moitie", latitude="43.6"),
         )
     )
-    assert [one.key for one in found.located] == ["ici"]
+    assert [one.row.key for one in found.located] == ["ici"]
 
 
 def test_a_commune_is_named_when_the_territory_is_known() -> None:

@@ -44,6 +44,15 @@ def test_nothing_documented() -> None:
     assert found.known_totals == ()
 
 
+def test_an_axis_that_no_document_names_is_called_by_its_rank_never_by_its_key() -> None:
+    found = asked(
+        plan_nodes=[{"key": "un", "level": "Axe", "title": "Enfance"}, {"key": "deux", "level": "Axe"}],
+        actions=[{"key": "a", "title": "A", "node": "un"}, {"key": "b", "title": "B", "node": "deux"}],
+        funding_lines=[line("f", action="a", paid_cents=1), line("g", action="b", paid_cents=1)],
+    )
+    assert [one.axis for one in found.lines] == ["Enfance", "Axe 2"]
+
+
 def test_a_line_says_its_codes_in_french() -> None:
     organisations = [{"key": "cc", "name": "Communauté de communes", "kind": "intermunicipality"}]
     lines = [

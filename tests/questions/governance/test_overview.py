@@ -174,5 +174,5 @@ def test_related_documents_go_from_what_came_before_to_what_comes_next() -> None
             {"key": "cej", "title": "CEJ", "kind": "legacy_contract", "relation": "predecessor"},
         ],
     )
-    assert [line.key for line in found] == ["cej", "loi", "ctg"]
+    assert [line.row.key for line in found] == ["cej", "loi", "ctg"]
     assert found[0].relation == "précède la convention"

@@ -23,8 +23,9 @@ def test_every_part_of_a_documented_identity_has_its_source(shipped_store: Store
     for key in ("arras", "cazals-salviac", "sicoval", "terres-du-lauragais", "toulouse"):
         with shipped_store.reading() as session:
             found = identity(session, Selection(key, date(2026, 3, 1)))
-        shown = {"name": True, "period": found.start or found.end, "caf": found.caf, "signed": found.signed}
-        for part, is_shown in {**shown, "declared_communes": found.declared_communes}.items():
+        row = found.row
+        shown = {"name": True, "period": row.start or row.end, "caf": row.caf, "signed": row.signed}
+        for part, is_shown in {**shown, "declared_communes": row.declared_communes}.items():
             assert found.cards[part].evidence or not is_shown, (key, part)
 
 

@@ -10,6 +10,8 @@ from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import add_row, edit_convention, edit_row, remove_row
 from ctg_core.commands.undo import restore
+from ctg_core.dossier.field_kinds import Kind
+from ctg_core.dossier.fields import RECORDS, fields_of
 from ctg_core.dossier.headings import heading
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
@@ -19,12 +21,12 @@ from ctg_core.questions.provenance.history import (
     LOADED,
     REMOVED,
     UNSAID,
-    Change,
+    JournalLine,
     action_history,
     indicator_history,
     row_history,
 )
-from ctg_core.questions.provenance.history_words import AMOUNT, DATE, LINE_MODELS, NUMBER, TEXT, FieldChange, Named
+from ctg_core.questions.provenance.history_words import Named, SaidChange
 from ctg_core.questions.provenance.journal import JournalFilters, whole_journal
 from ctg_core.questions.provenance.journal_rights import ALL
 from ctg_core.questions.provenance.journal_tip import journal_anchor
@@ -36,7 +38,7 @@ from tests.questions.plan.asked_plan import DAY
 HERE_TODAY = Selection(HERE, DAY)
 
 
-def of_row(store: Store, collection: str, key: str) -> tuple[Change, ...]:
+def of_row(store: Store, collection: str, key: str) -> tuple[JournalLine, ...]:
     with store.reading() as session:
         return row_history(session, HERE_TODAY, ALL, collection, key)
 
@@ -48,11 +50,11 @@ def test_a_change_says_who_what_and_why_field_by_field(valley: Store) -> None:
     last, first = of_row(valley, "actions", "a-01")
     assert (first.by, first.kind, first.reason) == ("Enfance", CHANGED, "revue annuelle")
     assert first.named == Named("action", "Ouvrir une crèche")
-    assert first.fields == (FieldChange("status", "Statut", TEXT, "en cours", "réalisée"),)
-    assert [(one.label, one.form, one.before, one.after) for one in last.fields] == [
-        ("Thèmes", TEXT, "Petite enfance", "Petite enfance, Jeunesse"),
-        ("Chef de file", TEXT, None, "Caf"),
-        ("Fin réelle", DATE, None, "2026-S1"),
+    assert first.fields == (SaidChange(fields_of("actions")["status"], "en cours", "réalisée"),)
+    assert [(one.field.label, one.field.kind, one.before, one.after) for one in last.fields] == [
+        ("Thèmes", Kind.CODE, "Petite enfance", "Petite enfance, Jeunesse"),
+        ("Chef de file", Kind.KEY, None, "Caf"),
+        ("Fin réelle", Kind.DATE, None, "1er semestre 2026"),
     ]
 
 
@@ -60,9 +62,9 @@ def test_money_is_in_cents_and_years_name_the_line(valley: Store) -> None:
     edit_row(valley, asking(COORDINATION), "funding_lines", "f-01", 1, {"planned_cents": 100050, "paid_cents": 5000})
     [change] = of_row(valley, "funding_lines", "f-01")
     assert change.named == Named("ligne de financement", "Bonus", "2025")
-    assert [(one.label, one.form, one.before, one.after) for one in change.fields] == [
-        ("Montant prévu (€)", AMOUNT, 100000, 100050),
-        ("Montant versé (€)", AMOUNT, None, 5000),
+    assert [(one.field.label, one.field.kind, one.before, one.after) for one in change.fields] == [
+        ("Montant prévu (€)", Kind.MONEY, "1\u202f000\u00a0€", "1\u202f000,50\u00a0€"),
+        ("Montant versé (€)", Kind.MONEY, None, "50\u00a0€"),
     ]
 
 
@@ -91,9 +93,9 @@ def test_an_indicator_is_told_with_its_values(valley: Store) -> None:
     assert definition.named == Named("indicateur", "Places d’accueil")
     assert proposal.named == Named("valeur d’indicateur", "Places d’accueil", "2024")
     assert (proposal.kind, folded.kind, validation.by) == (ADDED, REMOVED, "Coordination")
-    assert [(one.label, one.form, one.before, one.after) for one in validation.fields] == [
-        ("Valeur", NUMBER, "118", "121"),
-        ("Donné par", TEXT, None, "Enfance"),
+    assert [(one.field.label, one.field.kind, one.before, one.after) for one in validation.fields] == [
+        ("Valeur", Kind.DECIMAL, "118", "121"),
+        ("Donné par", Kind.PERSON, None, "Enfance"),
     ]
 
 
@@ -113,7 +115,7 @@ def test_a_convention_loaded_whole_is_one_line(valley: Store) -> None:
 def test_the_convention_itself_has_a_history(valley: Store) -> None:
     edit_convention(valley, asking(COORDINATION), 1, {"values_reviewed": False, "start": "2026"})
     [change] = of_row(valley, "convention", HERE)
-    assert [(one.label, one.before, one.after) for one in change.fields] == [
+    assert [(one.field.label, one.before, one.after) for one in change.fields] == [
         ("Début", None, "2026"),
         ("Valeurs à valider", "oui", "non"),
     ]
@@ -124,7 +126,7 @@ def test_a_role_says_for_whom_where_and_on_what(valley: Store) -> None:
     with valley.reading() as session:
         change = whole_journal(session, HERE_TODAY, ALL, JournalFilters(collection="grant"))[0]
     assert change.named == Named("rôle", "Enfance", None, "Vallée")
-    assert [(one.label, one.before, one.after) for one in change.fields] == [
+    assert [(one.field.label, one.before, one.after) for one in change.fields] == [
         ("Thèmes", "Petite enfance", None),
         ("Actions", None, "Accueillir les jeunes"),
     ]
@@ -161,7 +163,7 @@ def test_a_row_nobody_changed_has_no_history(valley: Store) -> None:
 
 
 def test_every_field_of_every_line_has_a_name() -> None:
-    for collection, model in LINE_MODELS.items():
+    for collection, model in RECORDS.items():
         for field in set(model.model_fields) - UNSAID:
             assert heading(collection, field)
 
@@ -186,4 +188,4 @@ def test_a_seal_has_its_line(valley: Store) -> None:
         change = whole_journal(session, HERE_TODAY, ALL, JournalFilters())[0]
     assert change.named == Named("état arrêté", "Comité de mars", None, "Comité de pilotage")
     assert (change.kind, change.key) == (ADDED, key)
-    assert "Empreinte (SHA-256)" in [one.label for one in change.fields]
+    assert "Empreinte (SHA-256)" in [one.field.label for one in change.fields]

@@ -105,8 +105,8 @@ def test_it_turns_in_pages_the_latest_first(valley: Store) -> None:
         first = journal(session, HERE_TODAY, ALL, filters)
         second = journal(session, HERE_TODAY, ALL, filters, 2)
     assert (first.total, len(first.changes), len(second.changes)) == (PER_PAGE + 10, PER_PAGE, 10)
-    assert first.changes[0].fields[0].after == PER_PAGE + 10
-    assert second.changes[-1].fields[0].after == 1
+    assert first.changes[0].fields[0].after == str(PER_PAGE + 10)
+    assert second.changes[-1].fields[0].after == "1"
     assert first.collections["actions"] == "action"
     assert first.people[COORDINATION] == "Coordination"
 

@@ -47,11 +47,11 @@ def test_the_way_down_to_a_part() -> None:
     plan = asked(plan_progress)
     assert [node.key for node in plan.path_to("obj-1-1")] == ["axe-1", "obj-1-1"]
     assert plan.path_to("axe-9") == ()
-    assert [action.key for action in plan.roots[0].all_actions()] == ["c", "d", "a", "b"]
+    assert [action.row.key for action in plan.roots[0].all_actions()] == ["c", "d", "a", "b"]
 
 
 def test_the_calendar_draws_what_is_dated_and_no_more() -> None:
-    rows = {row.action.key: row for row in calendar_rows(asked(plan_progress), DAY)}
+    rows = {row.action.row.key: row for row in calendar_rows(asked(plan_progress), DAY)}
     assert set(rows) == set("abcdef")
     assert rows["b"].planned == (date(2026, 1, 1), date(2026, 6, 30))
     assert rows["b"].overrun == (date(2026, 6, 30), DAY)
@@ -64,7 +64,7 @@ def test_the_calendar_draws_what_is_dated_and_no_more() -> None:
 @pytest.mark.parametrize(("which", "keys"), [(ALL, "cdabef"), (LATE, "b"), (THIS_YEAR, "db")])
 def test_the_calendar_shows_what_is_chosen(which: str, keys: str) -> None:
     rows = calendar_rows(asked(plan_progress), DAY)
-    assert "".join(row.action.key for row in chosen(rows, which, DAY)) == keys
+    assert "".join(row.action.row.key for row in chosen(rows, which, DAY)) == keys
 
 
 def test_an_open_action_goes_on_to_the_day_looked_at_and_not_beyond() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.model.action import Action
 from ctg_core.questions.plan.progress import (
     STATUS_ORDER,
     UNKNOWN,
@@ -25,21 +26,11 @@ DAY = date(2026, 11, 22)
 
 def action(progress: Decimal | int | None, status: str = "in_progress", *, late: bool = False) -> ActionLine:
     return ActionLine(
-        key="a",
-        code=None,
-        title="Une action",
+        row=Action(convention="essai", key="a", title="Une action"),
         status=status,
         progress=None if progress is None else Decimal(progress),
         late=late,
         due_soon=False,
-        planned_start=None,
-        planned_end=None,
-        actual_start=None,
-        actual_end=None,
-        description=None,
-        done=None,
-        next=None,
-        obstacle=None,
         card=Card("actions/a", "Une action", "fait"),
     )
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from ctg_core.commands.refusal import Clash
-from ctg_core.exchange.cells.french_input import read_cents, read_date
+from ctg_core.dossier.fields import fields_of
+from ctg_core.dossier.french_input import read_cents, read_date
 from ctg_core.questions.actions.news import ActionNews
 from ctg_core.questions.entry.proposals import REFUSED, Measure, Outcome, Proposal, Subject
 from ctg_core.questions.funding.updates import MoneyRecord
-from ctg_core.questions.provenance.history_words import AMOUNT, TEXT, FieldChange
+from ctg_core.questions.provenance.history_words import SaidChange
 from ctg_core.views.actions.news import choice_words, waiting_sentence
 from ctg_core.views.drafts import Typed, date_typed, overtaken, unsaved, unsaved_count
 from ctg_core.views.entry.proposals import change_words, measure_words, outcomes_list, proposal_html, subject_words
@@ -80,8 +81,8 @@ def test_what_others_saved_names_them() -> None:
     assert "PSU (2026) : modifié entre-temps par Coordination le 22 novembre 2026 à 14 h 05." in said
 
 
-NEXT = FieldChange("next", "Suites prévues", TEXT, "Attendre.", "Visiter.")
-PAID = FieldChange("paid_cents", "Montant versé (€)", AMOUNT, 5000, None)
+NEXT = SaidChange(fields_of("actions")["next"], "Attendre.", "Visiter.")
+PAID = SaidChange(fields_of("funding_lines")["paid_cents"], "50 €", None)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ PAID = FieldChange("paid_cents", "Montant versé (€)", AMOUNT, 5000, None)
     ],
 )
 def test_a_clash_says_both_in_the_words_of_people(
-    current: dict[str, object] | None, fields: list[FieldChange], said: str
+    current: dict[str, object] | None, fields: list[SaidChange], said: str
 ) -> None:
     one = Clash("actions", "a", current, {}, "c", None)
     assert plain(clash_sentence(one, fields, {"c": "Caf"})).startswith(f"Cette donnée a été {said}")

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.model.action import Action
 from ctg_core.questions.plan.calendar import ALL, LATE, calendar_rows, chosen
 from ctg_core.questions.plan.progress import STATUS_ORDER, ActionLine, plan_progress, total
 from ctg_core.questions.plan.words import plan_headline
@@ -35,10 +36,8 @@ def test_a_bar_tells_each_of_its_parts_in_words() -> None:
 
 
 def line(status: str) -> ActionLine:
-    dates = ("planned_start", "planned_end", "actual_start", "actual_end")
-    blank: dict[str, None] = dict.fromkeys([*dates, "code", "description", "done", "next", "obstacle", "progress"])
-    card = Card("actions/a", "a", "fait")
-    return ActionLine(key="a", title="a", status=status, late=False, due_soon=False, card=card, **blank)
+    row, card = Action(convention="essai", key="a", title="a"), Card("actions/a", "a", "fait")
+    return ActionLine(row, status=status, progress=None, late=False, due_soon=False, card=card)
 
 
 @given(st.lists(st.sampled_from(STATUS_ORDER), max_size=9), st.integers(0, 12))

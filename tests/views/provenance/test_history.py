@@ -2,8 +2,9 @@
 
 import pytest
 
-from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, Change
-from ctg_core.questions.provenance.history_words import AMOUNT, DATE, NUMBER, TEXT, FieldChange, Named
+from ctg_core.dossier.fields import fields_of
+from ctg_core.questions.provenance.history import ADDED, CHANGED, LOADED, REMOVED, JournalLine
+from ctg_core.questions.provenance.history_words import Named, SaidChange
 from ctg_core.questions.provenance.journal import Journal
 from ctg_core.questions.provenance.journal_tip import Anchor
 from ctg_core.questions.provenance.last_change import LastChange
@@ -34,8 +35,8 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 def change(
-    kind: str = CHANGED, command: str = "edit_row", fields: tuple[FieldChange, ...] = (), **more: object
-) -> Change:
+    kind: str = CHANGED, command: str = "edit_row", fields: tuple[SaidChange, ...] = (), **more: object
+) -> JournalLine:
     given = {
         "by": "Coordination",
         "reason": None,
@@ -43,17 +44,18 @@ def change(
         "key": "a-01",
         "named": Named("action", "A"),
     }
-    return Change(12, 12, AT, kind=kind, command=command, fields=fields, **{**given, **more})  # type: ignore[arg-type]
+    return JournalLine(12, 12, AT, kind=kind, command=command, fields=fields, **{**given, **more})  # type: ignore[arg-type]
 
 
 def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-STATUS = FieldChange("status", "Statut", TEXT, "en cours", "réalisée")
-AMOUNTS = FieldChange("paid_cents", "Montant versé (€)", AMOUNT, None, 123450)
-END = FieldChange("planned_end", "Fin prévue", DATE, "2026-S1", "2027-03")
-VALUE = FieldChange("value", "Valeur", NUMBER, "118", "1234.5")
+ACTION, VALUES = fields_of("actions"), fields_of("indicator_values")
+STATUS = SaidChange(ACTION["status"], "en cours", "réalisée")
+AMOUNTS = SaidChange(fields_of("funding_lines")["paid_cents"], None, "1 234,50 €")
+END = SaidChange(ACTION["planned_end"], "1er semestre 2026", "mars 2027")
+VALUE = SaidChange(VALUES["value"], "118", "1 234,5")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ VALUE = FieldChange("value", "Valeur", NUMBER, "118", "1234.5")
         (VALUE, "Valeur : 118 → 1 234,5"),
     ],
 )
-def test_a_field_is_said_as_french_readers_expect(field: FieldChange, words: str) -> None:
+def test_a_field_is_said_as_french_readers_expect(field: SaidChange, words: str) -> None:
     assert plain(field_words(change(), field)) == words
 
 
@@ -88,7 +90,7 @@ def test_what_is_added_or_removed_has_one_side() -> None:
     ],
 )
 def test_what_was_done_has_a_word(kind: str, command: str, state: str | None, words: str) -> None:
-    assert deed(change(kind, command, (FieldChange("state", "État", TEXT, None, state),))) == words
+    assert deed(change(kind, command, (SaidChange(VALUES["state"], None, state),))) == words
 
 
 def test_who_and_when_in_the_time_of_france() -> None:
@@ -108,7 +110,7 @@ def test_a_loaded_convention_is_one_line() -> None:
 
 
 def test_whatever_people_wrote_is_harmless() -> None:
-    field = FieldChange("done", "Réalisé", TEXT, HOSTILE, HOSTILE)
+    field = SaidChange(ACTION["done"], HOSTILE, HOSTILE)
     told = change(fields=(field,), by=HOSTILE, reason=HOSTILE, named=Named("action", HOSTILE))
     assert "<script" not in changes_list([told], "essai")
     assert "<script" not in chain_note([HOSTILE], Anchor(1, "a", AT))
@@ -117,13 +119,13 @@ def test_whatever_people_wrote_is_harmless() -> None:
 
 
 def test_a_change_of_many_fields_says_how_many_more() -> None:
-    fields = tuple(FieldChange(f"f{rank}", "Champ", TEXT, None, "x") for rank in range(11))
+    fields = tuple(SaidChange(one, None, "x") for one in list(ACTION.values())[:11])
     assert "et 3 autres champs" in plain(change_html(change(fields=fields)))
     assert "autre" not in plain(change_html(change(fields=fields[:8])))
 
 
 def test_the_file_holds_every_field_whole() -> None:
-    long = FieldChange("done", "Réalisé", TEXT, None, "mot " * 100)
+    long = SaidChange(ACTION["done"], None, "mot " * 100)
     [row] = journal_file([change(fields=(STATUS, long), reason="revue")]).rows
     assert len(row) == 8
     assert "mot " * 99 in str(row[5])
@@ -164,7 +166,7 @@ def test_undoing_is_offered_and_told_in_the_right_number() -> None:
 def test_what_it_was_before_is_short() -> None:
     assert plain(before_words([VALUE])) == ", auparavant 118"
     assert plain(before_words([AMOUNTS])) == ", auparavant non renseigné"
-    comment = FieldChange("comment", "Commentaire", TEXT, None, "Corrigé")
+    comment = SaidChange(VALUES["comment"], None, "Corrigé")
     assert plain(before_words([VALUE, comment])) == ", auparavant 118"
     assert plain(before_words([STATUS, END, comment])) == (
         ", auparavant : statut en cours, fin prévue 1er semestre 2026, …"

@@ -77,12 +77,12 @@ class Frame:
     @property
     def title(self) -> str:
         """What the file calls itself, no longer than its properties may be."""
-        parts = filter(None, [self.name, self.about, self.edition.identity.short_name])
+        parts = filter(None, [self.name, self.about, self.edition.identity.row.short_name])
         return printable(" – ".join(shortened(part, _LONGEST_PART) for part in parts))
 
     @property
     def fictional(self) -> bool:
-        return self.edition.identity.fictional
+        return self.edition.identity.row.fictional
 
     @property
     def sha256(self) -> str:

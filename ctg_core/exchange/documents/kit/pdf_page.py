@@ -95,7 +95,7 @@ class PdfPage:
     def _head(self) -> None:
         frame = self._frame
         self._pdf.start_section(printable(frame.name))
-        self._text(frame.edition.identity.name, 18, bold=True, colour=_INK, at_most=2)
+        self._text(frame.edition.identity.row.name, 18, bold=True, colour=_INK, at_most=2)
         self._text(f"{frame.name} · {frame.state_words()}", 9.5, colour=_GREY, at_most=2)
         if frame.fictional:
             self._pdf.ln(1)

@@ -111,7 +111,7 @@ class Slides:
     def _foot(self) -> None:
         frame = self._text_box(_HEIGHT - 1.4, 1)
         marks = [FICTIONAL] if self._frame.fictional else []
-        said = [*marks, shortened(self._frame.edition.identity.short_name, _CELL), self._frame.state_words()]
+        said = [*marks, shortened(self._frame.edition.identity.row.short_name, _CELL), self._frame.state_words()]
         paragraph = frame.paragraphs[0]
         _write(paragraph, " · ".join([*said, self._frame.short_fingerprint(), ""]), size=12, colour=GREY)
         number = parse_xml(

@@ -150,7 +150,7 @@ class WordFile:
         _style(self._file)
         set_language(self._file, LANGUAGE)
         header = section.header.paragraphs[0]
-        header.text = printable(shortened(frame.edition.identity.name, 90))
+        header.text = printable(shortened(frame.edition.identity.row.name, 90))
         if frame.fictional:
             header.add_run(f" · {FICTIONAL}").bold = True
         footer = section.footer.paragraphs[0]
@@ -162,7 +162,7 @@ class WordFile:
     def _head(self) -> None:
         frame = self._frame
         self.paragraph(" – ".join(filter(None, [frame.name, frame.about])), "Title")
-        self.paragraph(frame.edition.identity.name, "Subtitle")
+        self.paragraph(frame.edition.identity.row.name, "Subtitle")
         if frame.fictional:
             warning = self.paragraph(FICTIONAL_SENTENCE)
             warning.runs[0].bold = True

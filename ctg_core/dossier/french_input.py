@@ -1,5 +1,6 @@
-"""What people type or paste, read as French readers mean it: numbers, amounts, dates. Never guessed.
+"""What people type, paste or leave in a spreadsheet, read as French readers mean it. Never guessed.
 
+Each reader takes a text or the value of a cell, whatever its type there, and raises Unreadable with the reason.
 ``1,234`` and ``1.234`` may be one and a bit or a thousand and more: both are refused, with what to write.
 """
 
@@ -16,6 +17,9 @@ _GROUPED = re.compile(r"\d{1,3}( \d{3})+")
 _NUMBER = re.compile(r"(-?)(\d+(?: \d+)*)(?:([.,])(\d+))?", re.ASCII)
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _LONGEST = 20  # digits, as exact values accept
+_PLACES = 10  # decimals an exact number keeps; what binary fractions add lies beyond
+_NEARLY = Decimal("0.0001")  # cents that a binary fraction adds
+_EURO = re.compile(r"\s*(€|euros?)\s*$", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _HALF = re.compile(r"s(?:emestre)?\s*([12])\s*(\d{4})|([12])(?:er|e|nd)?\s*semestre\s*(\d{4})", re.IGNORECASE)
@@ -30,8 +34,30 @@ class Unreadable(ValueError):
     """What was typed cannot be read; the message is the reason, in French."""
 
 
-def read_number(text: str, unit: str = "") -> Decimal:
-    """« 1 234,50 », « (12) », « −3 » or « 12 % » where the unit is %; Unreadable says what to write instead."""
+def is_blank(value: object) -> bool:
+    """Whether a box or a cell says nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def written(value: object) -> str:
+    """A cell's value as a French person would have typed it."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, float):
+        return f"{_exact(value):f}".replace(".", ",")
+    if isinstance(value, datetime | date):
+        return f"{value:%d/%m/%Y}"
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def read_number(value: object, unit: str = "") -> Decimal:
+    """« 1 234,50 », « (12) », « −3 » or « 12 % » where the unit is %; Unreadable says what to write instead.
+
+    A number that a spreadsheet formats as a date is not one.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _exact(value)
+    text = value if isinstance(value, str) else written(value)
     bare = _SPACES.sub(" ", text.translate(_MINUS)).strip()
     if unit and bare.lower().endswith(unit.lower()):
         bare = bare[: -len(unit)].rstrip()
@@ -46,33 +72,50 @@ def read_number(text: str, unit: str = "") -> Decimal:
     if separator and _AMBIGUOUS.fullmatch(f"{whole}{separator}{decimals}"):
         raise Unreadable(_which(text, whole, decimals))
     digits = whole.replace(" ", "")
-    if len(digits) > _LONGEST or len(decimals or "") > _LONGEST // 2:
+    if len(digits) > _LONGEST or len(decimals or "") > _PLACES:
         raise Unreadable(f"{quoted(text[:30])} est un nombre démesuré")
     return Decimal(f"{sign}{digits}.{decimals}" if decimals else f"{sign}{digits}")
 
 
-def read_cents(text: str) -> int:
+def read_whole(value: object, unit: str = "") -> int:
+    """A whole number."""
+    number = read_number(value, unit)
+    if number != int(number):
+        raise Unreadable(f"{quoted(written(value))} n’est pas un nombre entier")
+    return int(number)
+
+
+def read_cents(value: object) -> int:
     """An amount in euros, as whole cents; Unreadable beyond two decimals or below zero."""
-    amount = read_number(re.sub(r"\s*(€|euros?)\s*$", "", text, flags=re.IGNORECASE))
-    cents = amount * 100
-    if cents != int(cents):
-        raise Unreadable(f"{quoted(text)}\u202f: un montant a deux décimales au plus")
-    if cents < 0:
-        raise Unreadable(f"{quoted(text)}\u202f: un montant ne peut pas être négatif")
-    return int(cents)
+    cents = read_number(_EURO.sub("", value) if isinstance(value, str) else value) * 100
+    whole = cents.to_integral_value()
+    if abs(cents - whole) > (_NEARLY if isinstance(value, float) else 0):
+        raise Unreadable(f"{quoted(written(value))}\u202f: un montant a deux décimales au plus")
+    if whole < 0:
+        raise Unreadable(f"{quoted(written(value))}\u202f: un montant ne peut pas être négatif")
+    return int(whole)
 
 
-def read_date(value: str | date) -> str:
+def read_date(value: object) -> str:
     """A partial date from what French people write: 31/12/2026, 12/2026, décembre 2026, T1 2026, S2 2026, 2026."""
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()
-    text = _SPACES.sub(" ", value).strip()
-    written = _written(text)
+    found = _standard(_SPACES.sub(" ", str(value)).strip())
     try:
-        span(written)
+        if isinstance(value, float):
+            raise ValueError  # 12.2026 is no month
+        span(found)
     except ValueError:
-        raise Unreadable(f"{quoted(value)} n’est pas une date") from None
-    return written
+        raise Unreadable(f"{quoted(written(value))} n’est pas une date") from None
+    return found
+
+
+def _exact(value: int | float) -> Decimal:
+    exact = Decimal(repr(value))
+    if exact.is_nan() or exact.is_infinite() or abs(exact) >= Decimal(10) ** _LONGEST:
+        raise Unreadable(f"{quoted(str(value))} est un nombre démesuré")
+    rounded = round(exact, _PLACES).normalize()
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
 def _which(text: str, whole: str, decimals: str) -> str:
@@ -81,7 +124,7 @@ def _which(text: str, whole: str, decimals: str) -> str:
     )
 
 
-def _written(text: str) -> str:
+def _standard(text: str) -> str:
     """The standard writing of a date, or the text as it is."""
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_core.exchange.cells.french_input import Unreadable, read_cents, read_date, read_number
+from ctg_core.dossier.french_input import Unreadable, read_cents, read_date, read_number
 from ctg_core.model.dates import span
 from ctg_core.model.french import euros, number
 
