@@ -81,7 +81,8 @@ def _followed(slides: Slides, found: Governance, spoken: SpeakerNotes) -> None:
     done = len(found.decisions) - len(waiting)
     if not found.decisions:
         return
-    title = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
+    executed = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
+    title = executed if done else f"{counted(len(waiting), 'décision')}{NARROW}: exécution non renseignée"
     notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
     slides.slide(title, [*spoken.on(FOLLOWUP), *notes])
     rows = [

@@ -140,7 +140,9 @@ def durability_effects(material: Material) -> Proofs:
             [line.card for line in reached],
         )
         if reached
-        else "Aucune cible n’est encore atteinte\u202f: rien ne dit si les effets dureraient.",
+        else "Aucune cible n’est encore atteinte\u202f: rien ne dit si les effets dureraient."
+        if any(line.state != NO_DATA for line in material.indicators.followed)
+        else "Rien ne dit si une cible est atteinte\u202f: aucun indicateur n’a les valeurs qu’il faut.",
         material.proof(
             "ends",
             f"Agréments et textes liés qui prendront fin{NARROW}: {len(coming)}.",

@@ -43,6 +43,8 @@ def _coverage(tally: Tally) -> str:
 
 
 def _late(tally: Tally, card: Card) -> str:
+    if not tally.open and tally.unlisted:
+        return key_figure("En retard", SILENT, _undescribed(tally))
     if not tally.open:
         return key_figure("En retard", "sans objet", "aucune action ouverte")
     among = f"sur {counted(tally.open, 'action ouverte', 'actions ouvertes')}"
@@ -53,11 +55,16 @@ def _forecast(tally: Tally) -> str:
     told = sum(tally.by_confidence.values())
     among = counted(tally.open, "action ouverte", "actions ouvertes")
     shown = forecast_counts(tally) if told else f'<span class="ctg-silent">{SILENT}</span>'
-    detail = f"donnée pour {told} des {among}" if told else f"aucune des {among}" if tally.open else "aucune ouverte"
+    none = _undescribed(tally) if tally.unlisted else "aucune ouverte"
+    detail = f"donnée pour {told} des {among}" if told else f"aucune des {among}" if tally.open else none
     return (
         f'<div class="ctg-kpi"><p class="ctg-label">Météo</p><div class="ctg-forecast">{shown}</div>'
         f'<p class="ctg-detail">{html_text(typeset(detail))}</p></div>'
     )
+
+
+def _undescribed(tally: Tally) -> str:
+    return f"{counted(tally.unlisted, 'action annoncée', 'actions annoncées')}, sans description"
 
 
 def forecast_counts(tally: Tally) -> str:
