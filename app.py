@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from ctg_core.ui.answers import one_run
 from ctg_core.ui.convention_choice import tell_left_out
-from ctg_core.ui.navigation import SECTIONS, TITLE
+from ctg_core.ui.menu import menu
+from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.serving.network_guard import refuse_open_door
 from ctg_core.ui.serving.server import MIDDLEWARE, ready
 from ctg_core.ui.trouble import show_trouble
@@ -14,20 +16,6 @@ if not st.runtime.exists():
 else:
     st.set_page_config(page_title=TITLE, page_icon="📊", layout="wide")
     asked = st.query_params.to_dict()
-    st.navigation(
-        {
-            section: [
-                st.Page(
-                    page.file,
-                    title=page.title,
-                    icon=page.icon,
-                    url_path=page.address,
-                    default=not page.address,
-                )
-                for page in pages
-            ]
-            for section, pages in SECTIONS.items()
-        },
-        expanded=True,
-    ).run()
-    tell_left_out(asked)
+    with one_run():
+        st.navigation(menu(), expanded=True).run()
+        tell_left_out(asked)

@@ -1,9 +1,9 @@
-"""``python -m benchmarks pages``, ``saving``, ``viewers`` or ``writers``: prints what was measured, as Markdown."""
+"""``python -m benchmarks VERB``, one verb for each file of MEASURES: prints what was measured, as Markdown."""
 
 import sys
 from importlib import import_module
 
-MEASURES = ("pages", "saving", "viewers", "writers")
+MEASURES = ("pages", "reruns", "saving", "viewers", "writers")
 
 if __name__ == "__main__":
     if sys.argv[1:2] == [] or sys.argv[1] not in MEASURES:

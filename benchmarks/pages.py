@@ -35,7 +35,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=9, help="rounds that count (default: 9)")
     parser.add_argument("--warmup", type=int, default=1, help="rounds before, that do not (default: 1)")
     parser.add_argument(
-        "--pages", type=_page_names, default=PAGES, metavar="NAME,NAME", help=f"default: {','.join(PAGES)}"
+        "--pages", type=page_names, default=PAGES, metavar="NAME,NAME", help=f"default: {','.join(PAGES)}"
     )
     wanted = parser.parse_args(arguments)
     if wanted.rounds < 1 or wanted.warmup < 0:
@@ -43,7 +43,8 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     return wanted
 
 
-def _page_names(text: str) -> tuple[str, ...]:
+def page_names(text: str) -> tuple[str, ...]:
+    """The pages that an option of the command line names."""
     names = tuple(text.split(","))
     if unknown := set(names) - set(PAGES):
         raise argparse.ArgumentTypeError(f"no page is called {', '.join(sorted(unknown))}")

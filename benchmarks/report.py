@@ -45,7 +45,7 @@ def _ratios(pages: Results, hello: Sequence[Visit]) -> str:
         [name, kind_of(visits), *(_shown(kind_of(visits), time, _ratio(visits, hello, time)) for time in TIMES)]
         for name, visits in pages.items()
     ]
-    return _table(["page", "draws", *TIMES], rows)
+    return table(["page", "draws", *TIMES], rows)
 
 
 def _shown(kind: str, name: str, found: float) -> str:
@@ -66,7 +66,7 @@ def _times(results: Results) -> str:
         ]
         for name, visits in results.items()
     ]
-    return _table(["page", *TIMES, "server, a view", "kB, a view"], rows)
+    return table(["page", *TIMES, "server, a view", "kB, a view"], rows)
 
 
 def _verdict(pages: Results, results: Results) -> str:
@@ -82,6 +82,7 @@ def _verdict(pages: Results, results: Results) -> str:
     return "\n".join(lines)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

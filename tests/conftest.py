@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlmodel import SQLModel
 
 from ctg_core.cli.main import main
@@ -22,6 +23,10 @@ from ctg_core.store.opening import create_store, memory_store
 from ctg_core.store.store import Store
 from tests.command_line import DONE
 from tests.postgresql import OwnServer, Server, serving
+
+# A law is never timed: a busy machine takes long over what holds.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SMALL_DOSSIER = """
 format: ctg-dossier

@@ -93,6 +93,12 @@ def test_every_library_imported_is_named_in_the_requirements() -> None:
     assert {name for name in imported if required.isdisjoint(map(str.lower, PROVIDERS.get(name, [])))} == set()
 
 
+def test_screens_read_through_their_reader() -> None:
+    """A session opened elsewhere would answer whoever asks, whatever they may read."""
+    screens = python_files(APP, PAGES, CORE / "ui")
+    assert {path for path in screens if ".reading()" in path.read_text("utf-8")} == {CORE / "ui" / "answers.py"}
+
+
 def test_only_commands_write() -> None:
     """Questions, views and pages are handed sessions that read; nothing else may ask for one that writes."""
     commands = {CORE / "commands" / f"{name}.py" for name in ("registry", "load", "shipped_states")}

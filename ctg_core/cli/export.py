@@ -4,14 +4,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from ctg_core.cli.french import FrenchParser
 from ctg_core.dossier.writing import dump_json, dump_yaml
 from ctg_core.exchange.saving import save
-from ctg_core.questions.selection import Selection, today
+from ctg_core.questions.asking import Opened
+from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import SealedState, UnknownFreeze, state_of
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
@@ -73,8 +72,8 @@ def _document(arguments: Namespace) -> int:
         print(f"En {arguments.format}, les documents sont\u202f: {found}.", file=sys.stderr)
         return _MISUSED
     try:
-        with _asked(arguments) as (session, selection, state):
-            content = document.make(request_of(session, selection, state, arguments.about))
+        with _asked(arguments) as (opened, state):
+            content = document.make(request_of(opened, state, arguments.about))
     except DocumentRefused as refusal:
         print(refusal, file=sys.stderr)
         return _REFUSED
@@ -84,21 +83,20 @@ def _document(arguments: Namespace) -> int:
 
 
 @contextmanager
-def _asked(arguments: Namespace) -> Iterator[tuple[Any, Selection, SealedState | None]]:
+def _asked(arguments: Namespace) -> Iterator[tuple[Opened, SealedState | None]]:
     """What to ask about the convention: as it is, or as it was sealed."""
-    from ctg_core.model.instants import local_day
     from ctg_core.questions.rows import convention_of
-    from ctg_core.questions.states.freezes import sealed_as_store, sealed_states
+    from ctg_core.questions.states.freezes import in_state, sealed_as_store, sealed_states
 
     with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
         selection = today(arguments.key)
         convention_of(session, selection)
         if arguments.at is None:
-            yield session, selection, None
+            yield Opened(session, selection), None
             return
         state = next((one for one in sealed_states(session, selection) if one.key == arguments.at), None)
         if state is None:
             raise UnknownFreeze(arguments.at)
         sealed = sealed_as_store(session, arguments.key, state.key)
     with closing(sealed), sealed.reading() as session:
-        yield session, replace(selection, frozen=state.key, day=local_day(state.sealed_at)), state
+        yield Opened(session, in_state(selection, state)), state

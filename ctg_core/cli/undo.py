@@ -11,6 +11,7 @@ from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL, AtTheMachine, Who
 from ctg_core.questions.provenance.clashes import both_said
 from ctg_core.questions.provenance.people import names_of_people
+from ctg_core.questions.selection import today
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.views.provenance.clashes import clash_sentence
@@ -43,7 +44,7 @@ def run(arguments: Namespace) -> int:
             with store.reading() as session:
                 names = names_of_people(session)
                 for clash in conflict.clashes:
-                    both = both_said(session, arguments.key, clash.collection, clash.current, clash.given)
+                    both = both_said(session, today(arguments.key), clash.collection, clash.current, clash.given)
                     print(clash_sentence(clash, both, names))
             raise
         line = store.revision()

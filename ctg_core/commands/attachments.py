@@ -3,12 +3,13 @@
 import hashlib
 from dataclasses import replace
 
-from ctg_core.commands.indicator_values import GivenValue, give_values
+from ctg_core.commands.indicator_values import GivenValue, give_values, slot_of
 from ctg_core.commands.journal import now
 from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR
 from ctg_core.commands.writer import Writer
+from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.attachment import Attachment, evidence_of
 
 LARGEST = 5_000_000  # bytes
@@ -23,18 +24,28 @@ def attach_evidence(writer: Writer, given: GivenValue, name: str, content: bytes
     """Keep the file and say that it is the evidence of this value, as given otherwise; 0 when it already was."""
     _refuse_unfit(name, content)
     sha256 = hashlib.sha256(content).hexdigest()
-    if writer.session.get(Attachment, (writer.convention, sha256)) is None:
-        writer.session.add(
-            Attachment(
-                convention=writer.convention,
-                sha256=sha256,
-                name=name,
-                content=content,
-                added_at=now(),
-                added_by=writer.rights.person,
-            )
-        )
-    return give_values.does(writer, [replace(given, evidence=evidence_of(sha256, name))])
+    given = replace(given, evidence=evidence_of(sha256, name))
+    added = _keep(writer, sha256, name, content)
+    changed = give_values.does(writer, [given])
+    if added and not changed:
+        _journal_arrival(writer, given)
+    return changed
+
+
+def _keep(writer: Writer, sha256: str, name: str, content: bytes) -> bool:
+    """Keep the bytes; False when the convention has them already."""
+    if writer.session.get(Attachment, (writer.convention, sha256)) is not None:
+        return False
+    signed = {"added_at": now(), "added_by": writer.rights.person}
+    writer.session.add(Attachment(convention=writer.convention, sha256=sha256, name=name, content=content, **signed))
+    return True
+
+
+def _journal_arrival(writer: Writer, given: GivenValue) -> None:
+    """A line about the value that named the file before the store had it: it says the same, its evidence is here."""
+    if stands := slot_of(writer, given).shown:
+        said = plain_fields(stands)
+        writer.journal(("indicator_values", stands.key), said, said)
 
 
 def _refuse_unfit(name: str, content: bytes) -> None:

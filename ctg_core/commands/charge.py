@@ -1,6 +1,7 @@
 """Which rows a person may write: asked to draw a screen, and never trusted by the commands, which ask again."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from sqlmodel import Session, select
 
@@ -14,22 +15,29 @@ from ctg_core.model.person import Who
 from ctg_core.model.row import Row
 
 
-def keys_in_charge(session: Session, person: Who, convention: str, collection: str) -> frozenset[str]:
+class InConvention(Protocol):
+    """Whatever names a convention: the selection of a page, say."""
+
+    @property
+    def convention(self) -> str: ...
+
+
+def keys_in_charge(session: Session, place: InConvention, person: Who, collection: str) -> frozenset[str]:
     """The keys of the rows of a collection that are in the charge of this person; none for a reader."""
-    rights = rights_in(session, person, convention)
+    rights = rights_in(session, person, place.convention)
     if not rights.reach(CONTRIBUTOR):
         return frozenset()
     noun = noun_of(collection)
-    rows = session.exec(select(noun).where(table_of(noun).c.convention == convention))
+    rows = session.exec(select(noun).where(table_of(noun).c.convention == place.convention))
     return frozenset(row.key for row in rows if rights.cover(scope_of(row, session)))
 
 
 def lines_in_charge(
-    session: Session, person: Who, convention: str, lines: Iterable[tuple[str, str]]
+    session: Session, place: InConvention, person: Who, lines: Iterable[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
     """Of the lines of a return sheet, (collection, key), those that this person may write."""
-    rights = rights_in(session, person, convention)
-    found = ((line, _row_of(session, convention, *line)) for line in lines)
+    rights = rights_in(session, person, place.convention)
+    found = ((line, _row_of(session, place.convention, *line)) for line in lines)
     return frozenset(line for line, row in found if row and rights.cover(scope_of(row, session)))
 
 

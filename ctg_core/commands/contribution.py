@@ -8,6 +8,7 @@ from ctg_core.model.action import Action, ActionNote, ActionStep
 from ctg_core.model.facility import Facility
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.plan_node import PlanNode
 from ctg_core.model.row import Row
 
 _AMOUNTS = frozenset({"planned_cents", "requested_cents", "committed_cents", "paid_cents", "stated_cents"})
@@ -32,6 +33,7 @@ _STATED: dict[type[Row], frozenset[str]] = {
     IndicatorValue: _VALUE,
     FundingLine: _AMOUNTS,
     Facility: _CAPACITY,
+    PlanNode: frozenset({"level", "title", "description", "declared_actions"}),
 }
 _SAID_BY_A_PERSON: dict[str, Any] = {
     "source": None,

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from ctg_core.model.collections import table_of
 from ctg_core.model.history import Revision
+from ctg_core.store.kept import note_change
 
 BEFORE_THE_FIRST = "0" * 64
 # Made once, and without rows to keep track of: whoever waits to write waits for this too.
@@ -63,6 +64,7 @@ def record(  # noqa: PLR0913 - the fields of a line
     )
     revision.hash = _hash(revision)
     session.execute(_ADD, revision.model_dump())
+    note_change(session, convention)
     return revision
 
 

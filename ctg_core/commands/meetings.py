@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ctg_core.commands.refusal import Clash, Conflict, Invalid
+from ctg_core.commands.refusal import Invalid
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import COORDINATOR
+from ctg_core.commands.rows import rows_in_order
 from ctg_core.commands.writer import Writer
 from ctg_core.model.french import quoted
 from ctg_core.model.meeting import AgendaItem, Attendance, Decision, Meeting
@@ -34,11 +35,7 @@ def draft_agenda(writer: Writer, meeting: str, points: Mapping[str, Mapping[str,
 @command(COORDINATOR)
 def order_agenda(writer: Writer, meeting: str, keys: Sequence[str]) -> None:
     """Give the points of an agenda this order; Conflict when one was added or removed since."""
-    rows = {key: writer.find(AgendaItem, key) for key in keys}
-    gone = [Clash("agenda_items", key, None, {}, None, None) for key, row in rows.items() if row is None]
-    if gone:
-        raise Conflict(gone)
-    writer.reorder([row for row in rows.values() if row is not None and row.meeting == meeting])
+    writer.reorder([row for row in rows_in_order(writer, AgendaItem, keys) if row.meeting == meeting])
 
 
 @command(COORDINATOR)

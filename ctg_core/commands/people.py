@@ -36,7 +36,7 @@ def save_person(writer: Writer, key: str, name: str, organisation: str | None = 
             "updated_by": writer.rights.person,
         }
     )
-    writer.journal(("person", key), before, plain_fields(row))
+    writer.journal(("person", key), before, plain_fields(row), of_convention=False)
 
 
 @command(ADMINISTRATOR)
@@ -61,7 +61,7 @@ def grant_role(
         writer.session.add(wanted)
     else:
         row.sqlmodel_update(wanted.model_dump())
-    writer.journal(("grant", person), before, plain_fields(wanted))
+    writer.journal(("grant", person), before, plain_fields(wanted), of_convention=False)
 
 
 @command(ADMINISTRATOR)
@@ -72,7 +72,7 @@ def withdraw_role(writer: Writer, person: str, convention: str) -> bool:
         return False
     before = plain_fields(row)
     writer.session.delete(row)
-    writer.journal(("grant", person), before, None)
+    writer.journal(("grant", person), before, None, of_convention=False)
     return True
 
 

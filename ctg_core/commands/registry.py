@@ -41,6 +41,10 @@ class Command(Generic[Given, Done]):
             require(rights, self.least)
             return self.does(Writer(session, rights, asker.convention, self.name, asker.reason), *given, **named)
 
+    def of(self, *given: Given.args, **named: Given.kwargs) -> Callable[[Store, Asker], Done]:
+        """The change with what it is given: who asks for it is said when it is made."""
+        return lambda store, asker: self(store, asker, *given, **named)
+
 
 REGISTRY: dict[str, Command[..., Any]] = {}
 

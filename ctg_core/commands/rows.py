@@ -1,15 +1,17 @@
 """Add, change or remove any row of a convention: coordination all of them, a contributor what is in their charge."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
-from ctg_core.commands.refusal import Invalid
+from ctg_core.commands.refusal import Clash, Conflict, Invalid
 from ctg_core.commands.registry import command
 from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR
 from ctg_core.commands.writer import Writer
-from ctg_core.model.collections import COLLECTIONS
+from ctg_core.model.collections import COLLECTIONS, table_of
 from ctg_core.model.french import quoted
 from ctg_core.model.row import Row
+
+T = TypeVar("T", bound=Row)
 
 
 @command(CONTRIBUTOR)
@@ -31,6 +33,12 @@ def remove_row(writer: Writer, collection: str, key: str, seen: int) -> bool:
 
 
 @command(COORDINATOR)
+def order_rows(writer: Writer, collection: str, keys: Sequence[str]) -> None:
+    """Give these rows this order, in the places they hold among themselves; Conflict when one was removed since."""
+    writer.reorder(rows_in_order(writer, noun_of(collection), keys))
+
+
+@command(COORDINATOR)
 def edit_convention(writer: Writer, seen: int, fields: Mapping[str, Any]) -> bool:
     """Change fields of the convention itself; False when it already said so."""
     return writer.edit_convention(seen, fields)
@@ -41,3 +49,13 @@ def noun_of(collection: str) -> type[Row]:
     if collection not in COLLECTIONS:
         raise Invalid([("collection", f"{quoted(collection)} n’existe pas")])
     return COLLECTIONS[collection]
+
+
+def rows_in_order(writer: Writer, noun: type[T], keys: Sequence[str]) -> list[T]:
+    """The rows of these keys; Conflict when one of them was removed since it was displayed."""
+    rows = {key: writer.find(noun, key) for key in keys}
+    gone = [key for key, row in rows.items() if row is None]
+    if gone:
+        collection = table_of(noun).name
+        raise Conflict([Clash(collection, key, None, {}, *writer.last_change(noun, key)) for key in gone])
+    return [row for row in rows.values() if row is not None]

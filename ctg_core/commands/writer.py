@@ -14,7 +14,7 @@ from ctg_core.commands.fields import refuse_reserved, said_of, validated
 from ctg_core.commands.journal import now, record
 from ctg_core.commands.refusal import Clash, Conflict, Invalid
 from ctg_core.commands.rights import COORDINATOR, Rights, require, require_charge
-from ctg_core.dossier.resolution import contains_itself, faults_of
+from ctg_core.dossier.resolution import contains_itself, faults_of, leads, may_lead
 from ctg_core.dossier.scope import scope_of
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.dossier.writing import plain_fields
@@ -171,13 +171,20 @@ class Writer:
         self.journal((CONVENTION, row.key), before, plain_fields(row))
         return True
 
-    def journal(self, row: tuple[str, str], before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> None:
-        """Add a line to the journal for this (collection, key)."""
+    def journal(
+        self,
+        row: tuple[str, str],
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+        *,
+        of_convention: bool = True,
+    ) -> None:
+        """Add a line to the journal for this (collection, key); people and roles are of no convention."""
         line = record(
             self.session,
             by=self.rights.person,
             command=self._command,
-            convention=None if self.convention == EVERY_CONVENTION else self.convention,
+            convention=self.convention if of_convention and self.convention != EVERY_CONVENTION else None,
             row=row,
             change=(before, after),
             reason=self.reason,
@@ -208,13 +215,13 @@ class Writer:
         """Invalid when other rows lead to this one: they would lead nowhere."""
         collection = collection_name(type(row).__name__)
         for name, noun in COLLECTIONS.items():
-            fields = [field for field, target in references(noun) if target == collection]
-            if fields and (found := self._leading_to(noun, fields, row.key)):
+            if found := self._leading_to(noun, collection, row.key):
                 others = ", ".join(found[:3]) + (", …" if len(found) > 3 else "")
                 raise Invalid([(row.key, f"d’autres données y renvoient ({name}\u202f: {others})")])
 
-    def _leading_to(self, noun: type[Row], fields: list[str], key: str) -> list[str]:
-        return [row.key for row in self.all_of(noun) if any(key in _several(getattr(row, field)) for field in fields)]
+    def _leading_to(self, noun: type[Row], collection: str, key: str) -> list[str]:
+        rows = self.all_of(noun) if may_lead(noun, collection) else []
+        return [row.key for row in rows if leads(row, collection, key)]
 
     def _known(self, collection: str, wanted: set[str]) -> set[str]:
         """Those of these keys that a collection has: others wait while it is looked at."""

@@ -30,6 +30,17 @@ def faults_of(row: Row, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str
         yield place.removeprefix(", "), reason
 
 
+def may_lead(noun: type[Row], collection: str) -> bool:
+    """Whether a row of this noun can name one of the collection, by its key or among what it concerns."""
+    return "concerns" in noun.model_fields or any(target == collection for _, target in references(noun))
+
+
+def leads(row: Row, collection: str, key: str) -> bool:
+    """Whether this row names that one: without it, it would lead nowhere."""
+    named = [_several(getattr(row, field)) for field, target in references(type(row)) if target == collection]
+    return any(key in keys for keys in named) or f"{collection}/{key}" in getattr(row, "concerns", ())
+
+
 def _keys(row: Row, place: str, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     for field, collection in references(type(row)):
         for key in _several(getattr(row, field)):

@@ -35,11 +35,14 @@ class Revision(SQLModel, table=True):
     ``batch`` is the number of the first line of the same gesture: what was done at once is undone at once.
     """
 
-    # From a row to its changes, and to the last of each.
-    __table_args__ = (Index("ix_revision_row", "convention", "collection", "key", "number"),)
+    # From a convention to its last change, then from a row to its changes and to the last of each.
+    __table_args__ = (
+        Index("ix_revision_convention", "convention", "number"),
+        Index("ix_revision_row", "convention", "collection", "key", "number"),
+    )
 
     number: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
-    convention: Key | None = Field(default=None, index=True)
+    convention: Key | None = None
     at: Instant
     by: Text
     command: Text

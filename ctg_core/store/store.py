@@ -9,7 +9,8 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
 
 from ctg_core.store import refusals
-from ctg_core.store.kept import Kept, keep_in
+from ctg_core.store.kept import Kept, changed_in, keep_in
+from ctg_core.store.revisions import store_revision
 from ctg_core.store.turns import Turns
 
 _PATIENCE = 30.0  # seconds a writer waits for the one before it in this process
@@ -43,7 +44,7 @@ class Store:
         self._commit = commit
         self._refuse = refuse
         self._turns = Turns()
-        self._kept = Kept(-1)
+        self._kept = Kept()
 
     @property
     def read_only(self) -> bool:
@@ -55,7 +56,8 @@ class Store:
         """A session that cannot write, and sees one state of the store until it ends."""
         self._unchanged()
         with self._refusing(), Session(self._reader) as session:
-            keep_in(session, self._kept_at(_revision(session)))
+            keep_in(session, self._kept)
+            session.connection()  # held from here: a store in memory may be let go of while it answers
             yield session
 
     @contextmanager
@@ -71,23 +73,17 @@ class Store:
             # SQLite would go on saving into a deleted file, and say it did.
             self._unchanged()
             self._commit(session)
-            self._kept = Kept(-1)
+            self._kept.forget(changed_in(session))
 
     def revision(self) -> int:
         """How many changes the journal counts: whoever has seen this number has nothing new to read."""
         self._unchanged()
         with self._refusing(), Session(self._reader) as session:
-            return _revision(session)
+            return store_revision(session)
 
     def close(self) -> None:
         """Let go of what keeps the store open."""
         self._release()
-
-    def _kept_at(self, revision: int) -> Kept:
-        kept = self._kept
-        if kept.revision != revision:
-            kept = self._kept = Kept(revision)
-        return kept
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -107,8 +103,3 @@ class Store:
             if refusal is None:
                 raise
             raise refusal from error
-
-
-def _revision(session: Session) -> int:
-    last = session.connection().exec_driver_sql("SELECT max(number) FROM revision").scalar()
-    return int(last or 0)

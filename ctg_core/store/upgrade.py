@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from ctg_core.store import refusals
 from ctg_core.store.engine import Connect, copy, to_read, to_write, writing_engine
 
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Alembic keeps the migration under way in module variables.
 _one_at_a_time = Lock()

@@ -4,7 +4,7 @@ from ctg_core.commands.rights import CONTRIBUTOR, COORDINATOR, Rights
 from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.selection import Selection
 from ctg_core.ui.answers import dashboard_store
-from ctg_core.ui.asker import rights
+from ctg_core.ui.rights import rights
 
 
 def charge(selection: Selection) -> Charge | None:

@@ -9,23 +9,25 @@ import streamlit as st
 
 from ctg_core.questions.provenance.conventions import ConventionName, conventions
 from ctg_core.questions.selection import Selection
-from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import is_anonymous, may_read
-from ctg_core.views.addresses import ACTION
+from ctg_core.ui.answers import Reader, ask_store
+from ctg_core.ui.asker import is_anonymous
+from ctg_core.ui.wall import MEETING
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE
-from ctg_core.views.indicators.filters import INDICATOR
+from ctg_core.views.last_change import ROW
 from ctg_core.views.plan.node import NODE
 
 PARAMETER = "convention"
+# What an address may name of a convention.
+ITEMS = (ACTION, INDICATOR, NODE, ROW, MEETING)
 _SEEN = "_convention_in_address"
 
 
-def chosen_selection() -> Selection:
+def chosen_selection(reader: Reader) -> Selection:
     """The selection of this run; a wrong address leads to the nearest convention, with a word about it."""
-    known = {name.key: name for name in ask(conventions)}
-    readable = may_read(known)
-    names = {key: name for key, name in known.items() if key in readable}
+    known = ask_store(conventions)
+    names = {name.key: name for name in known if reader.may_read(name.key)}
     if known and not names:
         st.info("Aucune convention ne vous est ouverte. L’administration du tableau de bord peut vous donner un rôle.")
         st.stop()
@@ -108,6 +110,6 @@ def _nearest(asked: str, names: dict[str, ConventionName]) -> str:
 def _keep_address() -> None:
     """Another convention: what the address named of the one before means nothing in it, or something else."""
     st.session_state[_SEEN] = st.query_params.get(PARAMETER)
-    for name in (ACTION, INDICATOR, NODE):
+    for name in ITEMS:
         if name in st.query_params:
             del st.query_params[name]

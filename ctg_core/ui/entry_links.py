@@ -2,13 +2,11 @@
 
 from ctg_core.commands.charge import keys_in_charge
 from ctg_core.questions.entry.due_values import where_given
-from ctg_core.ui.answers import ask
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.page import Page
-from ctg_core.views.addresses import ACTION
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.entry.addresses import ACTIONS, PERIOD, PLACES, ROWS_OF, VALUES, giving_link
-from ctg_core.views.indicators.filters import INDICATOR
 
 
 def link_to_news(page: Page, action: str) -> None:
@@ -30,4 +28,4 @@ def link_to_value(page: Page, indicator: str) -> None:
 def _may_write(page: Page, collection: str, key: str) -> bool:
     if charge(page.selection) is None:
         return False
-    return key in ask(keys_in_charge, person(), page.selection.convention, collection)
+    return key in page.ask_today(keys_in_charge, person(), collection)

@@ -1,57 +1,84 @@
 """The frame every page opens with: the store, the convention looked at, who it is, and ways to draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import sleep
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
 from ctg_core.dossier.sealing import SealBroken
+from ctg_core.questions.asking import Answer, Comparison, Given, Question
 from ctg_core.questions.provenance.conventions import Identity, identity
 from ctg_core.questions.selection import Selection
 from ctg_core.store.refusals import StoreRefused
-from ctg_core.ui.answers import ask, dashboard_store
-from ctg_core.ui.asker import is_anonymous, rights
+from ctg_core.ui.answers import Reader, at_the_screen, dashboard_store
+from ctg_core.ui.asker import is_anonymous
 from ctg_core.ui.convention_choice import PARAMETER, chosen_selection
 from ctg_core.ui.heading import show_heading
 from ctg_core.ui.navigation import HOME, UPDATE, PageEntry
+from ctg_core.ui.rights import rights
 from ctg_core.ui.state_choice import FROZEN, chosen_state, leave_sealed_state, show_sealed_band
 from ctg_core.ui.trouble import show_refusal
 from ctg_core.ui.unsaved import show_unsaved
-from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked_on_the_wall
+from ctg_core.ui.wall import dress_for_the_wall, kept_on_the_wall, linked
 from ctg_core.views.blocks import section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.provenance.identity import fictional_band, identity_line, who_line
 from ctg_core.views.table import Table
 
-Answer = TypeVar("Answer")
 _PAINTING = 0.4  # seconds
 
 
 @cache
-def _style() -> str:
-    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+def _style() -> "_AsItIs":
+    return _AsItIs(f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>")
+
+
+@dataclass(frozen=True)
+class _AsItIs:
+    """HTML that Streamlit sends as it is; in a plain string it looks, at each run, for an indentation to take away."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page's code works with: what is looked at, and how to ask and draw."""
+    """What a page's code works with: what is looked at, by whom, and how to ask and draw."""
 
     selection: Selection
     identity: Identity
+    reader: Reader
 
-    def ask(self, question: Callable[..., Answer], *more: object) -> Answer:
-        """The answer of a question about the convention looked at."""
-        return ask(question, self.selection, *more)
+    def ask(self, question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
+        """The answer of a question about the convention looked at, in the state looked at."""
+        return self.reader.ask(question, self.selection, *more, **named)
+
+    def ask_today(self, question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
+        """The same of today's store, even in a sealed state: who may do what, which states were sealed."""
+        return self.reader.ask_today(question, self.selection, *more, **named)
+
+    def compare(
+        self,
+        question: Comparison[Given, Answer],
+        selections: Sequence[Selection],
+        *more: Given.args,
+        **named: Given.kwargs,
+    ) -> Answer:
+        """The answer of a question about several selections: states of this convention, or other conventions."""
+        return self.reader.compare(question, selections, *more, **named)
 
     def show(self, *fragments: str) -> None:
         """Draw fragments made by views."""
+        kept = {**self._state, **kept_on_the_wall()}
         for fragment in filter(None, fragments):
-            st.html(linked_on_the_wall(fragment))
+            st.html(_AsItIs(linked(fragment, kept)))
 
     def table(self, table: Table, file_name: str, *, whole: Table | None = None) -> None:
         """A table and the way to take it away; ``whole`` is what the file holds when the screen shows less."""
@@ -61,8 +88,11 @@ class Page:
     @property
     def address(self) -> dict[str, str]:
         """What a link to another page must carry to look at the same thing."""
-        state = {FROZEN: self.selection.frozen} if self.selection.frozen else {}
-        return {PARAMETER: self.selection.convention, **state}
+        return {PARAMETER: self.selection.convention, **self._state}
+
+    @property
+    def _state(self) -> dict[str, str]:
+        return {FROZEN: self.selection.frozen} if self.selection.frozen else {}
 
     @property
     def file_prefix(self) -> str:
@@ -84,24 +114,22 @@ class Page:
 
     def chart(
         self,
-        figure: Any,
+        drawn: Any,
         title: str,
         sentence: str,
         table: Table,
         name: str,
         *,
-        height: int | None = None,
         whole: Table | None = None,
     ) -> None:
-        """A Plotly figure under its finding, with its sentence and its data, ``whole`` in the file.
-
-        A figure taller than ``height`` scrolls.
-        """
+        """A fragment or a Plotly figure under its finding, with its sentence and its data, ``whole`` in the file."""
         self.show(section(title, sentence))
-        _let_the_answer_be_painted()
-        with st.container(height=height if height and figure.layout.height > height else "content", border=False):
+        if isinstance(drawn, str):
+            self.show(drawn)
+        else:
+            _let_the_answer_be_painted()
             st.plotly_chart(
-                figure, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
+                drawn, key=f"chart-{name}", config={"displaylogo": False, "displayModeBar": False}, alt=sentence
             )
         self.folded("Les données de ce graphique", table, name, whole=whole)
 
@@ -145,12 +173,13 @@ def open_page(title: str | None = None) -> Page:
 
     Stops the run, with a word on what to do, if the store cannot be read.
     """
-    st.html(f"<style>{_style()}</style>")
+    st.html(_style())
     store = _store_or_stop()
-    selection = _state_or_stop(chosen_selection())
-    found = ask(identity, selection)
+    reader = at_the_screen()
+    selection = _state_or_stop(reader, chosen_selection(reader))
+    found = reader.ask(identity, selection)
     if selection.frozen:
-        show_sealed_band(selection)
+        show_sealed_band(reader, selection)
     if found.row.fictional:
         st.html(fictional_band())
     show_heading(title or HOME.title, title or markdown_text(found.row.short_name))
@@ -158,15 +187,15 @@ def open_page(title: str | None = None) -> Page:
     st.sidebar.html(who_line(None if is_anonymous() else rights(selection)))
     if title != UPDATE.title:
         show_unsaved(selection)
-    page = Page(selection, found)
+    page = Page(selection, found, reader)
     dress_for_the_wall(title, page.address)
     return page
 
 
-def _state_or_stop(selection: Selection) -> Selection:
-    chosen = chosen_state(selection)
+def _state_or_stop(reader: Reader, selection: Selection) -> Selection:
+    chosen = chosen_state(reader, selection)
     try:
-        ask(identity, chosen)
+        reader.ask(identity, chosen)
     except SealBroken as broken:
         st.error(markdown_text(str(broken)), icon=":material/gpp_bad:")
         st.button("Revenir à aujourd’hui", on_click=leave_sealed_state)

@@ -1,13 +1,12 @@
 """Which state of the convention the reader looks at: today's, or one that was sealed, named in the address."""
 
-from dataclasses import replace
-
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ctg_core.model.instants import local_day
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.states.freezes import SealedState, sealed_states
-from ctg_core.ui.answers import ask_today
+from ctg_core.questions.states.freezes import SealedState, in_state, sealed_states
+from ctg_core.ui.answers import Reader
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE, day
 
@@ -16,9 +15,9 @@ TODAY = ""
 _SEEN = "_state_in_address"
 
 
-def chosen_state(selection: Selection) -> Selection:
+def chosen_state(reader: Reader, selection: Selection) -> Selection:
     """The selection, on the sealed state the reader chose when the convention has any."""
-    states = {state.key: state for state in ask_today(sealed_states, selection)}
+    states = {state.key: state for state in reader.ask_today(sealed_states, selection)}
     _follow_address(states)
     key = TODAY
     if states:
@@ -31,12 +30,12 @@ def chosen_state(selection: Selection) -> Selection:
     _write_address(key)
     if not key:
         return selection
-    return replace(selection, frozen=key, day=local_day(states[key].sealed_at))
+    return in_state(selection, states[key])
 
 
 def _follow_address(states: dict[str, SealedState]) -> None:
     """Take the state from the address when it changed there; say so when it names none."""
-    asked, state = st.query_params.get(FROZEN), st.session_state
+    asked, state = st.query_params.get(FROZEN, TODAY if _came_by_address() else None), st.session_state
     if asked and asked not in states:
         st.warning(
             f"L’adresse demande un état arrêté que cette convention n’a pas{NARROW}: voici les données d’aujourd’hui."
@@ -47,6 +46,12 @@ def _follow_address(states: dict[str, SealedState]) -> None:
     if state.get(FROZEN, TODAY) not in states:
         state[FROZEN] = TODAY
     state[FROZEN] = state[FROZEN]  # said again at each run, or the choice would be lost with the page it was made on
+
+
+def _came_by_address() -> bool:
+    """Whether the reader followed a link, Back or Forward: their address says all, and without a state means today."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _write_address(key: str) -> None:
@@ -67,9 +72,9 @@ def leave_sealed_state() -> None:
     st.session_state[FROZEN] = TODAY
 
 
-def show_sealed_band(selection: Selection) -> None:
+def show_sealed_band(reader: Reader, selection: Selection) -> None:
     """Say above everything that this is how things stood then."""
-    state = next(state for state in ask_today(sealed_states, selection) if state.key == selection.frozen)
+    state = next(state for state in reader.ask_today(sealed_states, selection) if state.key == selection.frozen)
     with st.container(horizontal=True, vertical_alignment="center", key="sealed"):
         st.markdown(
             f"**État arrêté au {day(selection.day)}** · {markdown_text(state.label)} · "

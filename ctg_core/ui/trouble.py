@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ctg_core.store.refusals import StoreRefused
+from ctg_core.ui.answers import ClosedConvention
 from ctg_core.views.escape import markdown_text
 
 NOT_SHOWN = "Cette page n’a pas pu être affichée. Les données ne sont pas en cause et rien n’a été modifié."
@@ -18,6 +19,9 @@ def show_trouble(error: Exception) -> bool:
     """Say in French what Streamlit would say in English; True tells it that this was done."""
     if isinstance(error, StoreRefused):
         show_refusal(error)
+        return True
+    if isinstance(error, ClosedConvention):
+        st.error(markdown_text(str(error)), icon=":material/lock:")
         return True
     st.error(NOT_SHOWN, icon=":material/error:")
     st.markdown(

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ctg_core.questions.selection import Selection
-from ctg_core.ui.desk import desk_of
+from ctg_core.ui.draft import VALUES as GRID
+from ctg_core.ui.draft import desk_of
 from ctg_core.ui.navigation import UPDATE
 from ctg_core.views.entry.addresses import PART, VALUES
 from ctg_core.views.french import counted
@@ -11,7 +12,7 @@ from ctg_core.views.french import counted
 
 def show_unsaved(selection: Selection) -> None:
     """In the sidebar, below the convention; nothing when nothing waits."""
-    if desk := desk_of(selection):
+    if desk := desk_of(selection, GRID):
         st.sidebar.page_link(
             UPDATE.file,
             label=counted(len(desk), "saisie non enregistrée", "saisies non enregistrées"),

@@ -32,11 +32,10 @@ def kept_on_the_wall() -> dict[str, str]:
     return {name: asked[name] for name in (DISPLAY, MEETING) if name in asked} if is_projected() else {}
 
 
-def linked_on_the_wall(fragment: str) -> str:
-    """A fragment whose links stay in the meeting."""
-    kept = kept_on_the_wall()
+def linked(fragment: str, kept: Mapping[str, str]) -> str:
+    """A fragment whose links carry what an address must keep."""
     more = "".join(f"&amp;{urlencode({name: value})}" for name, value in kept.items())
-    return _LINK.sub(lambda link: link[1] + more, fragment)
+    return _LINK.sub(lambda link: link[1] + more, fragment) if more else fragment
 
 
 def dress_for_the_wall(title: str | None, address: Mapping[str, str]) -> None:

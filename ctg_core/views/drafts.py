@@ -1,13 +1,17 @@
 """What is typed and not saved yet, what was understood of it, and what others wrote meanwhile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ctg_core.dossier.naming import NOUNS
+from ctg_core.dossier.refusal import shortened
 from ctg_core.model.dates import span
 from ctg_core.views.blocks import empty
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, typeset
 from ctg_core.views.instants import instant
+
+_NAMED_AT_MOST = 5
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,24 @@ def overtaken(about: str, differences: Mapping[str, tuple[str, str]], by: str | 
     said = f"{subject} entre-temps par {by or 'quelqu’un'}{when}. Votre saisie est gardée, rien n’est remplacé."
     items = "".join(_line(Typed(label, *values)) for label, values in differences.items())
     return f'<div class="ctg-unsaved"><p><strong>{html_text(typeset(said))}</strong></p><ul>{items}</ul></div>'
+
+
+def hanging(leading: Mapping[str, Sequence[str]]) -> str:
+    """« 2 actions s’y rattachent : ... », by collection, and what to do about it; nothing when nothing does."""
+    if not leading:
+        return ""
+    items = "".join(
+        f"<li>{html_text(typeset(f'{counted(len(names), *NOUNS[name])}{NARROW}: {_some(names)}'))}</li>"
+        for name, names in leading.items()
+    )
+    said = f"D’autres données s’y rattachent{NARROW}: rattachez-les ailleurs, ou retirez-les, d’abord."
+    return f'<div class="ctg-unsaved"><p><strong>{html_text(said)}</strong></p><ul>{items}</ul></div>'
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED_AT_MOST
+    named = f"{NARROW}; ".join(map(shortened, names[:_NAMED_AT_MOST]))
+    return f"{named}{NARROW}; et {more} de plus" if more > 0 else named
 
 
 def reading_only() -> str:

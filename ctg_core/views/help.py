@@ -189,7 +189,7 @@ HELP: dict[str, PageHelp] = {
             "zéro\u202f: donnez la raison de son absence.",
             "Ce qui n’est pas enregistré reste là si vous changez de page ou rechargez. Ctrl\u00a0+\u00a0S enregistre.",
             "La valeur d’un contributeur attend que la coordination la valide\u202f; les autres écrans ne la comptent "
-            "pas avant.",
+            "pas avant. Sous «\u00a0Plan\u00a0», elle ajoute, renomme, déplace et retire axes et objectifs.",
         ),
         ("Indicateur", "Jalon", "Exercice", "Météo"),
     ),

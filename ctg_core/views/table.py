@@ -2,14 +2,18 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from ctg_core.model.spreadsheet import inert
 from ctg_core.questions.provenance.card import Card
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import typeset
+from ctg_core.views.view_cache import cached_view
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Table:
     numeric: frozenset[str] = field(default_factory=frozenset)
     long_labels: bool = False
 
+    @cached_view
     def html(self) -> str:
         """The table, its caption first; it scrolls by itself on a narrow screen."""
         head = "".join(f'<th scope="col"{self._align(name)}>{html_text(name)}</th>' for name in self.columns)
@@ -55,7 +60,7 @@ class Table:
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow(self.columns)
         for row in self.rows:
-            writer.writerow([inert(_cell(item).text) for item in row])
+            writer.writerow([inert(cell_text(item)) for item in row])
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
     def _row(self, index: int, row: tuple[Cell | str, ...]) -> str:
@@ -71,9 +76,48 @@ class Table:
         return ' class="ctg-num"' if name in self.numeric else ""
 
 
-def table_of(caption: str, columns: Mapping[str, Sequence[Cell | str]], numeric: frozenset[str]) -> Table:
-    """A table from its columns, each a name and its cells from top to bottom."""
-    return Table(caption, tuple(columns), tuple(zip(*columns.values(), strict=True)), numeric)
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A column, declared once for the screen and for the file: its heading, and what a row says under it.
+
+    The screen leaves out a column without ``shown``, and one that says ``blank`` on every row; the file, made by
+    ``in_file``, leaves out one without ``filed``. ``numeric`` ones are aligned right.
+    """
+
+    name: str
+    shown: Callable[[Row], Cell | str] | None = None
+    filed: Callable[[Row], str] | None = None
+    numeric: bool = False
+    blank: str | None = None
+
+
+def both(name: str, say: Callable[[Row], str]) -> Column[Row]:
+    """A column that says the same on the screen and in the file."""
+    return Column(name, say, say)
+
+
+def on_screen(caption: str, columns: Iterable[Column[Row]], rows: Iterable[Row], *, long_labels: bool = False) -> Table:
+    """The table as the screen shows it, a line a row."""
+    rows = tuple(rows)
+    said = [(one, [one.shown(row) for row in rows]) for one in columns if one.shown]
+    told = [
+        (one, cells) for one, cells in said if one.blank is None or any(cell_text(cell) != one.blank for cell in cells)
+    ]
+    names = tuple(one.name for one, _ in told)
+    numeric = frozenset(one.name for one, _ in told if one.numeric)
+    return Table(caption, names, tuple(zip(*(cells for _, cells in told), strict=True)), numeric, long_labels)
+
+
+def in_file(caption: str, columns: Iterable[Column[Row]], rows: Iterable[Row]) -> Table:
+    """The table as its file holds it: a column for each thing, numbers and dates that a spreadsheet can sort."""
+    filed = [(one.name, one.filed) for one in columns if one.filed]
+    lines = tuple(tuple(say(row) for _, say in filed) for row in rows)
+    return Table(caption, tuple(name for name, _ in filed), lines)
+
+
+def cell_text(item: Cell | str) -> str:
+    """What a cell says, without its card nor its HTML."""
+    return item.text if isinstance(item, Cell) else item
 
 
 def _cell(item: Cell | str) -> Cell:

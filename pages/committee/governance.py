@@ -8,7 +8,7 @@ from ctg_core.questions.governance.promises import promises
 from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.governance.signatories import signatories
 from ctg_core.ui.governance.renewals import draw_renewals
-from ctg_core.ui.page import is_dark, open_page
+from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.governance.bodies import bodies_sentence, body_panels
 from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree
@@ -17,6 +17,7 @@ from ctg_core.views.governance.linked_documents import documents_table
 from ctg_core.views.governance.meetings import decisions_table, meetings_table
 from ctg_core.views.governance.overview import governance_headline, key_figures, silence
 from ctg_core.views.governance.roadmap import CALENDAR_KEY, calendar_title, roadmap_sentence, roadmap_table, timeline
+from ctg_core.views.governance.roadmap_chart import roadmap_chart
 from ctg_core.views.governance.signatories import signatories_sentence, signatories_table
 
 ENOUGH_FOR_A_CALENDAR = 3
@@ -53,10 +54,8 @@ with place:
         if steps.milestones:
             page.show(section("Étape par étape", roadmap_sentence(steps)), timeline(steps))
         if len(steps.dated) >= ENOUGH_FOR_A_CALENDAR:
-            from ctg_core.views.governance.roadmap_chart import roadmap_figure
-
-            figure = roadmap_figure(steps, dark=is_dark())
-            page.chart(figure, calendar_title(steps), CALENDAR_KEY, roadmap_table(steps), "calendrier")
+            drawn = roadmap_chart(steps, CALENDAR_KEY)
+            page.chart(drawn, calendar_title(steps), CALENDAR_KEY, roadmap_table(steps), "calendrier")
         page.show(silence({"étapes": steps.milestones}))
 
     elif part == "Engagements":

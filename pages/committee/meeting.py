@@ -3,10 +3,10 @@
 import streamlit as st
 
 from ctg_core.commands.rights import COORDINATOR
-from ctg_core.ui.asker import rights
 from ctg_core.ui.meeting.choice import chosen_meeting, draw_new_meeting
 from ctg_core.ui.meeting.projection import draw_projection, projection_link
 from ctg_core.ui.page import open_page
+from ctg_core.ui.rights import rights
 from ctg_core.ui.wall import is_projected
 from ctg_core.views.blocks import empty, headline
 from ctg_core.views.meeting.agenda import meeting_headline

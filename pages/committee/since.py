@@ -1,10 +1,8 @@
 """Depuis le dernier comité: what changed between two states of the convention?"""
 
 from ctg_core.questions.states.evolution import MATTERS
-from ctg_core.questions.states.since import changed_since
-from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import open_page
-from ctg_core.ui.states.since_choice import chosen_states
+from ctg_core.ui.states.since_choice import changes_between, chosen_states
 from ctg_core.views.blocks import empty, headline, section
 from ctg_core.views.states.evolution import (
     evolution_sentence,
@@ -27,7 +25,7 @@ if states is None:
         )
     )
 else:
-    found = ask_today(changed_since, page.selection, *states)
+    found = changes_between(page, *states)
     page.show(headline(evolution_sentence(found)), f'<p class="ctg-text">{period_sentence(found)}</p>')
     for matter in filter(found.of, MATTERS):
         page.show(section(matter_title(found, matter)), matter_list(found, matter, page.selection.convention))

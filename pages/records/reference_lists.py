@@ -30,7 +30,7 @@ def draw_list() -> None:
     """One list, narrowed by a search, a page at a time."""
     titles, other_list = list(lists), partial(back_to_first, PAGE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = search_box("recherche", width=260, on_change=other_list)
+        search = search_box(width=260, on_change=other_list)
         title = st.segmented_control(
             "Liste", titles, default=titles[0], required=True, key="liste", bind="query-params", on_change=other_list
         )

@@ -1,26 +1,23 @@
 """Sources et contrôles: can I trust it?"""
 
-from functools import partial
-
 import streamlit as st
 
 from ctg_core.questions.provenance.findings import findings
-from ctg_core.questions.provenance.sources import provenance
-from ctg_core.ui.filters import search_box
+from ctg_core.questions.provenance.sources import FACTS, provenance
+from ctg_core.ui.filters import choose
 from ctg_core.ui.page import open_page
-from ctg_core.ui.paging import back_to_first, page_of
+from ctg_core.ui.paging import page_of
 from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.french import counted
 from ctg_core.views.provenance.sources import (
     facts_table,
     findings_list,
-    matching,
     silences_list,
     sources_table,
     trust_headline,
 )
 
-PAGE, PER_PAGE = "page-citations", 20
+PER_PAGE = 20
 
 page = open_page("Sources et contrôles")
 found, known = page.ask(findings), page.ask(provenance)
@@ -49,12 +46,11 @@ page.show(section("Chaque donnée et sa citation"))
 @st.fragment
 def draw_facts() -> None:
     """Every fact that says the words searched, a page at a time; the file has them all."""
-    words = search_box("recherche", width=340, on_change=partial(back_to_first, PAGE))
-    facts = matching(known.facts, words)
+    facts = choose(FACTS, known.facts, search_width=340).rows
     page.show(paragraph(f"{counted(len(facts), 'donnée')}."))
     if facts:
         listed = st.container()
-        _, shown = page_of(facts, PER_PAGE, PAGE)
+        _, shown = page_of(facts, PER_PAGE, FACTS.page)
         with listed:
             page.show(facts_table(shown).html())
         page.download(facts_table(facts), "citations")

@@ -7,7 +7,7 @@ from ctg_core.ui.charge import charge
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.drafts import reading_only
-from ctg_core.views.entry.addresses import ACTIONS, DECIDED, FACILITIES, MONEY, TO_DO, VALIDATION, VALUES
+from ctg_core.views.entry.addresses import ACTIONS, DECIDED, FACILITIES, MONEY, PLAN, TO_DO, VALIDATION, VALUES
 from ctg_core.views.entry.due import due_headline, due_lists, sealed_state
 
 page = open_page("Saisie")
@@ -29,7 +29,7 @@ def tell_expected() -> None:
 
 tell_expected()
 
-parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION if mine.everything else DECIDED)
+parts = (TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, *([PLAN, VALIDATION] if mine.everything else [DECIDED]))
 part, place = page.tab(*parts)
 with place:
     if part == TO_DO:
@@ -41,15 +41,19 @@ with place:
     elif part == ACTIONS:
         from ctg_core.ui.entry.update_actions import draw_action_updates
 
-        draw_action_updates(page)
+        draw_action_updates(page, mine)
     elif part == MONEY:
         from ctg_core.ui.entry.update_money import draw_money_updates
 
-        draw_money_updates(page)
+        draw_money_updates(page, mine)
     elif part == FACILITIES:
         from ctg_core.ui.entry.update_facilities import draw_facility_updates
 
-        draw_facility_updates(page)
+        draw_facility_updates(page, mine)
+    elif part == PLAN:
+        from ctg_core.ui.entry.update_plan import draw_plan_updates
+
+        draw_plan_updates(page)
     else:
         from ctg_core.ui.entry.validation import draw_validation
 

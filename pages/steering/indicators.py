@@ -12,9 +12,9 @@ from ctg_core.ui.indicators.list import draw_list, draw_quoted, draw_ways
 from ctg_core.ui.navigation import PORTRAIT
 from ctg_core.ui.page import is_dark, open_page
 from ctg_core.ui.provenance.history import draw_history
+from ctg_core.views.addresses import INDICATOR, IndicatorLinks
 from ctg_core.views.blocks import headline, section
 from ctg_core.views.indicators import sheet, tables
-from ctg_core.views.indicators.filters import INDICATOR, IndicatorLinks
 from ctg_core.views.indicators.list import (
     context_table,
     indicators_file,

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from ctg_core.questions.actions.list import actions
-from ctg_core.questions.plan.calendar import ENOUGH, calendar_rows
+from ctg_core.questions.plan.calendar import ENOUGH, plan_calendar
 from ctg_core.questions.plan.progress import plan_progress
 from ctg_core.questions.plan.words import plan_headline
 from ctg_core.ui.page import on_demand, open_page
+from ctg_core.ui.plan.calendar import draw_calendar
 from ctg_core.ui.plan.parts import draw_parts
 from ctg_core.views.blocks import empty, headline, paragraph, section
 from ctg_core.views.plan.overview import axes_table, plan_tree
@@ -29,10 +30,8 @@ if not plan.roots and not plan.tally.listed:
 if plan.tally.listed:
     draw_parts(page, plan, page.ask(actions))
 
-dated = calendar_rows(plan, page.selection.day)
+dated = page.ask(plan_calendar)
 if len(dated) >= ENOUGH:
-    from ctg_core.ui.plan.calendar import draw_calendar
-
     draw_calendar(page, dated, plan.tally.listed)
 
 WAYS = "Un clic sur une action ouvre sa fiche, ailleurs la carte d’identité et sa source."

@@ -118,7 +118,7 @@ def test_the_rows_in_the_charge_of_a_person(valley: Store) -> None:
     with valley.reading() as session:
         asked = {
             person: {
-                collection: keys_in_charge(session, person, HERE, collection)
+                collection: keys_in_charge(session, asking(person), person, collection)
                 for collection in ("actions", "funding_lines", "facilities")
             }
             for person in (ENFANCE, COORDINATION, READER, NOBODY)

@@ -32,7 +32,7 @@ from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE
 from tests.dossier.written import dossier
 
-FIRST, SECOND = COORDINATION, ENFANCE
+FIRST, SECOND, DIRECTION = COORDINATION, ENFANCE, "direction"
 STEPS = ("see", "save", "save again")
 # Where the steps of the first person fall among the six.
 ORDERS = list(combinations(range(2 * len(STEPS)), len(STEPS)))
@@ -42,12 +42,13 @@ THEMES = ["early_childhood"]
 
 @dataclass(frozen=True)
 class Kind:
-    """Something people edit: where it is, and how a person saves something over the version they saw."""
+    """Something people edit: where it is, how a person saves something over the version they saw, who the other is."""
 
     collection: str
     field: str
     said: Callable[[int], Any]
     save: Callable[[Store, Asker, str, int, Any], Any]
+    second: str = SECOND
 
 
 def by_row(collection: str, field_name: str) -> Callable[[Store, Asker, str, int, Any], Any]:
@@ -64,8 +65,8 @@ def by_value(store: Store, asker: Asker, key: str, seen: int, said: Any) -> None
     give_values(store, asker, [GivenValue("places", period(key), seen=seen, value=said)])
 
 
-def a_row(collection: str, field_name: str, said: Callable[[int], Any]) -> Kind:
-    return Kind(collection, field_name, said, by_row(collection, field_name))
+def a_row(collection: str, field_name: str, said: Callable[[int], Any], second: str = SECOND) -> Kind:
+    return Kind(collection, field_name, said, by_row(collection, field_name), second)
 
 
 KINDS = {
@@ -73,6 +74,7 @@ KINDS = {
     "step": a_row("action_steps", "label", "Étape {}".format),
     "funding line": a_row("funding_lines", "paid_cents", lambda rank: 1000 * rank),
     "facility": a_row("facilities", "capacity", lambda rank: 20 + rank),
+    "plan node": a_row("plan_nodes", "title", "Axe {}".format, DIRECTION),
     "value": Kind("indicator_values", "value", lambda rank: Decimal(200 + rank), by_value),
 }
 
@@ -95,6 +97,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         "action_steps": [{"key": key, "action": key, "label": "Choisir"} for key in keys],
         "funding_lines": [{"key": key, "label": "Bonus", "funder": "caf", "themes": [*THEMES]} for key in keys],
         "facilities": [{"key": key, "name": "Crèche", "type": "eaje"} for key in keys],
+        "plan_nodes": [{"key": key, "title": "Grandir"} for key in keys],
         "indicator_values": [
             {"key": key, "indicator": "places", "period": period(key), "value": "118"} for key in keys
         ],
@@ -185,7 +188,12 @@ def valley() -> Store:
     made = memory_store()
     load_dossier(made, dossier({"key": HERE}, **rows()), by="test", reason=None)
     at_the_machine = Asker(LOCAL, EVERY_CONVENTION)
-    for person, role, charge in ((FIRST, "coordinator", {}), (SECOND, "contributor", {"themes": [*THEMES]})):
+    early = {"themes": [*THEMES]}
+    for person, role, charge in (
+        (FIRST, "coordinator", {}),
+        (DIRECTION, "coordinator", {}),
+        (SECOND, "contributor", early),
+    ):
         save_person(made, at_the_machine, person, person)
         grant_role(made, at_the_machine, person, HERE, role, charge)
     return made
@@ -207,7 +215,7 @@ def in_every_order(test: Callable[..., None]) -> Callable[..., None]:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 def test_nothing_is_lost_in_silence(store: Store, kind: Kind, rank: int) -> None:
     key = key_of(rank)
-    first, second = Player(FIRST, 10, key), Player(SECOND, 20, key)
+    first, second = Player(FIRST, 10, key), Player(kind.second, 20, key)
     for turn in range(2 * len(STEPS)):
         (first if turn in ORDERS[rank] else second).play(store, kind)
     told = [line.after or "" for line in journal(store, kind, key)]
@@ -229,7 +237,7 @@ def test_nothing_is_lost_in_silence(store: Store, kind: Kind, rank: int) -> None
 def test_what_was_not_seen_is_never_replaced(store: Store, kind: Kind) -> None:
     """See, see, save, save: the second did not see what the first saved; then they did, and choose to replace it."""
     key = key_of(ROWS[-1])
-    first, second = Player(FIRST, 10, key), Player(SECOND, 20, key)
+    first, second = Player(FIRST, 10, key), Player(kind.second, 20, key)
     for player in (first, second, first, second):
         player.play(store, kind)
     assert (len(first.acknowledged), len(second.refused)) == (1, 1)
@@ -247,13 +255,13 @@ def test_going_back_never_goes_over_what_was_not_seen(store: Store, kind: Kind, 
     for _ in ("see", "save"):
         before.play(store, kind)
     said = getattr(row(store, kind, key), kind.field)
-    first, second = GoingBack(FIRST, 0, key, line=store.revision()), Player(SECOND, 40, key)
+    first, second = GoingBack(FIRST, 0, key, line=store.revision()), Player(kind.second, 40, key)
     for turn in range(2 * len(STEPS)):
         (first if turn in ORDERS[rank] else second).play(store, kind)
     assert getattr(row(store, kind, key), kind.field) in {said, *first.acknowledged, *second.acknowledged}
     for conflict in first.refused:
         [clash] = conflict.clashes
-        assert clash.by == SECOND
+        assert clash.by == kind.second
         assert clash.current is not None
         assert str(clash.current[kind.field]) in map(str, second.acknowledged)
     told = [line.after or "" for line in journal(store, kind, key)]
@@ -265,7 +273,7 @@ def test_going_back_never_goes_over_what_was_not_seen(store: Store, kind: Kind, 
 def test_a_proposal_never_takes_the_place_of_a_validated_value(reviewed: Store, rank: int) -> None:
     """Where values are reviewed, a contributor's stands beside coordination's, until coordination gives its own."""
     key, kind = key_of(rank), KINDS["value"]
-    first, second = Player(FIRST, 10, key), Player(SECOND, 20, key)
+    first, second = Player(FIRST, 10, key), Player(kind.second, 20, key)
     for turn in range(2 * len(STEPS)):
         player = first if turn in ORDERS[rank] else second
         player.play(reviewed, kind)

@@ -139,6 +139,7 @@ CASES = [
     Case("plan_meeting", ({"title": "Comité"},), COORDINATORS),
     Case("draft_agenda", ("copil", {"suite": {"title": "La suite"}}), COORDINATORS),
     Case("order_agenda", ("copil", ["copil-suite", "copil-suivi"]), COORDINATORS, before=(drafted,)),
+    Case("order_rows", ("actions", ["a-02", "a-01"]), COORDINATORS),
     Case("record_attendance", ("copil", {"caf": (None, "present")}), COORDINATORS),
     Case("take_decision", ("copil", {"title": "Ouvrir"}), COORDINATORS),
     Case("seal", ("Comité",), COORDINATORS),

@@ -8,12 +8,13 @@ from sqlmodel import select
 
 from ctg_core.commands.refusal import Conflict, Invalid, NotAllowed
 from ctg_core.commands.registry import Asker
-from ctg_core.commands.rows import add_row, edit_convention, edit_row, remove_row
+from ctg_core.commands.rows import add_row, edit_convention, edit_row, order_rows, remove_row
 from ctg_core.dossier.storage import UnknownConvention
 from ctg_core.model.action import Action
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.history import Revision
 from ctg_core.model.person import LOCAL
+from ctg_core.model.plan_node import PlanNode
 from ctg_core.store.store import Store
 from tests.commands.conftest import COORDINATION, ENFANCE, HERE, asking
 
@@ -141,6 +142,42 @@ def test_nothing_contains_itself(valley: Store) -> None:
     for parent in (top, below):
         with pytest.raises(Invalid, match="se contient lui-même"):
             edit_row(valley, asking(COORDINATION), "plan_nodes", top, 1, {"parent": parent})
+
+
+def axes(store: Store) -> list[str]:
+    with store.reading() as session:
+        rows = session.exec(select(PlanNode).where(PlanNode.convention == HERE)).all()
+    return [row.key for row in sorted(rows, key=lambda row: row.position)]
+
+
+def test_rows_take_the_order_given_among_themselves(valley: Store) -> None:
+    for key in ("a", "b", "c"):
+        add_row(valley, asking(COORDINATION), "plan_nodes", {"title": key}, key=key)
+    order_rows(valley, asking(COORDINATION), "plan_nodes", ["c", "a"])
+    assert axes(valley) == ["c", "b", "a"]
+    remove_row(valley, asking(COORDINATION), "plan_nodes", "b", 1)
+    with pytest.raises(Conflict) as conflict:
+        order_rows(valley, asking(COORDINATION), "plan_nodes", ["a", "b", "c"])
+    assert [(clash.key, clash.by) for clash in conflict.value.clashes] == [("b", COORDINATION)]
+    assert axes(valley) == ["c", "a"]
+
+
+def test_a_node_renamed_no_longer_cites_a_document(valley: Store) -> None:
+    fields = {"title": "Grandir", "qualifier": "titre provisoire", "nature": "intention"}
+    add_row(valley, asking(COORDINATION), "plan_nodes", fields, key="axe")
+    edit_row(valley, asking(COORDINATION), "plan_nodes", "axe", 1, {"title": "Grandir ensemble"})
+    with valley.reading() as session:
+        node = session.get_one(PlanNode, (HERE, "axe"))
+    assert (node.qualifier, node.nature) == (None, "entered")
+
+
+def test_what_a_discrepancy_concerns_stays(valley: Store) -> None:
+    """Without it, the dossier could not be read again."""
+    add_row(valley, asking(COORDINATION), "plan_nodes", {"title": "Grandir"}, key="axe")
+    fields = {"kind": "gap", "title": "Sans nom", "explanation": "?", "concerns": ["plan_nodes/axe"]}
+    add_row(valley, asking(COORDINATION), "discrepancies", fields, key="d")
+    with pytest.raises(Invalid, match="discrepancies"):
+        remove_row(valley, asking(COORDINATION), "plan_nodes", "axe", 1)
 
 
 def test_a_reason_is_words(valley: Store) -> None:

@@ -50,7 +50,7 @@ def test_who_touched_a_row_is_no_difference() -> None:
 
 
 @given(dossiers(), dossiers())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_other_way_round_is_the_mirror(before: Dossier, after: Dossier) -> None:
     there, back = difference(before, after), difference(after, before)
     keyed = [mirrored(change) for change in back if change.collection != "convention"]

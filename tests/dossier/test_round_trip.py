@@ -32,14 +32,14 @@ def stored(store: Store, written: Dossier) -> Dossier:
 
 
 @given(dossiers())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_dossier_comes_back_the_same(store: Store, drawn: Dossier) -> None:
     comes_back_the_same(store, drawn)
 
 
 @pytest.mark.long
 @given(dossiers())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_many_dossiers_come_back_the_same(store: Store, drawn: Dossier) -> None:
     comes_back_the_same(store, drawn)
 

@@ -25,7 +25,7 @@ def freeze_of(dossier: Dossier, content: bytes | None = None, sha256: str | None
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(dossiers())
 def test_what_is_sealed_comes_back_to_the_byte(dossier: Dossier) -> None:
     assert dump_json(unsealed(freeze_of(dossier))) == dump_json(dossier)

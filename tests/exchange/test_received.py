@@ -140,14 +140,14 @@ def test_ten_thousand_entries() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     with pytest.raises(ReceivedRefused):
         received_workbook(b"PK\x03\x04" + content, "a.xlsx")
 
 
 @given(st.integers(min_value=0), st.binary(min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_damaged_workbook_is_read_or_refused(place: int, damage: bytes) -> None:
     content = bytearray(written(small()))
     start = place % len(content)

@@ -13,14 +13,14 @@ from tests.pages.conftest import Visit
 
 def test_no_screen_changes_an_answer(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: dict[str, tuple[bytes, Any]] = {}
-    answered = answers._answered
+    answered = answers._kept
 
-    def remembering(key: str, question: Callable[..., Any], *given: Any) -> Any:
-        answer = answered(key, question, *given)
+    def remembering(key: str, make: Callable[[], Any]) -> Any:
+        answer = answered(key, make)
         kept.setdefault(key, (pickle.dumps(answer), answer))
         return answer
 
-    monkeypatch.setattr(answers, "_answered", remembering)
+    monkeypatch.setattr(answers, "_kept", remembering)
     for pages in SECTIONS.values():
         for entry in pages:
             visit(entry, "val-d-exemple")
@@ -36,6 +36,6 @@ def test_an_answer_is_not_made_twice(visit: Visit) -> None:
         return [what]
 
     visit(next(iter(SECTIONS.values()))[0], "val-d-exemple")
-    assert answers.ask(question, "one") is answers.ask(question, "one")
-    assert answers.ask(question, "two") == ["two"]
+    assert answers.ask_store(question, "one") is answers.ask_store(question, "one")
+    assert answers.ask_store(question, "two") == ["two"]
     assert made == ["one", "two"]

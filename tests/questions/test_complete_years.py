@@ -62,7 +62,11 @@ def told(dossier: Dossier, day: date, *more: Row) -> dict[str, Any]:
             ],
             "nurseries": [(one.name, one.rate, one.children, one.year) for one in (offer.whole, *offer.communes)],
             "places": [
-                (sheet.line.key, places.latest, {one.name: one.by_period.get(places.latest) for one in places.places})
+                (
+                    sheet.line.row.key,
+                    places.latest,
+                    {one.name: one.by_period.get(places.latest) for one in places.places},
+                )
                 for sheet in sheets
                 if sheet
                 for places in sheet.breakdowns

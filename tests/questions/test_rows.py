@@ -1,4 +1,4 @@
-"""Rows are read once for all questions, never again than the store changes."""
+"""Rows are read once for all questions, never again until their convention changes."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -58,6 +58,21 @@ def test_a_change_is_seen_by_the_next_question(valley: Store) -> None:
     assert "Ouvrir un lieu de répit" in titles(valley)
 
 
+def test_a_change_in_one_convention_leaves_the_rows_of_others(valley: Store) -> None:
+    other = DOSSIER.replace(f"key: {HERE}", "key: ailleurs")
+    load_dossier(valley, parse_dossier(other.encode(), "ailleurs.yaml"), by="test", reason=None)
+    titles(valley)
+    with counted(valley) as made:
+        edit_row(valley, Asker(LOCAL, "ailleurs"), "actions", "a-01", 1, {"title": "Autre chose"})
+        made.clear()
+        titles(valley)
+        assert made == []
+        edit_row(valley, Asker(LOCAL, HERE), "actions", "a-01", 1, {"title": "Autre chose"})
+        made.clear()
+        titles(valley)
+        assert len(made) == 1
+
+
 def test_whoever_writes_sees_what_they_wrote(valley: Store) -> None:
     titles(valley)
     with valley.writing() as session:
@@ -80,14 +95,14 @@ def test_a_question_begun_before_a_change_goes_on_with_what_it_saw(place: StoreL
 
 
 def test_memory_follows_the_conventions_looked_at() -> None:
-    kept, read = Kept(1), []
+    kept, read = Kept(), []
 
     def rows(convention: str) -> list[str]:
         read.append(convention)
         return [convention]
 
     for number in range(20):
-        kept.rows(f"c{number}", Action, lambda number=number: rows(f"c{number}"))
-    assert kept.rows("c19", Action, lambda: rows("c19")) == ["c19"]
-    kept.rows("c0", Action, lambda: rows("c0"))
+        kept.rows(f"c{number}", 1, Action, lambda number=number: rows(f"c{number}"))
+    assert kept.rows("c19", 1, Action, lambda: rows("c19")) == ["c19"]
+    kept.rows("c0", 1, Action, lambda: rows("c0"))
     assert read == [*(f"c{number}" for number in range(20)), "c0"]

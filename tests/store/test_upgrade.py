@@ -13,15 +13,23 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine
 from sqlmodel import SQLModel
 
+from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.load import load_dossier
+from ctg_core.commands.registry import Asker
+from ctg_core.commands.rows import edit_row
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.model.action import Action
 from ctg_core.model.collections import COLLECTIONS
+from ctg_core.questions.selection import today
+from ctg_core.questions.states.freezes import sealed_dossier, sealed_states
 from ctg_core.store import upgrade
 from ctg_core.store.engine import to_read, to_write
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 from ctg_core.store.refusals import StoreRefused
+from ctg_core.store.revisions import people_revision, revision_of
+from tests.older import make_of_yesterday
 
 NEXT = """
 import sqlalchemy as sa
@@ -50,6 +58,13 @@ def newer_code(tmp_path: Path) -> Path:
     shutil.copytree(upgrade.MIGRATIONS, folder)
     (folder / "versions" / "9999_next.py").write_text(NEXT.replace("HEAD", upgrade.HEAD))
     return folder
+
+
+@pytest.fixture
+def of_yesterday(location: StoreLocation) -> StoreLocation:
+    """A real store of version 0004, the last where a convention had no revision of its own."""
+    make_of_yesterday(location.path)
+    return location
 
 
 def engine_of(path: Path) -> Engine:
@@ -149,6 +164,38 @@ def test_a_failed_upgrade_leaves_the_store_as_it_was(fault: str, made: StoreLoca
     assert made.path.read_bytes() == before
     with closing(open_store(made)) as store:
         assert store.revision() == 1
+
+
+def test_a_store_of_yesterday_opens_with_everything_and_a_revision_for_each_convention(
+    of_yesterday: StoreLocation, small_dossier: Dossier
+) -> None:
+    with closing(sqlite3.connect(of_yesterday.path)) as connection:
+        lines = connection.execute("SELECT * FROM revision").fetchall()
+    with closing(open_store(of_yesterday)) as store:
+        with store.reading() as session:
+            assert [revision_of(session, key) for key in ("petite", "grande", "ailleurs")] == [6, 2, 0]
+            assert people_revision(session) == 4
+            assert verify_journal(session) == []
+            assert sealed_dossier(session, "petite", sealed_states(session, today("petite"))[0].key) == small_dossier
+            assert fetch_dossier(session, "petite").of(Action)[0].done == "Le terrain est choisi"
+        edit_row(store, Asker("coordination", "petite"), "actions", "a-01", 2, {"done": "Le permis est déposé"})
+        with store.reading() as session:
+            assert [revision_of(session, key) for key in ("petite", "grande")] == [7, 2]
+    with closing(to_write(of_yesterday.path)) as connection:
+        assert upgrade.version_of(connection) == upgrade.HEAD
+        assert connection.execute("SELECT * FROM revision").fetchall()[:-1] == lines
+        with pytest.raises(sqlite3.IntegrityError, match="le journal ne se modifie pas"):
+            connection.execute("DELETE FROM revision")
+    [copy] = (of_yesterday.path.parent / "backups").iterdir()
+    with closing(to_read(copy)) as connection:
+        assert upgrade.version_of(connection) == "0004"
+
+
+def test_a_store_of_yesterday_ends_with_the_schema_of_a_new_one(of_yesterday: StoreLocation, tmp_path: Path) -> None:
+    open_store(of_yesterday).close()
+    new = StoreLocation(tmp_path / "new.db")
+    create_store(new).close()
+    assert parts(tables(of_yesterday.path)) == parts(tables(new.path))
 
 
 def test_without_room_for_a_copy_nothing_is_upgraded(made: StoreLocation, newer_code: Path) -> None:

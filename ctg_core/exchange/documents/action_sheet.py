@@ -63,7 +63,7 @@ def _what(found: ActionSheet) -> dict[str, str]:
 
 def _how_far(found: ActionSheet) -> dict[str, str]:
     texts, item = found.texts, found.item
-    weather = CONFIDENCES[item.confidence] if item.confidence else ""
+    weather = CONFIDENCES[item.row.confidence] if item.row.confidence else ""
     return {
         "Météo": ". ".join(filter(None, [capital(weather), texts.confidence_comment])) if weather else "",
         "Fait": texts.done or "",

@@ -16,7 +16,7 @@ INDICATOR_COLUMNS = ("Indicateur", "Au départ", "Dernière valeur", "Cible", "O
 
 def coded(item: ActionItem) -> str:
     """The title after its code."""
-    return f"{item.code} {item.title}" if item.code else item.title
+    return f"{item.row.code} {item.row.title}" if item.row.code else item.row.title
 
 
 def action_rows(items: Iterable[ActionItem]) -> list[Sequence[str]]:
@@ -37,7 +37,7 @@ def indicator_rows(lines: Iterable[IndicatorLine]) -> list[Sequence[str]]:
     """A row an indicator: where it started, where it is, where it should get, and what that makes."""
     return [
         (
-            line.label,
+            line.row.label,
             dated(line.baseline),
             dated(line.last),
             dated(line.target),

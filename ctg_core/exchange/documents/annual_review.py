@@ -6,7 +6,8 @@ from ctg_core.exchange.documents import review_plan as plan_part
 from ctg_core.exchange.documents import review_territory as territory_part
 from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
 from ctg_core.exchange.documents.kit.word_file import WordFile
-from ctg_core.questions.meeting.narratives import ANNUAL_REVIEW, Passage, narratives
+from ctg_core.model.narrative import Narrative
+from ctg_core.questions.meeting.narratives import ANNUAL_REVIEW, narratives
 
 NAME = "Bilan annuel"
 _LAST_MONTH_OF_LAST_YEAR = 6  # a review made before July is of the year gone by
@@ -52,6 +53,6 @@ def reviewed_year(request: Request) -> int:
     return int(request.item)
 
 
-def written(passages: Sequence[Passage], section: str, year: int) -> list[str]:
+def written(passages: Sequence[Narrative], section: str, year: int) -> list[str]:
     """What people wrote under a heading for this year, or for every year."""
     return [one.text for one in passages if one.section == section and one.year in (None, year)]

@@ -32,7 +32,7 @@ def make(request: Request) -> bytes:
         file.bullets(meeting.agenda)
     _decisions(file, meeting)
     _followed(file, earlier(found, meeting))
-    passages = [one.text for one in request.ask(narratives, MEETING) if one.meeting == meeting.key]
+    passages = [one.text for one in request.ask(narratives, MEETING) if one.meeting == meeting.row.key]
     file.words(WORDS[1], passages, level=1)
     file.origins()
     return file.content()
@@ -42,7 +42,7 @@ def chosen_meeting(found: Governance, request: Request) -> MeetingLine:
     """The meeting a record is of; DocumentRefused when the convention has none to record."""
     asked = request.item or (request.state and request.state.meeting)
     if asked:
-        meeting = next((line for line in found.meetings if line.key == asked), None)
+        meeting = next((line for line in found.meetings if line.row.key == asked), None)
         if meeting is None:
             raise DocumentRefused(f"La séance «\u00a0{asked}\u00a0» n’existe pas dans cette convention.")
         return meeting
@@ -55,18 +55,18 @@ def chosen_meeting(found: Governance, request: Request) -> MeetingLine:
 
 def earlier(found: Governance, meeting: MeetingLine) -> tuple[DecisionLine, ...]:
     """The decisions taken before this meeting, the latest first."""
-    if meeting.held_on is None:
-        return tuple(line for line in found.decisions if line.meeting != meeting.key)
-    held = span(meeting.held_on).first
+    if meeting.row.held_on is None:
+        return tuple(line for line in found.decisions if line.row.meeting != meeting.row.key)
+    held = span(meeting.row.held_on).first
     return tuple(
         line
         for line in found.decisions
-        if line.meeting != meeting.key and line.decided_on and span(line.decided_on).last < held
+        if line.row.meeting != meeting.row.key and line.decided_on and span(line.decided_on).last < held
     )
 
 
 def _about(meeting: MeetingLine) -> str:
-    return ", ".join(filter(None, [meeting.title, moment(meeting.held_on) if meeting.held_on else None]))
+    return ", ".join(filter(None, [meeting.row.title, moment(meeting.row.held_on) if meeting.row.held_on else None]))
 
 
 def _meeting(file: WordFile, meeting: MeetingLine) -> None:
@@ -74,8 +74,8 @@ def _meeting(file: WordFile, meeting: MeetingLine) -> None:
     file.facts(
         {
             "Instance": meeting.body or SILENT,
-            "Date": moment(meeting.held_on) if meeting.held_on else SILENT,
-            "Lieu": meeting.place or SILENT,
+            "Date": moment(meeting.row.held_on) if meeting.row.held_on else SILENT,
+            "Lieu": meeting.row.place or SILENT,
         }
     )
 

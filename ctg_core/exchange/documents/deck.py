@@ -39,9 +39,9 @@ def make(request: Request) -> bytes:
     """The slides for the meeting asked for, else the one sealed, else the next one."""
     governed = request.ask(governance)
     meeting = _meeting(governed, request)
-    file = request.ask(meeting_file, meeting.key) if meeting else None
+    file = request.ask(meeting_file, meeting.row.key) if meeting else None
     notes = SpeakerNotes(file.agenda if file else ())
-    slides = Slides(frame_of(request, NAME, meeting.title if meeting else ""))
+    slides = Slides(frame_of(request, NAME, meeting.row.title if meeting else ""))
     _opening(slides, request, meeting)
     _followed(slides, governed, notes)
     _plan(slides, request, notes)
@@ -56,16 +56,16 @@ def make(request: Request) -> bytes:
 def _meeting(found: Governance, request: Request) -> MeetingLine | None:
     asked = request.item or (request.state and request.state.meeting)
     if asked:
-        return next((line for line in found.meetings if line.key == asked), None)
-    coming = [line for line in found.meetings if line.held_on and line.state in (TO_COME, EXPECTED)]
+        return next((line for line in found.meetings if line.row.key == asked), None)
+    coming = [line for line in found.meetings if line.row.held_on and line.state in (TO_COME, EXPECTED)]
     return coming[-1] if coming else None  # the latest comes first
 
 
 def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
     frame = frame_of(request, NAME)
-    when_held = moment(meeting.held_on) if meeting and meeting.held_on else ""
+    when_held = moment(meeting.row.held_on) if meeting and meeting.row.held_on else ""
     slides.slide(frame.edition.identity.row.name, ["Ouverture, participants et excusés."])
-    about = [meeting.title, when_held] if meeting else [NAME]
+    about = [meeting.row.title, when_held] if meeting else [NAME]
     slides.sentences([*filter(None, about), f"{frame.state_words()}."], size=28)
     if meeting and meeting.agenda:
         slides.slide("Ordre du jour", ["L’ordre du jour tel qu’il est enregistré."])
@@ -86,7 +86,12 @@ def _followed(slides: Slides, found: Governance, spoken: SpeakerNotes) -> None:
     notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
     slides.slide(title, [*spoken.on(FOLLOWUP), *notes])
     rows = [
-        (line.title, line.responsible or SILENT, moment(line.due) if line.due else SILENT, execution_alone(line))
+        (
+            line.row.title,
+            line.responsible or SILENT,
+            moment(line.row.due) if line.row.due else SILENT,
+            execution_alone(line),
+        )
         for line in waiting
     ]
     if rows:
@@ -118,7 +123,7 @@ def _axis(slides: Slides, root: NodeProgress, found: Actions) -> None:
 
 
 def _told(item: ActionItem) -> str:
-    obstacle = f" Obstacle{NARROW}: {item.obstacle}" if item.obstacle else ""
+    obstacle = f" Obstacle{NARROW}: {item.row.obstacle}" if item.row.obstacle else ""
     return f"{coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
 
 
@@ -131,11 +136,11 @@ def _effects(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     slides.slide(chart.title, [*notes, chart.alternative])
     slides.chart(chart)
     back = {one.key for one in request.ask(attention).going_back}
-    lines = [line for line in found.followed if line.key in back]
+    lines = [line for line in found.followed if line.row.key in back]
     if lines:
         title = counted(len(lines), "indicateur recule", "indicateurs reculent")
-        slides.slide(title, [f"{line.label}{NARROW}: {why(line)}." for line in lines])
-        rows = [(line.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
+        slides.slide(title, [f"{line.row.label}{NARROW}: {why(line)}." for line in lines])
+        rows = [(line.row.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
         slides.table("Indicateurs en recul", ("Indicateur", "Au départ", "Dernière valeur", "Cible"), rows)
 
 
@@ -160,7 +165,9 @@ def _end(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     if coming:
         slides.slide("Prochaines étapes", [*spoken.on(NEXT), "Dates telles que les documents les donnent."])
         slides.table(
-            "Prochaines étapes", ("Étape", "Date"), [(step.title, when(step.start, step.end)) for step in coming]
+            "Prochaines étapes",
+            ("Étape", "Date"),
+            [(step.row.title, when(step.row.start, step.row.end)) for step in coming],
         )
 
 

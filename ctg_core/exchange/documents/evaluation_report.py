@@ -10,6 +10,7 @@ from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.model.codes import EVALUATION_ANSWERS
 from ctg_core.model.french import NARROW, capital, counted, enumerated
 from ctg_core.model.french_dates import moment
+from ctg_core.model.narrative import Narrative
 from ctg_core.questions.evaluation.overview import Answer, EvaluatedQuestion, evaluation
 from ctg_core.questions.evaluation.statements import Proof
 from ctg_core.questions.governance.decision_rate import decision_rate
@@ -26,7 +27,7 @@ from ctg_core.questions.governance.meeting_pace import meeting_pace
 from ctg_core.questions.governance.overview import OVERDUE, governance
 from ctg_core.questions.governance.promises import Tally, promises
 from ctg_core.questions.governance.renewals import renewals
-from ctg_core.questions.meeting.narratives import Passage, narratives
+from ctg_core.questions.meeting.narratives import narratives
 
 NAME = "Rapport d’évaluation finale"
 DOCUMENT = "evaluation"
@@ -49,7 +50,7 @@ def make(request: Request) -> bytes:
     return file.content()
 
 
-def _written(passages: Sequence[Passage], section: str) -> list[str]:
+def _written(passages: Sequence[Narrative], section: str) -> list[str]:
     """Every year's words, each behind its year: the evaluation looks at the whole convention."""
     mine = sorted((one for one in passages if one.section == section), key=lambda one: one.year or 0)
     return [f"{one.year}{NARROW}: {one.text}" if one.year else one.text for one in mine]
@@ -96,8 +97,12 @@ def _proof(file: WordFile, proof: Proof) -> None:
 
 
 def _row(answer: Answer) -> tuple[str, str, str]:
-    reply = capital(EVALUATION_ANSWERS[answer.reply]) if answer.reply else "Sans avis"
-    return str(answer.year), reply, ". ".join(filter(None, [(answer.text or "").rstrip("."), ", ".join(answer.names)]))
+    reply = capital(EVALUATION_ANSWERS[answer.row.reply]) if answer.row.reply else "Sans avis"
+    return (
+        str(answer.row.year),
+        reply,
+        ". ".join(filter(None, [(answer.row.text or "").rstrip("."), ", ".join(answer.names)])),
+    )
 
 
 def _governance(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001

@@ -15,7 +15,13 @@ MEETING_COLUMNS = ("Réunion", "Date", "Instance", "État", "Décisions")
 def decision_rows(decisions: Sequence[DecisionLine]) -> list[Sequence[str]]:
     """What was decided, numbered in the order it was."""
     return [
-        (str(rank), decision_words(line), line.responsible or SILENT, _when(line.due), line.vote or "non renseigné")
+        (
+            str(rank),
+            decision_words(line),
+            line.responsible or SILENT,
+            _when(line.row.due),
+            line.row.vote or "non renseigné",
+        )
         for rank, line in enumerate(decisions, start=1)
     ]
 
@@ -27,8 +33,8 @@ def followed_rows(decisions: Iterable[DecisionLine]) -> list[Sequence[str]]:
             decision_words(line),
             _when(line.decided_on),
             line.responsible or SILENT,
-            _when(line.due),
-            ". ".join(filter(None, [capital(execution_alone(line)), line.execution_note])),
+            _when(line.row.due),
+            ". ".join(filter(None, [capital(execution_alone(line)), line.row.execution_note])),
         )
         for line in decisions
     ]
@@ -37,7 +43,7 @@ def followed_rows(decisions: Iterable[DecisionLine]) -> list[Sequence[str]]:
 def decision_words(line: DecisionLine) -> str:
     """The wording of a decision: its title, its text, the actions it is about."""
     about = f"Concerne{NARROW}: {enumerated(list(line.actions))}" if line.actions else None
-    said = [line.title, line.text if line.text != line.title else None, about]
+    said = [line.row.title, line.row.text if line.row.text != line.row.title else None, about]
     return ". ".join(part.rstrip(".") for part in said if part)
 
 
@@ -45,8 +51,8 @@ def meeting_rows(meetings: Iterable[MeetingLine]) -> list[Sequence[str]]:
     """A row a meeting."""
     return [
         (
-            line.title,
-            _when(line.held_on),
+            line.row.title,
+            _when(line.row.held_on),
             line.body or SILENT,
             capital(meeting_state(line)),
             str(len(line.decisions)) if line.decisions else "aucune connue",

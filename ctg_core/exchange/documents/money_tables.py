@@ -26,7 +26,7 @@ def line_rows(lines: Sequence[Line], totals: Sequence[StageTotal]) -> list[tuple
     """A row a line, then the total of each column when there are several."""
     stages = line_stages(lines)
     rows = [
-        (line.label, line.funder_label, str(line.year or UNKNOWN), *(_amount(line, stage) for stage in stages))
+        (line.row.label, line.funder_label, str(line.row.year or UNKNOWN), *(_amount(line, stage) for stage in stages))
         for line in lines
     ]
     if len(lines) > 1:
@@ -78,4 +78,4 @@ def years_words(years: Sequence[int]) -> str:
 
 def _amount(line: Line, stage: str) -> str:
     cents = line.amounts[stage]
-    return UNKNOWN if cents is None else amount(cents, line.rounding_cents, line.qualifier)
+    return UNKNOWN if cents is None else amount(cents, line.row.rounding_cents, line.row.qualifier)

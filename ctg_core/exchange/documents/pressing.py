@@ -13,8 +13,8 @@ def pressing_lines(request: Request) -> list[str]:
     found = request.ask(attention)
     return [
         *(f"{coded(item)}{NARROW}: en retard de {remaining(item.days_late)}" for item in found.late),
-        *(f"{coded(item)}{NARROW}: {item.obstacle or status_words(item)}" for item in found.held_back),
-        *(f"{one.title}{NARROW}: décision dont l’échéance est passée" for one in found.overdue),
+        *(f"{coded(item)}{NARROW}: {item.row.obstacle or status_words(item)}" for item in found.held_back),
+        *(f"{one.row.title}{NARROW}: décision dont l’échéance est passée" for one in found.overdue),
         *(f"{one.label}{NARROW}: indicateur en recul" for one in found.going_back),
         *(f"{one.title}{NARROW}: fin {moment(one.end)}" for one in found.endings),
     ]

@@ -116,10 +116,10 @@ def difficulties(file: WordFile, request: Request, year: int) -> None:  # noqa: 
         file.table(
             f"Actions en retard ou freinées{NARROW}: {len(actions_held)}", ACTION_COLUMNS, action_rows(actions_held)
         )
-        file.bullets([f"{item.title}{NARROW}: {item.obstacle}" for item in actions_held if item.obstacle])
+        file.bullets([f"{item.row.title}{NARROW}: {item.row.obstacle}" for item in actions_held if item.row.obstacle])
     back = {one.key for one in found.going_back}
     if back:
-        lines = [line for line in request.ask(indicators).followed if line.key in back]
+        lines = [line for line in request.ask(indicators).followed if line.row.key in back]
         file.table(f"Indicateurs en recul{NARROW}: {len(lines)}", INDICATOR_COLUMNS, indicator_rows(lines))
     if found.overdue:
         caption = f"Décisions dont l’échéance est passée{NARROW}: {len(found.overdue)}"
@@ -132,7 +132,8 @@ def prospects(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG
     """The steps to come, and what comes to its end."""
     coming = request.ask(roadmap).upcoming(_STEPS)
     rows = [
-        (step.title, when(step.start, step.end), capital(state_words(step.state, step.certainty))) for step in coming
+        (step.row.title, when(step.row.start, step.row.end), capital(state_words(step.state, step.row.certainty)))
+        for step in coming
     ]
     if rows:
         file.table("Prochaines étapes", ("Étape", "Date", "État"), rows)

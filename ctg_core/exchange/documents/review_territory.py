@@ -45,13 +45,13 @@ def reminder(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG0
 def governance_year(file: WordFile, request: Request, year: int) -> None:
     """The meetings of the year and what became of their decisions."""
     found = request.ask(governance)
-    meetings = [line for line in found.meetings if line.held_on and span(line.held_on).first.year == year]
+    meetings = [line for line in found.meetings if line.row.held_on and span(line.row.held_on).first.year == year]
     if meetings:
         file.table(f"Réunions de {year}", MEETING_COLUMNS, meeting_rows(meetings))
     else:
         file.paragraph(f"Aucune réunion de {year} n’est documentée.")
-    keys = {line.key for line in meetings}
-    decisions = [line for line in found.decisions if line.meeting in keys]
+    keys = {line.row.key for line in meetings}
+    decisions = [line for line in found.decisions if line.row.meeting in keys]
     if decisions:
         file.table(f"Décisions de {year} et leur exécution", FOLLOWED_COLUMNS, followed_rows(decisions))
 
@@ -93,7 +93,7 @@ def _closed(file: WordFile, found: Facilities) -> None:
 
 def participation(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
     """The actions whose own words speak of inhabitants; the data know nothing else of it."""
-    named = [item.title for item in request.ask(actions).items if speaks_of_inhabitants(item)]
+    named = [item.row.title for item in request.ask(actions).items if speaks_of_inhabitants(item.row)]
     if named:
         file.paragraph("Actions dont la fiche parle des habitants, de participation ou de concertation\u202f:")
         file.bullets(named)

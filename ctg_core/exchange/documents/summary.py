@@ -53,6 +53,6 @@ def _next(page: PdfPage, request: Request) -> None:
     steps = request.ask(roadmap).upcoming(_STEPS)
     page.heading("Et ensuite")
     if steps:
-        page.lines([f"{when(step.start, step.end)}{NARROW}: {step.title}" for step in steps])
+        page.lines([f"{when(step.row.start, step.row.end)}{NARROW}: {step.row.title}" for step in steps])
     else:
         page.paragraph("Aucune étape à venir n’est documentée.")

@@ -12,7 +12,8 @@ from ctg_core.model.dates import span
 from ctg_core.model.french import number
 from ctg_core.model.organisation import Organisation
 from ctg_core.model.plan_node import PlanNode
-from ctg_core.questions.plan.nodes import Choice, node_name, path_to
+from ctg_core.questions.filtered_list import Choice
+from ctg_core.questions.plan.nodes import axis_of
 from ctg_core.questions.plan.progress import CLOSED, UNKNOWN, action_progress, is_due_soon, is_late
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
@@ -41,25 +42,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class ActionItem:
-    """``status`` is a code or UNKNOWN; ``days_late`` is 0 unless late; ``blockers`` hold codes of this file.
+    """``row`` is what is recorded, ``status`` its status or UNKNOWN, ``axis`` the first level of the plan above it.
 
-    ``axis`` is the first level of the plan above the action; ``position`` its place in the dossier.
+    ``days_late`` is 0 unless late; ``blockers`` hold codes of this file.
     """
 
-    key: str
-    code: str | None
-    title: str
-    position: int
+    row: Action
     status: str
     days_late: int
     due_soon: bool
     blockers: tuple[str, ...]
     progress: Progress
-    planned_end: str | None
-    actual_end: str | None
-    confidence: str | None
-    obstacle: str | None
-    description: str | None
     axis: Choice | None
     lead: Choice | None
     themes: tuple[Choice, ...]
@@ -128,30 +121,18 @@ class _Maker:
     def item(self, row: Action, steps: list[ActionStep]) -> ActionItem:
         card = self.cards.of(row, row.title)
         return ActionItem(
-            key=row.key,
-            code=row.code,
-            title=row.title,
-            position=row.position,
+            row=row,
             status=row.status or UNKNOWN,
             days_late=days_late(row.status, row.planned_end, self.day),
             due_soon=is_due_soon(row.status, row.planned_end, self.day),
             blockers=blockers(row.status, row.confidence, row.obstacle),
             progress=self._progress(row, steps, card),
-            planned_end=row.planned_end,
-            actual_end=row.actual_end,
-            confidence=row.confidence,
-            obstacle=row.obstacle,
-            description=row.description,
-            axis=self._axis(row),
+            axis=axis_of(row.node, self.nodes),
             lead=Choice(row.lead, self.organisations.get(row.lead, row.lead)) if row.lead else None,
             themes=tuple(Choice(code, themes()[code].label) for code in row.themes),
             communes=tuple(Choice(code, self.communes.get(code, code)) for code in row.communes),
             card=card,
         )
-
-    def _axis(self, row: Action) -> Choice | None:
-        path = path_to(row.node, self.nodes)
-        return Choice(path[0].key, node_name(path[0], self.nodes.values())) if path else None
 
     def _progress(self, row: Action, steps: list[ActionStep], card: Card) -> Progress:
         done = sum(step.done_on is not None for step in steps)

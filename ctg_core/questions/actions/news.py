@@ -1,4 +1,4 @@
-"""Actions as those who follow them update them: which ones wait for news, and all that one of them says now."""
+"""Actions as those who follow them update them: which ones wait for news, and all that one of them says."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,37 +33,6 @@ class ActionNews:
     closed: bool
 
 
-@dataclass(frozen=True)
-class StepRecord:
-    """One step with the version it is displayed at."""
-
-    key: str
-    version: int
-    label: str
-    due: str | None
-    done_on: str | None
-
-
-@dataclass(frozen=True)
-class ActionRecord:
-    """What an action says of its course, its steps in order; ``by`` and ``at`` are of its last change."""
-
-    key: str
-    version: int
-    by: str | None
-    at: str | None
-    status: str | None
-    progress: int | None
-    confidence: str | None
-    confidence_comment: str | None
-    done: str | None
-    next: str | None
-    obstacle: str | None
-    actual_start: str | None
-    actual_end: str | None
-    steps: tuple[StepRecord, ...]
-
-
 def action_news(session: Session, selection: Selection, charge: Charge) -> tuple[ActionNews, ...]:
     """The actions of this charge, those that wait first: the latest of the late ones, then the most silent."""
     said: dict[str, list[str | None]] = {}
@@ -79,22 +48,11 @@ def action_news(session: Session, selection: Selection, charge: Charge) -> tuple
     return tuple(sorted(found, key=_urgency))
 
 
-def action_record(session: Session, selection: Selection, key: str) -> ActionRecord | None:
-    """What one action says now; None when the convention has none of that key."""
-    row = session.get(Action, (selection.convention, key))
-    if row is None:
-        return None
-    own = ActionRecord.__dataclass_fields__.keys() & type(row).model_fields.keys()
-    return ActionRecord(
-        **{field: getattr(row, field) for field in own},
-        by=row.updated_by,
-        at=row.updated_at,
-        steps=tuple(
-            StepRecord(step.key, step.version, step.label, step.due, step.done_on)
-            for step in rows_of(session, ActionStep, selection)
-            if step.action == key
-        ),
-    )
+def action_record(session: Session, selection: Selection, key: str) -> tuple[Action, tuple[ActionStep, ...]] | None:
+    """What one action says now, and its steps in order; None when the convention has none of that key."""
+    found = next((row for row in rows_of(session, Action, selection) if row.key == key), None)
+    steps = tuple(step for step in rows_of(session, ActionStep, selection) if step.action == key)
+    return (found, steps) if found else None
 
 
 def _news(row: Action, said: list[str | None], day: date) -> ActionNews:

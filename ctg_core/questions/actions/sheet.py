@@ -98,7 +98,7 @@ def action_sheet(session: Session, selection: Selection, key: str) -> ActionShee
     if row is None:
         return None
     cards = Cards(session, selection)
-    item = next(item for item in action_items(session, selection, cards) if item.key == key)
+    item = next(item for item in action_items(session, selection, cards) if item.row.key == key)
     organisations = {one.key: one for one in rows_of(session, Organisation, selection)}
     steps = [step for step in rows_of(session, ActionStep, selection) if step.action == key]
     notes = sorted(
@@ -160,7 +160,7 @@ def _money(
             select(FundingLine.key).where(FundingLine.convention == selection.convention, FundingLine.action == key)
         )
     )
-    lines = tuple(line for line in funding_lines(session, selection, cards) if line.key in mine)
+    lines = tuple(line for line in funding_lines(session, selection, cards) if line.row.key in mine)
     return lines, tuple(total for total in stage_totals(lines, cards) if total.total.known)
 
 
@@ -180,7 +180,7 @@ def _places(session: Session, selection: Selection, keys: Iterable[str]) -> tupl
 def _decisions(session: Session, selection: Selection, key: str) -> tuple[DecisionLine, ...]:
     """What was decided about the action, the latest first."""
     about = {row.key for row in rows_of(session, Decision, selection) if key in row.actions}
-    return tuple(line for line in governance(session, selection).decisions if line.key in about) if about else ()
+    return tuple(line for line in governance(session, selection).decisions if line.row.key in about) if about else ()
 
 
 def _dated(note: ActionNote) -> date:

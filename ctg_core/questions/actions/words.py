@@ -29,15 +29,15 @@ def progress_words(progress: Progress) -> str:
 
 def end_words(item: ActionItem) -> str:
     """ "juin 2026, dépassée de 4 mois"."""
-    return ", ".join(filter(None, [moment(item.planned_end) if item.planned_end else SILENT, end_detail(item)]))
+    return ", ".join(filter(None, [moment(item.row.planned_end) if item.row.planned_end else SILENT, end_detail(item)]))
 
 
 def end_detail(item: ActionItem) -> str:
     """What became of the planned end: gone by, or met by the action."""
     if item.late:
         return f"dépassée de {remaining(item.days_late)}"
-    if item.status == "done" and item.actual_end:
-        return f"terminée{NARROW}: {moment(item.actual_end)}"
+    if item.status == "done" and item.row.actual_end:
+        return f"terminée{NARROW}: {moment(item.row.actual_end)}"
     return ""
 
 
@@ -48,7 +48,7 @@ def sheet_sentence(sheet: ActionSheet) -> str:
 
 
 def _dates(sheet: ActionSheet) -> str:
-    item, end = sheet.item, sheet.item.planned_end
+    item, end = sheet.item, sheet.item.row.planned_end
     status = STATUS_LABELS[item.status]
     if item.status == "done":
         return _done(sheet)
@@ -60,7 +60,7 @@ def _dates(sheet: ActionSheet) -> str:
 
 
 def _done(sheet: ActionSheet) -> str:
-    finished = sheet.item.actual_end
+    finished = sheet.item.row.actual_end
     said = f"réalisée{f', terminée {on(finished)}' if finished else ''}"
     if finished and sheet.days_after_plan > 0:
         return f"{said}, {remaining(sheet.days_after_plan)} après l’échéance prévue"

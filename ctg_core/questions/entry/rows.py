@@ -12,11 +12,13 @@ from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.questions.charge import Charge, actions_by_indicator
 from ctg_core.questions.entry.due_periods import periods_before
 from ctg_core.questions.entry.due_values import is_asked, is_given
+from ctg_core.questions.filtered_list import Choice, Field, FilteredList
 from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
 from ctg_core.questions.indicators.values import latest, values_by_indicator
 from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.territory.communes import commune_names
+from ctg_core.reference.lists import themes
 
 SHOWN_BEFORE = 2
 _STATES = ("proposed", "validated")
@@ -73,6 +75,18 @@ class EntryRow:
 
 
 Standings = dict[Slot, Standing]
+
+
+def _themes(row: EntryRow) -> Iterable[Choice]:
+    return [Choice(row.theme, themes()[row.theme].label)] if row.theme else []
+
+
+ENTRIES = FilteredList[EntryRow](
+    noun=("ligne", "lignes"),
+    hidden=("ligne masquée", "lignes masquées"),
+    fields=(Field("theme", "Thème", _themes, lambda theme: themes()[theme.key].order),),
+    texts=lambda row: (row.slot.indicator, row.indicator, row.label, row.unit),
+)
 
 
 def standings(session: Session, selection: Selection) -> Standings:

@@ -27,13 +27,13 @@ _WORDS = {
 
 def effects_change(material: Material) -> Proofs:
     """The indicators of result and impact, by state."""
-    lines = [line for line in material.indicators.followed if line.kind in _EFFECTS]
+    lines = [line for line in material.indicators.followed if line.row.kind in _EFFECTS]
     if not lines:
         return proofs("Aucun indicateur de résultat ou d’impact n’est suivi.")
     counts = {state: sum(line.state == state for line in lines) for state in STATES}
     parts = [counted(count, *_WORDS[state]) for state, count in counts.items() if count]
     text = f"Sur {counted(len(lines), 'indicateur')} de résultat ou d’impact{NARROW}: {enumerated(parts)}."
-    known = [Named(line.label, _way(line), line.card) for line in lines if line.state != NO_DATA]
+    known = [Named(line.row.label, _way(line), line.card) for line in lines if line.state != NO_DATA]
     unknown = counts[NO_DATA]
     return proofs(
         material.proof("effects", text, "Chaque indicateur est jugé de sa valeur de départ à sa cible.", known),
@@ -136,7 +136,7 @@ def durability_effects(material: Material) -> Proofs:
             "held",
             f"Cibles atteintes{NARROW}: {len(reached)}, dont {len(slipping)} en repli depuis la valeur précédente.",
             "Cible atteinte à la dernière valeur validée\u202f; en repli si la valeur précédente était meilleure.",
-            [Named(line.label, _way(line), line.card) for line in slipping],
+            [Named(line.row.label, _way(line), line.card) for line in slipping],
             [line.card for line in reached],
         )
         if reached

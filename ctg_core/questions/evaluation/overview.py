@@ -44,18 +44,10 @@ def _nothing(_: Material) -> Proofs:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered in one year; ``reply`` is a code or None, ``names`` those of the links, by key."""
+    """What was answered in one year; ``names`` are those of what it rests on."""
 
-    key: str
-    version: int
-    year: int
-    reply: str | None
-    text: str | None
-    indicators: tuple[str, ...]
-    actions: tuple[str, ...]
+    row: EvaluationAnswer
     names: tuple[str, ...]
-    by: str | None
-    at: str | None
     card: Card
 
 
@@ -71,7 +63,7 @@ class EvaluatedQuestion:
 
     def of_year(self, year: int) -> Answer | None:
         """The last answer given for a year."""
-        return next((one for one in reversed(self.answers) if one.year == year), None)
+        return next((one for one in reversed(self.answers) if one.row.year == year), None)
 
 
 @dataclass(frozen=True)
@@ -124,15 +116,7 @@ def evaluation(session: Session, selection: Selection) -> Evaluation:
 
 def _answer(row: EvaluationAnswer, question: str, names: dict[str, str], material: Material) -> Answer:
     return Answer(
-        key=row.key,
-        version=row.version,
-        year=row.year,
-        reply=row.reply,
-        text=row.text,
-        indicators=tuple(row.indicators),
-        actions=tuple(row.actions),
-        names=tuple(names[key] for key in (*row.indicators, *row.actions) if key in names),
-        by=row.updated_by,
-        at=row.updated_at,
-        card=material.cards.of(row, f"Réponse {row.year}\u202f: {question}"),
+        row,
+        tuple(names[key] for key in (*row.indicators, *row.actions) if key in names),
+        material.cards.of(row, f"Réponse {row.year}\u202f: {question}"),
     )

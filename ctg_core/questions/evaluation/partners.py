@@ -4,7 +4,6 @@ from ctg_core.model.action import Action
 from ctg_core.model.french import NARROW, counted, plain
 from ctg_core.model.funding import FundingLine
 from ctg_core.model.organisation import Organisation
-from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.evaluation.material import Material
 from ctg_core.questions.evaluation.statements import Named, Proof, Proofs, proofs
 from ctg_core.questions.governance.decision_rate import decision_rate
@@ -43,7 +42,7 @@ def governance_roles(material: Material) -> Proofs:
     kept = [row for row in material.actions if row.status != "abandoned"]
     led = any(row.lead for row in kept)
     without = [row for row in kept if not row.lead]
-    bodies = [body for body in material.governance.bodies if body.role]
+    bodies = [body for body in material.governance.bodies if body.row.role]
     found = promises(material.session, material.selection)
     parties = [
         Named(party.name, f"{party.tally.promised} promis, {tally_words(party.tally)}", party.card)
@@ -64,7 +63,7 @@ def governance_roles(material: Material) -> Proofs:
             "bodies",
             f"Instances dont le rôle est écrit{NARROW}: {len(bodies)} sur {len(material.governance.bodies)}.",
             "Instances enregistrées dont le rôle est renseigné.",
-            [Named(body.name, body.role or "", body.card) for body in bodies],
+            [Named(body.row.name, body.row.role or "", body.card) for body in bodies],
         )
         if bodies
         else "Le rôle des instances n’est pas documenté."
@@ -88,9 +87,9 @@ def governance_coordination(material: Material) -> Proofs:
     return proofs(
         material.proof(
             "officer",
-            f"Coordination documentée{NARROW}: {officers[0].name}.",
+            f"Coordination documentée{NARROW}: {officers[0].row.name}.",
             "Fonction enregistrée comme chargée de coopération.",
-            [Named(body.name, body.role or "", body.card) for body in officers],
+            [Named(body.row.name, body.row.role or "", body.card) for body in officers],
         )
         if officers
         else "Le chargé de coopération n’est pas documenté.",
@@ -111,7 +110,7 @@ def participation(material: Material) -> Proofs:
     speaking = [row for row in material.actions if speaks_of_inhabitants(row)]
     kinds = {row.name: row.kind for row in rows_of(material.session, Organisation, material.selection)}
     seats = [
-        Named(member.organisation, body.name, member.card)
+        Named(member.organisation, body.row.name, member.card)
         for body in material.governance.bodies
         for member in body.members
         if kinds.get(member.organisation) == "inhabitants"
@@ -142,7 +141,7 @@ def participation(material: Material) -> Proofs:
     )
 
 
-def speaks_of_inhabitants(row: Action | ActionItem) -> bool:
+def speaks_of_inhabitants(row: Action) -> bool:
     """Whether the title or the description of an action has one of the words of participation."""
     said = plain(" ".join(filter(None, [row.title, row.description])))
     return any(word in said for word in _INHABITANTS)

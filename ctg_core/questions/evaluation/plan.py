@@ -60,7 +60,7 @@ def _answer(material: Material, row: DiagnosisItem, actions: int) -> str:
 def relevance_change(material: Material) -> Proofs:
     """What moved in the context since the baseline."""
     lines = [line for line in material.indicators.context if len(_known(line)) > 1]
-    moved = [Named(line.label, _moved(line), line.card) for line in lines if _has_moved(line)]
+    moved = [Named(line.row.label, _moved(line), line.card) for line in lines if _has_moved(line)]
     if not lines:
         return proofs("Aucun indicateur de contexte n’a deux valeurs à comparer.")
     text = f"Indicateurs de contexte dont la valeur a changé{NARROW}: {len(moved)} sur {len(lines)}."
@@ -122,7 +122,7 @@ def effectiveness_objectives(material: Material) -> Proofs:
     leaves = list(_leaves(material))
     if not leaves:
         return proofs("Les objectifs du plan ne sont pas documentés.")
-    lines = {line.key: line.state for line in material.indicators.followed}
+    lines = {line.row.key: line.state for line in material.indicators.followed}
     of_nodes = {row.key: row.nodes for row in rows_of(material.session, Indicator, material.selection)}
     states: dict[str, list[Named]] = {state: [] for state in _STATES}
     for leaf in leaves:

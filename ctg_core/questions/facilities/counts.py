@@ -19,32 +19,24 @@ _NOT_YET = ("intention", "target")
 class DocumentedCount:
     """A number as a document prints it, with the parts it gives of it ("dont").
 
-    ``breakdown`` is what the document lets think of the parts: "complete", "partial" or None; ``also_in`` the labels
-    of other numbers in which the same places stand.
+    ``also_in`` are the labels of other numbers in which the same places stand.
     """
 
-    key: str
-    label: str
-    count: int
-    qualifier: str | None
-    period: str | None
-    nature: str
-    manager_kind: str | None
-    breakdown: str | None
+    row: FacilityCount
     also_in: tuple[str, ...]
     parts: tuple["DocumentedCount", ...]
     card: Card
 
     @property
     def manager(self) -> str | None:
-        return manager_kinds()[self.manager_kind].label if self.manager_kind else None
+        return manager_kinds()[self.row.manager_kind].label if self.row.manager_kind else None
 
     @property
     def parts_total(self) -> int | None:
         """The sum of the parts; None without parts, or when one of them is itself approximate."""
-        if not self.parts or any(part.qualifier for part in self.parts):
+        if not self.parts or any(part.row.qualifier for part in self.parts):
             return None
-        return sum(part.count for part in self.parts)
+        return sum(part.row.count for part in self.parts)
 
     def descendants(self) -> Iterator["DocumentedCount"]:
         """Every part, and the parts of parts."""
@@ -116,14 +108,7 @@ def _count(
     row: FacilityCount, below: dict[str | None, list[FacilityCount]], labels: dict[str, str], cards: Cards
 ) -> DocumentedCount:
     return DocumentedCount(
-        key=row.key,
-        label=row.label,
-        count=row.count,
-        qualifier=row.qualifier,
-        period=row.period,
-        nature=row.nature,
-        manager_kind=row.manager_kind,
-        breakdown=row.breakdown,
+        row=row,
         also_in=tuple(labels[key] for key in row.counted_in),
         parts=tuple(_count(part, below, labels, cards) for part in below.get(row.key, [])),
         card=cards.of(row, row.label),
@@ -145,8 +130,8 @@ def _tops(below: dict[str | None, list[FacilityCount]]) -> Iterator[tuple[str, s
 def _type(
     type_: str, roots: list[DocumentedCount], same: dict[str, list[str]], tops: dict[str, str], cards: Cards
 ) -> CountedType:
-    keys = {root.key for root in roots}
-    included = [root for root in roots if any(tops[other] in keys - {root.key} for other in same[root.key])]
+    keys = {root.row.key for root in roots}
+    included = [root for root in roots if any(tops[other] in keys - {root.row.key} for other in same[root.row.key])]
     counts = tuple(root for root in roots if root not in included)
     overlaps = tuple(overlaps_of(counts, same, tops))
     found = CountedType(
@@ -155,8 +140,8 @@ def _type(
         included=tuple(included),
         overlaps=overlaps,
         total=distinct_total(counts, overlaps),
-        qualifier=counts[0].qualifier if len(counts) == 1 else None,
-        period=counts[0].period if counts and len({root.period for root in counts}) == 1 else None,
+        qualifier=counts[0].row.qualifier if len(counts) == 1 else None,
+        period=counts[0].row.period if counts and len({root.row.period for root in counts}) == 1 else None,
         managers=(),
         unspecified=0,
         card=None,
@@ -168,16 +153,16 @@ def overlaps_of(
     counts: Iterable[DocumentedCount], same: dict[str, list[str]], tops: dict[str, str]
 ) -> Iterator[Overlap]:
     """The places that stand in two of these numbers, each pair of them told once."""
-    by_key = {root.key: root for root in counts}
+    by_key = {root.row.key: root for root in counts}
     told: set[frozenset[str]] = set()
     for root in by_key.values():
         for part in root.descendants():
-            others = [key for key in same[part.key] if tops[key] in by_key and tops[key] != root.key]
-            fresh = {tops[key] for key in others if frozenset({part.key, key}) not in told}
-            told |= {frozenset({part.key, key}) for key in others}
+            others = [key for key in same[part.row.key] if tops[key] in by_key and tops[key] != root.row.key]
+            fresh = {tops[key] for key in others if frozenset({part.row.key, key}) not in told}
+            told |= {frozenset({part.row.key, key}) for key in others}
             if fresh:
-                labels = (root.label, *(by_key[top].label for top in sorted(fresh)))
-                yield Overlap(part, part.count * len(fresh), labels)
+                labels = (root.row.label, *(by_key[top].row.label for top in sorted(fresh)))
+                yield Overlap(part, part.row.count * len(fresh), labels)
 
 
 def distinct_total(counts: tuple[DocumentedCount, ...], overlaps: Iterable[Overlap]) -> int | None:
@@ -185,18 +170,18 @@ def distinct_total(counts: tuple[DocumentedCount, ...], overlaps: Iterable[Overl
 
     None when they cannot be added: approximate, of different years, or not there yet.
     """
-    if len(counts) == 1 and counts[0].nature not in _NOT_YET:
-        return counts[0].count
-    addable = counts and not any(root.qualifier or root.nature in _NOT_YET for root in counts)
-    if not addable or len({root.period for root in counts}) > 1:
+    if len(counts) == 1 and counts[0].row.nature not in _NOT_YET:
+        return counts[0].row.count
+    addable = counts and not any(root.row.qualifier or root.row.nature in _NOT_YET for root in counts)
+    if not addable or len({root.row.period for root in counts}) > 1:
         return None
-    return sum(root.count for root in counts) - sum(overlap.count for overlap in overlaps)
+    return sum(root.row.count for root in counts) - sum(overlap.count for overlap in overlaps)
 
 
 def _card(found: CountedType, cards: Cards) -> Card:
     if not found.is_computed:
         return found.counts[0].card
-    terms = " + ".join(str(root.count) for root in found.counts)
+    terms = " + ".join(str(root.row.count) for root in found.counts)
     less = "".join(f" − {overlap.count}" for overlap in found.overlaps)
     known = facility_types()[found.type]
     return cards.computed(
@@ -204,7 +189,7 @@ def _card(found: CountedType, cards: Cards) -> Card:
         known.label_plural,
         f"{terms}{less} = {found.total}" + (", les lieux comptés deux fois étant retirés une fois" if less else ""),
         rows=[root.card for root in found.counts] + [overlap.part.card for overlap in found.overlaps],
-        coverage=" et ".join(root.label for root in found.counts),
+        coverage=" et ".join(root.row.label for root in found.counts),
     )
 
 
@@ -212,12 +197,12 @@ def _with_managers(found: CountedType, cards: Cards) -> CountedType:
     """The type with the kinds of managers of its numbers, if they fit within its total."""
     terms: dict[str, list[tuple[int, Card]]] = defaultdict(list)
     for root in found.counts:
-        for part in (root,) if root.manager_kind else root.parts:
-            if part.manager_kind and not part.qualifier:
-                terms[part.manager_kind].append((part.count, part.card))
+        for part in (root,) if root.row.manager_kind else root.parts:
+            if part.row.manager_kind and not part.row.qualifier:
+                terms[part.row.manager_kind].append((part.row.count, part.card))
     for overlap in found.overlaps:
-        if overlap.part.manager_kind in terms:
-            terms[overlap.part.manager_kind].append((-overlap.count, overlap.part.card))
+        if overlap.part.row.manager_kind in terms:
+            terms[overlap.part.row.manager_kind].append((-overlap.count, overlap.part.card))
     shares = tuple(_share(found.type, kind, terms[kind], cards) for kind in manager_kinds() if kind in terms)
     rest = (found.total or 0) - sum(share.count for share in shares)
     if rest < 0 or any(share.count < 0 for share in shares):

@@ -17,7 +17,10 @@ from ctg_core.reference.lists import facility_types, manager_kinds, themes
 
 @dataclass(frozen=True)
 class NamedFacility:
-    """A place a document or a person names; ``manager`` is an organisation, else a kind of manager, else None."""
+    """A place a document or a person names; ``commune`` is a name, if it is known.
+
+    ``manager`` is an organisation, else a kind of manager, else None.
+    """
 
     row: Facility
     type_label: str

@@ -1,6 +1,5 @@
-"""Facilities as those who run them update them: what each one says now, with its version."""
+"""Facilities as those who run them update them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -15,47 +14,19 @@ from ctg_core.reference.lists import facility_types
 
 @dataclass(frozen=True)
 class FacilityRecord:
-    """One facility; ``unit`` is of its capacity, ``by`` and ``at`` of its last change."""
+    """One facility, with the names of its type and commune."""
 
-    key: str
-    version: int
-    by: str | None
-    at: str | None
-    name: str
+    row: Facility
     type: str
     commune: str | None
-    capacity: int | None
-    unit: str | None
-    labels: tuple[str, ...]
-    opened: str | None
-    closed: str | None
-    note: str | None
 
 
 def facility_records(session: Session, selection: Selection, charge: Charge) -> tuple[FacilityRecord, ...]:
     """The facilities of this charge, by type then by name."""
-    communes = commune_names(session, selection)
+    communes, types = commune_names(session, selection), facility_types()
     found = [
-        _record(row, communes)
+        FacilityRecord(row, types[row.type].label, communes.get(row.commune or "", row.commune))
         for row in rows_of(session, Facility, selection)
-        if charge.holds([facility_types()[row.type].theme], (), [row.key])
+        if charge.holds([types[row.type].theme], (), [row.key])
     ]
-    return tuple(sorted(found, key=lambda record: (record.type, record.name)))
-
-
-def _record(row: Facility, communes: Mapping[str, str]) -> FacilityRecord:
-    return FacilityRecord(
-        key=row.key,
-        version=row.version,
-        by=row.updated_by,
-        at=row.updated_at,
-        name=row.name,
-        type=facility_types()[row.type].label,
-        commune=communes.get(row.commune or "", row.commune),
-        capacity=row.capacity,
-        unit=row.capacity_unit,
-        labels=tuple(row.labels),
-        opened=row.opened,
-        closed=row.closed,
-        note=row.note,
-    )
+    return tuple(sorted(found, key=lambda record: (record.type, record.row.name)))

@@ -52,11 +52,11 @@ def crossed(
     Beyond ``at_most`` labels, those with the least money at the stage make one: "9 autres". Years are all kept.
     """
     by_row, by_column = (_gathered(lines, dimension, stage, at_most) for dimension in (rows, columns))
-    column_of = {line.key: label for label, members in by_column.items() for line in members}
+    column_of = {line.row.key: label for label, members in by_column.items() for line in members}
     together: dict[tuple[str, str], list[Line]] = {}
     for row, members in by_row.items():
         for line in members:
-            together.setdefault((row, column_of[line.key]), []).append(line)
+            together.setdefault((row, column_of[line.row.key]), []).append(line)
     return Crossing(
         stage=stage,
         rows=tuple(by_row),

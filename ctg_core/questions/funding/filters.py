@@ -1,29 +1,36 @@
-"""What funding lines can be narrowed by: each choice leaves fewer lines, never more."""
+"""What the funding lines can be narrowed by; a line printed for two themes is found under either of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from ctg_core.questions.filtered_list import Choice, Field, FilteredList
 from ctg_core.questions.funding.lines import Line
 from ctg_core.questions.funding.sums import UNKNOWN
 
-# A line printed for two themes is found under either of them.
-FIELDS: dict[str, Callable[[Line], tuple[str, ...]]] = {
-    "year": lambda line: (str(line.year),) if line.year else (UNKNOWN,),
-    "funder": lambda line: (line.funder_label,),
-    "scheme": lambda line: line.schemes or (UNKNOWN,),
-    "theme": lambda line: line.themes or (UNKNOWN,),
-    "payee": lambda line: (line.payee or UNKNOWN,),
-    "axis": lambda line: (line.axis or UNKNOWN,),
-}
-Filters = Mapping[str, str | None]
+
+def _said(read: Callable[[Line], Iterable[str | None]], line: Line) -> list[Choice]:
+    """What a line says there, else that it says nothing: the unknown is a choice like others."""
+    return [Choice(label, label) for label in filter(None, read(line))] or [Choice(UNKNOWN, UNKNOWN)]
 
 
-def narrowed(lines: Sequence[Line], filters: Filters) -> tuple[Line, ...]:
-    """The lines that every filter keeps, in their order; a filter of None keeps all."""
-    asked = [(FIELDS[field], wanted) for field, wanted in filters.items() if wanted is not None]
-    return tuple(line for line in lines if all(wanted in values(line) for values, wanted in asked))
+def _rank(choice: Choice) -> tuple[bool, str]:
+    return choice.key == UNKNOWN, choice.name.casefold()
 
 
-def values_met(lines: Sequence[Line], field: str) -> tuple[str, ...]:
-    """What this field can be narrowed to, in order, the unknown last."""
-    met = {value for line in lines for value in FIELDS[field](line)}
-    return tuple(sorted(met, key=lambda value: (value == UNKNOWN, value.casefold())))
+def _field(parameter: str, label: str, read: Callable[[Line], Iterable[str | None]]) -> Field[Line]:
+    return Field(parameter, label, partial(_said, read), _rank)
+
+
+LINES = FilteredList[Line](
+    noun=("ligne", "lignes"),
+    hidden=("ligne masquée", "lignes masquées"),
+    fields=(
+        _field("annee", "Année", lambda line: [str(line.row.year or "")]),
+        _field("financeur", "Financeur", lambda line: [line.funder_label]),
+        _field("dispositif", "Dispositif", lambda line: line.schemes),
+        _field("theme-ligne", "Thème", lambda line: line.themes),
+        _field("beneficiaire", "Bénéficiaire", lambda line: [line.payee]),
+        _field("axe-ligne", "Axe du plan", lambda line: [line.axis]),
+    ),
+    page="page",
+)

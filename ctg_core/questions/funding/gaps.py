@@ -66,9 +66,9 @@ def funding_gaps(lines: Sequence[Line], known_stages: Sequence[str], this_year: 
 def waits(line: Line, this_year: int) -> Waiting | None:
     """A promise of a year that is over, whose payment nobody has recorded; None without a year."""
     promised = [stage for stage in _PROMISES if line.amounts[stage] is not None]
-    if line.year is None or line.year >= this_year or line.amounts["paid"] is not None or not promised:
+    if line.row.year is None or line.row.year >= this_year or line.amounts["paid"] is not None or not promised:
         return None
-    return Waiting(line, promised[-1], this_year - line.year)
+    return Waiting(line, promised[-1], this_year - line.row.year)
 
 
 def year_state(year: int, this_year: int) -> str:
@@ -80,10 +80,10 @@ def year_state(year: int, this_year: int) -> str:
 
 def _unsettled(lines: Sequence[Line], this_year: int) -> list[YearPayments]:
     found = []
-    for year in sorted({line.year for line in lines if line.year}):
+    for year in sorted({line.row.year for line in lines if line.row.year}):
         state = year_state(year, this_year)
         if state in (ONGOING, PROVISIONAL):
-            members = [line for line in lines if line.year == year]
+            members = [line for line in lines if line.row.year == year]
             paid = sum(line.amounts["paid"] is not None for line in members)
             found.append(YearPayments(year, state, len(members), paid))
     return found

@@ -30,30 +30,23 @@ Amounts = Mapping[str, int | None]
 
 @dataclass(frozen=True)
 class Line:
-    """``amounts`` holds cents for each of the four stages and for STATED, None where no document gives one.
+    """``row`` is the line as recorded; ``axis`` the first level of the plan that its action hangs under.
 
-    ``axis`` is the first level of the plan that the line's action hangs under.
-    ``schemes`` and ``themes`` are national labels, ``scheme_words`` what the document itself writes; an amount
+    ``amounts`` holds cents for each of the four stages and for STATED, None where no document gives one.
+    ``schemes`` and ``themes`` are national labels, ``row.scheme_label`` what the document itself writes; an amount
     printed for several schemes or themes at once is never shared out between them. ``families`` are the codes of
     the families of its schemes.
     """
 
-    key: str
-    label: str
-    year: int | None
-    funder: str
+    row: FundingLine
     funder_label: str
     schemes: tuple[str, ...]
-    scheme_words: str | None
     families: tuple[str, ...]
     themes: tuple[str, ...]
     payee: str | None
     axis: str | None
     nature: str | None
     amounts: Amounts
-    rounding_cents: int
-    qualifier: str | None
-    basis: str | None
     card: Card
 
     @property
@@ -80,22 +73,15 @@ def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], c
     nature = row.nature_of_expenditure
     card = cards.of(row, " – ".join(filter(None, [row.label, row.scheme_label])))
     return Line(
-        key=row.key,
-        label=row.label,
-        year=row.year,
-        funder=row.funder,
+        row=row,
         funder_label=funders()[row.funder].label,
         schemes=tuple(schemes()[code].label for code in row.schemes),
-        scheme_words=row.scheme_label,
         families=tuple(schemes()[code].family for code in row.schemes),
         themes=tuple(themes()[code].label for code in row.themes),
         payee=names.get(row.payee, row.payee) if row.payee else row.payee_label,
         axis=axes.get(row.action or ""),
         nature=NATURES_SHOWN[nature] if nature else None,
         amounts={stage: getattr(row, f"{stage}_cents") for stage in STAGE_ORDER},
-        rounding_cents=row.rounding_cents,
-        qualifier=row.qualifier,
-        basis=row.basis,
         card=replace(card, coverage=row.basis),
     )
 
@@ -103,14 +89,14 @@ def _line(row: FundingLine, names: Mapping[str, str], axes: Mapping[str, str], c
 def paid_in_complete_years(lines: Iterable[Line], day: date) -> tuple[Line, ...]:
     """The lines of the years whose payments are complete, and those that say no year: nothing tells when they end."""
     lines = tuple(lines)
-    paid = Counter(str(line.year) for line in lines if line.year and line.amounts["paid"] is not None)
+    paid = Counter(str(line.row.year) for line in lines if line.row.year and line.amounts["paid"] is not None)
     complete = complete_periods(paid, day)
-    return tuple(line for line in lines if line.year is None or str(line.year) in complete)
+    return tuple(line for line in lines if line.row.year is None or str(line.row.year) in complete)
 
 
 def years_of(lines: Iterable[Line]) -> tuple[int, ...]:
     """The years that these lines say, in order."""
-    return tuple(sorted({line.year for line in lines if line.year}))
+    return tuple(sorted({line.row.year for line in lines if line.row.year}))
 
 
 def common(values: Iterable[str | None]) -> str | None:

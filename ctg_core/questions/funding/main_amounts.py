@@ -41,7 +41,7 @@ def highlights(
 ) -> tuple[Highlight, ...]:
     """Totals that belong to no other, then the lines no total covers; the sums when totals leave a lot out."""
     covered = {key for total in totals for key in total.lines}
-    outside = [_of_line(line, stage) for line in lines if line.key not in covered for stage in line.known_stages]
+    outside = [_of_line(line, stage) for line in lines if line.row.key not in covered for stage in line.known_stages]
     roots = [_of_total(total) for total in totals if total.part_of is None]
     if len(outside) <= _AT_MOST:
         return tuple([*roots, *outside][:_AT_MOST])
@@ -70,15 +70,15 @@ def _of_total(total: PublishedAgainstRecomputed) -> Highlight:
 
 def _of_line(line: Line, stage: str) -> Highlight:
     return Highlight(
-        label=line.label,
+        label=line.row.label,
         cents=line.amounts[stage] or 0,
-        rounding_cents=line.rounding_cents,
-        qualifier=line.qualifier,
+        rounding_cents=line.row.rounding_cents,
+        qualifier=line.row.qualifier,
         stage=stage,
-        year=line.year,
-        funder=line.funder,
+        year=line.row.year,
+        funder=line.row.funder,
         payee=line.payee,
-        basis=line.basis,
+        basis=line.row.basis,
         whole=False,
         covered=None,
         card=line.card,
@@ -87,14 +87,14 @@ def _of_line(line: Line, stage: str) -> Highlight:
 
 def _of_sum(found: StageTotal, lines: Sequence[Line]) -> Highlight:
     known = [line for line in lines if line.amounts[found.stage] is not None]
-    funders = {line.funder for line in known}
+    funders = {line.row.funder for line in known}
     return Highlight(
         label="Ensemble des lignes",
         cents=found.total.cents or 0,
         rounding_cents=found.total.unit,
         qualifier=None,
         stage=found.stage,
-        year=found.years[0] if len(found.years) == 1 and all(line.year for line in known) else None,
+        year=found.years[0] if len(found.years) == 1 and all(line.row.year for line in known) else None,
         funder=funders.pop() if len(funders) == 1 else None,
         payee=None,
         basis=None,

@@ -102,6 +102,6 @@ def _of_years_over(
     lines: Sequence[Line], published: Sequence[PublishedAgainstRecomputed], day: date, cards: Cards
 ) -> tuple[Highlight, ...]:
     """The amounts to remember as they would be without those of a year that is not over."""
-    over = [line for line in lines if line.year is None or is_over(str(line.year), day)]
+    over = [line for line in lines if line.row.year is None or is_over(str(line.row.year), day)]
     printed = [total for total in published if total.row.year is None or is_over(str(total.row.year), day)]
     return highlights(over, stage_totals(over, cards), printed)

@@ -82,11 +82,13 @@ def per_head(
     """
     mine = [line for line in lines if _is_running_cost(line) and (theme is None or line.themes == (theme,))]
     concerned = paid_in_complete_years(mine, day)
-    year = max((line.year for line in concerned if line.year and line.amounts["paid"] is not None), default=None)
+    year = max(
+        (line.row.year for line in concerned if line.row.year and line.amounts["paid"] is not None), default=None
+    )
     near = nearest_year(heads, year) if year else None
     if year is None or near is None:
         return None
-    members = [line for line in concerned if line.year == year]
+    members = [line for line in concerned if line.row.year == year]
     paid = total(members, "paid")
     cents = round(Decimal(paid.cents or 0) / heads[near].count)
     known = [line.card for line in members if line.amounts["paid"] is not None]

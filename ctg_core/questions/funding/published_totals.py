@@ -49,7 +49,7 @@ def published_totals(
     totals = rows_of(session, PublishedTotal, selection)
     rows = rows_of(session, FundingLine, selection)
     above = {part: total.key for total in totals for part in total.totals}
-    lines_by_key = {line.key: line for line in lines}
+    lines_by_key = {line.row.key: line for line in lines}
     totals_by_key = {total.key: total for total in totals}
     return tuple(
         _compared(total, recompute(total, rows, totals), above.get(total.key), lines_by_key, totals_by_key, cards)
@@ -86,13 +86,13 @@ def _compared(
 ) -> PublishedAgainstRecomputed:
     below = lines_below(total, totals)
     covered = [lines[key] for key in below if key in lines]
-    units = [lines[key].rounding_cents for key in total.lines if key in lines]
+    units = [lines[key].row.rounding_cents for key in total.lines if key in lines]
     units += [totals[key].rounding_cents for key in total.totals if key in totals]
     card = cards.of(total, total.label)
     return PublishedAgainstRecomputed(
         row=total,
         cents=total.amount_cents,
-        funder=total.funder or common(line.funder for line in covered),
+        funder=total.funder or common(line.row.funder for line in covered),
         payee=common(line.payee for line in covered),
         recomputed=found.total if found.known else None,
         gap=found.gap if found.known else None,

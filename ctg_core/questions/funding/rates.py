@@ -46,11 +46,13 @@ def execution_rate(lines: Sequence[Line], cards: Cards) -> Rate | None:
 def funder_share(lines: Sequence[Line], cards: Cards) -> Rate | None:
     """What the Caf paid of all that was paid; the largest payer, where the Caf paid nothing known."""
     paid = [line for line in lines if line.amounts["paid"] is not None]
-    by_funder = {line.funder: _sum([one for one in paid if one.funder == line.funder], "paid") for line in paid}
+    by_funder = {
+        line.row.funder: _sum([one for one in paid if one.row.funder == line.row.funder], "paid") for line in paid
+    }
     if not by_funder:
         return None
     funder = _CAF if by_funder.get(_CAF) else max(by_funder, key=lambda code: by_funder[code])
-    label = next(line.funder_label for line in paid if line.funder == funder)
+    label = next(line.funder_label for line in paid if line.row.funder == funder)
     whole = sum(by_funder.values())
     return _rate(f"Part des versements\u202f: {label}", paid, by_funder[funder], whole, len(lines), funder, cards)
 

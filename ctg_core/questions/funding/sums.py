@@ -27,7 +27,7 @@ class Total:
 
 def total(lines: Sequence[Line], stage: str) -> Total:
     """The sum of the known amounts of one stage; other stages are never looked at."""
-    terms = [(amount, line.rounding_cents) for line in lines if (amount := line.amounts[stage]) is not None]
+    terms = [(amount, line.row.rounding_cents) for line in lines if (amount := line.amounts[stage]) is not None]
     return Total(
         cents=sum(amount for amount, _ in terms) if terms else None,
         known=len(terms),
@@ -62,7 +62,7 @@ def _stage_total(ref: str, title: str, lines: Sequence[Line], stage: str, cards:
         rows=[line.card for line in known],
         coverage=coverage(found.known, found.lines),
     )
-    return StageTotal(stage, found, tuple(sorted({line.year for line in known if line.year})), card)
+    return StageTotal(stage, found, tuple(sorted({line.row.year for line in known if line.row.year})), card)
 
 
 def formula(found: Total, amounts: Sequence[int]) -> str:
@@ -97,7 +97,7 @@ DIMENSIONS: dict[str, Callable[[Line], str]] = {
     "scheme": lambda line: _together(line.schemes),
     "funder": lambda line: line.funder_label,
     "payee": lambda line: line.payee or UNKNOWN,
-    "year": lambda line: str(line.year) if line.year else UNKNOWN,
+    "year": lambda line: str(line.row.year) if line.row.year else UNKNOWN,
     "axis": lambda line: line.axis or UNKNOWN,
     "nature": lambda line: line.nature or UNKNOWN,
 }

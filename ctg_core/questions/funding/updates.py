@@ -1,4 +1,4 @@
-"""Funding lines as those who follow money update them: what each one says now, with its version."""
+"""Funding lines as those who follow money update them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,25 +18,19 @@ from ctg_core.reference.lists import funders, schemes
 
 @dataclass(frozen=True)
 class MoneyRecord:
-    """One line; ``amounts`` are cents by stage, None where nothing is known, STATED there only when it holds one.
+    """One line, with the names of whom and what it leads to."""
 
-    ``printed`` says that its amounts are those of a document; ``by`` and ``at`` are of its last change.
-    """
-
-    key: str
-    version: int
-    by: str | None
-    at: str | None
-    label: str
-    year: int | None
+    row: FundingLine
     funder: str
     payee: str | None
     schemes: tuple[str, ...]
     action: str | None
-    amounts: Mapping[str, int | None]
-    basis: str | None
-    note: str | None
-    printed: bool
+
+    @property
+    def amounts(self) -> dict[str, int | None]:
+        """Cents by stage, None where nothing is known; STATED is there only when the line holds one."""
+        stages = [*STAGES, *([STATED] if self.row.stated_cents is not None else [])]
+        return {stage: getattr(self.row, f"{stage}_cents") for stage in stages}
 
 
 @dataclass(frozen=True)
@@ -51,7 +45,13 @@ def money_records(session: Session, selection: Selection, charge: Charge) -> tup
     """The funding lines of this charge, in the order of the dossier."""
     choices = money_choices(session, selection)
     return tuple(
-        _record(row, choices)
+        MoneyRecord(
+            row,
+            funders()[row.funder].label,
+            choices.organisations.get(row.payee or "") or row.payee_label,
+            tuple(schemes()[code].label for code in row.schemes),
+            choices.actions.get(row.action or ""),
+        )
         for row in rows_of(session, FundingLine, selection)
         if charge.holds(row.themes, filter(None, [row.action]), [row.facility])
     )
@@ -62,24 +62,4 @@ def money_choices(session: Session, selection: Selection) -> MoneyChoices:
     return MoneyChoices(
         {row.key: " ".join(filter(None, [row.code, row.title])) for row in rows_of(session, Action, selection)},
         {row.key: row.name for row in rows_of(session, Organisation, selection)},
-    )
-
-
-def _record(row: FundingLine, choices: MoneyChoices) -> MoneyRecord:
-    stages = [*STAGES, *([STATED] if row.stated_cents is not None else [])]
-    return MoneyRecord(
-        key=row.key,
-        version=row.version,
-        by=row.updated_by,
-        at=row.updated_at,
-        label=row.label,
-        year=row.year,
-        funder=funders()[row.funder].label,
-        payee=choices.organisations.get(row.payee or "") or row.payee_label,
-        schemes=tuple(schemes()[code].label for code in row.schemes),
-        action=choices.actions.get(row.action or ""),
-        amounts={stage: getattr(row, f"{stage}_cents") for stage in stages},
-        basis=row.basis,
-        note=row.note,
-        printed=row.quote is not None,
     )

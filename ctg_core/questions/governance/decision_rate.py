@@ -49,14 +49,14 @@ def rate_of(decisions: Sequence[DecisionLine], cards: Cards) -> DecisionRate:
     executed = [line for line in decisions if line.execution == EXECUTED]
     due = [*executed, *(line for line in decisions if line.execution == OVERDUE)]
     waiting = [line for line in decisions if line not in due]
-    dated = [line for line in executed if line.due and line.executed_on]
-    undated = sum(line.due is None for line in waiting)
+    dated = [line for line in executed if line.row.due and line.row.executed_on]
+    undated = sum(line.row.due is None for line in waiting)
     return DecisionRate(
         executed=len(executed),
         due=len(due),
         pending=len(waiting) - undated,
         undated=undated,
-        on_time=sum(in_time(line.executed_on or "", line.due or "") for line in dated),
+        on_time=sum(in_time(line.row.executed_on or "", line.row.due or "") for line in dated),
         dated=len(dated),
         card=_card(len(executed), due, len(waiting) - undated, undated, cards),
     )

@@ -16,7 +16,7 @@ _READING_ORDER = ("predecessor", "framework", "part", "linked", "successor")
 
 @dataclass(frozen=True)
 class DocumentLine:
-    """One text; ``kind`` and ``relation`` are French labels, dates are partial dates as recorded."""
+    """One text; ``kind`` and ``relation`` are French labels."""
 
     row: RelatedDocument
     kind: str

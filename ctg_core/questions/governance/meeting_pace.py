@@ -81,7 +81,7 @@ def meeting_pace(session: Session, selection: Selection) -> MeetingPace:
     found = governance(session, selection)
     convention = convention_of(session, selection)
     years = convention_years(convention.start, convention.end, selection.day)
-    promising = [body for body in found.bodies if body.minimum_meetings is not None]
+    promising = [body for body in found.bodies if body.row.minimum_meetings is not None]
     bodies = tuple(_body(body, years, convention, selection.day) for body in promising)
     return MeetingPace(bodies, years, _card(bodies, session, selection))
 
@@ -95,9 +95,9 @@ def convention_years(start: str | None, end: str | None, day: date) -> tuple[int
 
 
 def _body(body: BodyLine, years: tuple[int, ...], convention: Convention, day: date) -> BodyPace:
-    held, minimum = dict(body.by_year), body.minimum_meetings or 0
+    held, minimum = dict(body.by_year), body.row.minimum_meetings or 0
     return BodyPace(
-        body.name,
+        body.row.name,
         minimum,
         tuple(
             YearOfMeetings(

@@ -34,23 +34,16 @@ class Member:
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """One decision; ``decided_on`` is its meeting's date, ``execution`` says what is known of it.
+    """One decision; ``row`` is what is recorded, ``decided_on`` its meeting's date, ``execution`` what is known of it.
 
     ``execution`` is EXECUTED, OVERDUE (its due date has passed and nobody said it was carried out) or UNKNOWN.
     """
 
-    key: str
-    title: str
-    text: str | None
-    meeting: str | None
+    row: Decision
     meeting_title: str | None
     body: str | None
     decided_on: str | None
-    vote: str | None
     responsible: str | None
-    due: str | None
-    executed_on: str | None
-    execution_note: str | None
     execution: str
     actions: tuple[str, ...]
     card: Card
@@ -58,16 +51,11 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """One meeting; ``attendances`` pairs an organisation with how it attended, in French."""
+    """One meeting; ``body`` is a name, ``attendances`` pairs an organisation with how it attended, in French."""
 
-    key: str
-    title: str
+    row: Meeting
     body: str | None
-    body_key: str | None
-    held_on: str | None
-    certainty: str
     state: str
-    place: str | None
     agenda: tuple[str, ...]
     attendances: tuple[tuple[str, str], ...]
     decisions: tuple[DecisionLine, ...]
@@ -76,21 +64,16 @@ class MeetingLine:
     @property
     def is_known(self) -> bool:
         """Whether a document says that it was held."""
-        return self.state in (PAST, CURRENT) or (self.state == UNDATED and self.certainty == "confirmed")
+        return self.state in (PAST, CURRENT) or (self.state == UNDATED and self.row.certainty == "confirmed")
 
 
 @dataclass(frozen=True)
 class BodyLine:
-    """One body; ``kind`` is a code, ``kind_label`` its French; ``by_year`` counts the meetings known to be held."""
+    """One body; ``kind_label`` is the French of its kind; ``by_year`` counts the meetings known to be held."""
 
-    key: str
-    name: str
-    kind: str
+    row: Body
     kind_label: str
-    role: str | None
-    composition: str | None
     members: tuple[Member, ...]
-    minimum_meetings: int | None
     held: int
     by_year: tuple[tuple[int, int], ...]
     not_documented: int
@@ -124,7 +107,7 @@ class Governance:
     def latest_decisions(self) -> tuple[DecisionLine, ...]:
         """Those of the last meeting known to have decided something."""
         dated = [decision for decision in self.decisions if decision.decided_on]
-        return tuple(decision for decision in dated if decision.meeting == dated[0].meeting)
+        return tuple(decision for decision in dated if decision.row.meeting == dated[0].row.meeting)
 
 
 def execution_of(executed_on: str | None, due: str | None, day: date) -> str:
@@ -137,14 +120,14 @@ def execution_of(executed_on: str | None, due: str | None, day: date) -> str:
 def governance(session: Session, selection: Selection) -> Governance:
     """Bodies, meetings, decisions and commitments of the convention."""
     reader = _Reader(session, selection)
-    meetings = sorted(reader.meetings(), key=lambda line: _day(line.held_on), reverse=True)
+    meetings = sorted(reader.meetings(), key=lambda line: _day(line.row.held_on), reverse=True)
     decisions = sorted(reader.decisions, key=lambda line: _day(line.decided_on), reverse=True)
     steering = reader.bodies(meetings)
-    bodies = [line for line in steering if line.kind != _OFFICER]
+    bodies = [line for line in steering if line.row.kind != _OFFICER]
     known = [line.card for line in meetings if line.is_known]
     return Governance(
         bodies=tuple(bodies),
-        officers=tuple(line for line in steering if line.kind == _OFFICER),
+        officers=tuple(line for line in steering if line.row.kind == _OFFICER),
         meetings=tuple(meetings),
         decisions=tuple(decisions),
         commitments=commitments(session, selection),
@@ -184,17 +167,12 @@ class _Reader:
         agenda, attendances = self._agenda(), self._attendances()
         return [
             MeetingLine(
-                key=row.key,
-                title=row.title,
+                row=row,
                 body=self._body_name(row.body),
-                body_key=row.body,
-                held_on=row.held_on,
-                certainty=row.certainty,
                 state=state_on(self._selection.day, row.held_on, None, row.certainty),
-                place=row.place,
                 agenda=tuple(agenda.get(row.key, [])),
                 attendances=tuple(attendances.get(row.key, [])),
-                decisions=tuple(line for line in self.decisions if line.meeting == row.key),
+                decisions=tuple(line for line in self.decisions if line.row.meeting == row.key),
                 card=self._cards.of(row, row.title),
             )
             for row in self._meetings.values()
@@ -206,23 +184,18 @@ class _Reader:
             name = self._organisations[row.organisation]
             members.setdefault(row.body, []).append(Member(name, row.capacity, self._cards.of(row, name)))
         return [
-            self._body(row, tuple(members.get(row.key, [])), [line for line in meetings if line.body_key == row.key])
+            self._body(row, tuple(members.get(row.key, [])), [line for line in meetings if line.row.body == row.key])
             for row in self._bodies.values()
         ]
 
     def _body(self, row: Body, members: tuple[Member, ...], meetings: list[MeetingLine]) -> BodyLine:
         held = [line for line in meetings if line.is_known]
         coming = sum(line.state == TO_COME for line in meetings)
-        years = Counter(span(line.held_on).first.year for line in held if line.held_on)
+        years = Counter(span(line.row.held_on).first.year for line in held if line.row.held_on)
         return BodyLine(
-            key=row.key,
-            name=row.name,
-            kind=row.kind,
+            row=row,
             kind_label=BODY_KINDS[row.kind],
-            role=row.role,
-            composition=row.composition,
             members=members,
-            minimum_meetings=row.minimum_meetings,
             held=len(held),
             by_year=tuple(sorted(years.items())),
             not_documented=len(meetings) - len(held) - coming,
@@ -233,18 +206,11 @@ class _Reader:
     def _decision(self, row: Decision) -> DecisionLine:
         meeting = self._meetings.get(row.meeting or "")
         return DecisionLine(
-            key=row.key,
-            title=row.title,
-            text=row.text,
-            meeting=row.meeting,
+            row=row,
             meeting_title=meeting.title if meeting else None,
             body=self._body_name(meeting.body) if meeting else None,
             decided_on=meeting.held_on if meeting else None,
-            vote=row.vote,
             responsible=self._organisations.get(row.responsible or ""),
-            due=row.due,
-            executed_on=row.executed_on,
-            execution_note=row.execution_note,
             execution=execution_of(row.executed_on, row.due, self._selection.day),
             actions=tuple(self._actions[key] for key in row.actions if key in self._actions),
             card=self._cards.of(row, row.title),

@@ -17,32 +17,27 @@ from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDOCUME
 
 @dataclass(frozen=True)
 class MilestoneLine:
-    """One step; ``certainty`` is planned or confirmed, ``state`` a code of ``timing``, ``kind`` a French label."""
+    """One step; ``state`` is a code of ``timing``, ``kind`` a French label, ``body`` a name."""
 
-    key: str
-    title: str
+    row: Milestone
     kind: str | None
     body: str | None
-    start: str | None
-    end: str | None
-    printed_date: str | None
-    certainty: str
     state: str
     card: Card
 
     @property
     def is_dated(self) -> bool:
-        return bool(self.start or self.end)
+        return bool(self.row.start or self.row.end)
 
     @property
     def days(self) -> tuple[date, date]:
         """The first and last day it may mean; only of a dated step."""
-        return bounds(self.start, self.end)
+        return bounds(self.row.start, self.row.end)
 
     @property
     def precision(self) -> Precision | None:
         """How precise the first date given is; None without a date."""
-        given = self.start or self.end
+        given = self.row.start or self.row.end
         return span(given).precision if given else None
 
 
@@ -87,14 +82,9 @@ def _place(step: MilestoneLine) -> tuple[date, date]:
 
 def _line(row: Milestone, bodies: dict[str, str], cards: Cards, day: date) -> MilestoneLine:
     return MilestoneLine(
-        key=row.key,
-        title=row.title,
+        row=row,
         kind=MILESTONE_KINDS[row.kind] if row.kind else None,
         body=bodies.get(row.body or ""),
-        start=row.start,
-        end=row.end,
-        printed_date=row.printed_date,
-        certainty=row.certainty,
         state=state_on(day, row.start, row.end, row.certainty),
         card=cards.of(row, row.title),
     )

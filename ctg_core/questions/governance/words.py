@@ -22,10 +22,10 @@ def execution_words(line: DecisionLine) -> str:
 def execution_alone(line: DecisionLine) -> str:
     """The same under a heading that already says what it is about."""
     if line.execution == EXECUTED:
-        return f"exécutée {on(line.executed_on or '')}"
+        return f"exécutée {on(line.row.executed_on or '')}"
     return "échéance passée, non renseignée" if line.execution == OVERDUE else "non renseignée"
 
 
 def meeting_state(line: MeetingLine) -> str:
     """Whether a meeting was held, as far as is known: "tenue", "à venir"."""
-    return (_PLANNED if line.certainty == "planned" else _HELD)[line.state]
+    return (_PLANNED if line.row.certainty == "planned" else _HELD)[line.state]

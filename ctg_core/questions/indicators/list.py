@@ -1,4 +1,4 @@
-"""Every indicator of a convention: where it stands, why, what is missing; those a reader's filters leave."""
+"""Every indicator of a convention: where it stands, why, what is missing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from ctg_core.model.codes import INDICATOR_KINDS
-from ctg_core.model.french import plain
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.plan_node import PlanNode
+from ctg_core.questions.filtered_list import Choice
 from ctg_core.questions.indicators.attainment import (
     GOING_BACK,
     NO_DATA,
@@ -30,7 +29,7 @@ from ctg_core.questions.indicators.values import (
     value_day,
     values_by_indicator,
 )
-from ctg_core.questions.plan.nodes import Choice, node_name, path_to
+from ctg_core.questions.plan.nodes import axis_of
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -44,7 +43,7 @@ FORWARD, STILL, BACKWARD = "forward", "still", "backward"
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator as lists show it.
+    """One indicator as lists show it; ``row`` is what is recorded.
 
     ``target`` is the final one, ``targets`` all of them; ``last`` is the last validated value, ``previous`` the
     one before; ``gap`` is the later row that says why it has no value. ``line`` is what the straight line from
@@ -52,13 +51,7 @@ class IndicatorLine:
     holds values that nobody validated: they are counted, never shown as figures.
     """
 
-    key: str
-    label: str
-    kind: str
-    unit: str
-    decimals: int
-    direction: str
-    tolerance: Decimal | None
+    row: Indicator
     theme: Choice | None
     axes: tuple[Choice, ...]
     state: str
@@ -77,33 +70,12 @@ class IndicatorLine:
     @property
     def move(self) -> str | None:
         """Which way it went since the value before; None for one to maintain, or with a single value."""
-        if self.last is None or self.previous is None or self.direction not in ("increase", "decrease"):
+        if self.last is None or self.previous is None or self.row.direction not in ("increase", "decrease"):
             return None
         change = _known(self.last) - _known(self.previous)
         if not change:
             return STILL
-        return FORWARD if (change > 0) == (self.direction == "increase") else BACKWARD
-
-
-@dataclass(frozen=True)
-class IndicatorFilters:
-    """What a reader asks to see; empty asks nothing."""
-
-    search: str = ""
-    state: str | None = None
-    theme: str | None = None
-    axis: str | None = None
-    kind: str | None = None
-
-    def keeps(self, line: IndicatorLine) -> bool:
-        """Whether an indicator answers everything that is asked."""
-        return (
-            self.state in (None, line.state)
-            and self.kind in (None, line.kind)
-            and (self.theme is None or (line.theme is not None and line.theme.key == self.theme))
-            and (self.axis is None or self.axis in {axis.key for axis in line.axes})
-            and _says(line, self.search)
-        )
+        return FORWARD if (change > 0) == (self.row.direction == "increase") else BACKWARD
 
 
 @dataclass(frozen=True)
@@ -117,20 +89,6 @@ class Indicators:
     context: tuple[IndicatorLine, ...]
     by_state: dict[str, int]
     quoted: tuple[Statistic, ...]
-    axes: tuple[Choice, ...]
-    themes: tuple[Choice, ...]
-    kinds: tuple[str, ...]
-
-    def chosen(self, filters: IndicatorFilters) -> tuple[IndicatorLine, ...]:
-        """The followed indicators that the filters leave."""
-        return tuple(line for line in self.followed if filters.keeps(line))
-
-    def neighbours(self, key: str, filters: IndicatorFilters) -> tuple[IndicatorLine | None, IndicatorLine | None]:
-        """The indicators before and after this one in the list that the filters leave; context ends the whole list."""
-        context = self.context if filters == IndicatorFilters() else ()
-        lines = [None, *self.chosen(filters), *context, None]
-        rank = next((rank for rank, line in enumerate(lines) if line and line.key == key), 0)
-        return (lines[rank - 1], lines[rank + 1]) if rank else (None, None)
 
 
 def indicators(session: Session, selection: Selection) -> Indicators:
@@ -140,15 +98,12 @@ def indicators(session: Session, selection: Selection) -> Indicators:
     maker = LineMaker(Cards(session, selection), {node.key: node for node in rows_of(session, PlanNode, selection)})
     followed = tuple(maker.line(row, values.get(row.key, [])) for row in rows if is_followed(row))
     context = tuple(maker.line(row, values.get(row.key, [])) for row in rows if row.kind == "context")
-    listed = {line.key for line in followed + context} if followed else set()
+    listed = {line.row.key for line in followed + context} if followed else set()
     return Indicators(
         followed=tuple(sorted(followed, key=_urgency)),
         context=context if followed else (),
         by_state={state: sum(line.state == state for line in followed) for state in STATES},
         quoted=_quoted(session, selection, {row.key for row in rows} - listed),
-        axes=tuple(dict.fromkeys(axis for line in followed for axis in line.axes)),
-        themes=_in_order(line.theme for line in followed),
-        kinds=tuple(kind for kind in INDICATOR_KINDS if any(line.kind == kind for line in followed)),
     )
 
 
@@ -167,15 +122,9 @@ class LineMaker:
         reached = judged(row, whole)
         settled = [value for value in whole if value.state == "validated"]
         return IndicatorLine(
-            key=row.key,
-            label=row.label,
-            kind=row.kind,
-            unit=row.unit,
-            decimals=row.decimals,
-            direction=row.direction,
-            tolerance=row.tolerance,
+            row=row,
             theme=Choice(row.theme, themes()[row.theme].label) if row.theme else None,
-            axes=tuple(dict.fromkeys(filter(None, map(self._axis, row.nodes)))),
+            axes=tuple(dict.fromkeys(axis for node in row.nodes if (axis := axis_of(node, self.nodes)))),
             state=reached.state,
             attainment=reached,
             baseline=self._reading(baseline, row),
@@ -189,10 +138,6 @@ class LineMaker:
             targets=tuple(self._readings(row, (value for value in settled if value.kind == "target"))),
             card=self.cards.of(row, row.label),
         )
-
-    def _axis(self, node: str) -> Choice | None:
-        path = path_to(node, self.nodes)
-        return Choice(path[0].key, node_name(path[0], self.nodes.values())) if path else None
 
     def _reading(self, value: IndicatorValue | None, row: Indicator) -> Reading | None:
         return reading_of(value, row, self.cards) if value else None
@@ -234,17 +179,6 @@ def _quoted(session: Session, selection: Selection, others: set[str]) -> tuple[S
     if not others:
         return ()
     return tuple(item for item in statistics(session, selection) if item.indicator in others)
-
-
-def _in_order(found: Iterable[Choice | None]) -> tuple[Choice, ...]:
-    return tuple(sorted({choice for choice in found if choice}, key=lambda choice: themes()[choice.key].order))
-
-
-def _says(line: IndicatorLine, search: str) -> bool:
-    """Whether every word searched is in what the line says, whatever the accents and capitals."""
-    texts = [line.key, line.label, line.unit, line.theme.name if line.theme else "", *(one.name for one in line.axes)]
-    said = plain(" ".join(texts))
-    return all(word in said for word in plain(search).split())
 
 
 def _known(reading: Reading) -> Decimal:

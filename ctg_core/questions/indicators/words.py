@@ -52,7 +52,7 @@ def why(line: IndicatorLine) -> str:
 
 
 def _distance(line: IndicatorLine, last: Decimal) -> str:
-    if line.direction == "maintain":
+    if line.row.direction == "maintain":
         return _held(line, last)
     if line.state == GOING_BACK and line.baseline:
         return f"{_compared(line, last, line.baseline)}au départ, {in_text(line.baseline)}"
@@ -77,11 +77,11 @@ def _along(line: IndicatorLine, gap: Decimal) -> str:
 def _held(line: IndicatorLine, last: Decimal) -> str:
     """For an indicator to maintain: how far from its reference, against what is tolerated."""
     reference = line.target if line.target and line.target.period else line.baseline
-    if reference is None or reference.value is None or line.tolerance is None:
+    if reference is None or reference.value is None or line.row.tolerance is None:
         return STATES[line.state]
     noun = "la cible" if reference is line.target else "la valeur initiale"
     gap = last - reference.value
-    shown, allowed = difference(line, gap), difference(line, line.tolerance) or "0"
+    shown, allowed = difference(line, gap), difference(line, line.row.tolerance) or "0"
     if not shown:
         return f"égal à {noun}"
     return f"{shown} de {'moins' if gap < 0 else 'plus'} que {noun}, pour {allowed} de tolérance"
@@ -95,8 +95,8 @@ def _compared(line: IndicatorLine, last: Decimal, other: Reading) -> str:
 
 def difference(line: IndicatorLine, gap: Decimal) -> str:
     """A distance without its sign, in points for a percentage; empty when it does not show at this precision."""
-    unit = "points" if line.unit == "%" else line.unit
-    decimals = 0 if unit == "€" else line.decimals
+    unit = "points" if line.row.unit == "%" else line.row.unit
+    decimals = 0 if unit == "€" else line.row.decimals
     rounded = abs(gap).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return quantity(rounded, unit_for(rounded, unit), decimals) if rounded else ""
 
@@ -108,8 +108,8 @@ def _silence(line: IndicatorLine) -> str:
         return (line.gap and line.gap.missing) or nothing
     if line.last.period is None:
         return "dernière valeur sans date"
-    if line.direction == "maintain":
-        return "tolérance non documentée" if line.tolerance is None else "valeur à maintenir non documentée"
+    if line.row.direction == "maintain":
+        return "tolérance non documentée" if line.row.tolerance is None else "valeur à maintenir non documentée"
     for name, reading in (("valeur initiale", line.baseline), ("cible", line.target)):
         if reading is None or reading.period is None:
             return f"{name} {'non documentée' if reading is None else 'sans date'}"
@@ -142,11 +142,11 @@ def _met(line: IndicatorLine, target: Reading) -> str:
         reached is None
         or reached.value is None
         or target.value is None
-        or line.direction not in ("increase", "decrease")
+        or line.row.direction not in ("increase", "decrease")
     ):
         return ""
     gap = reached.value - target.value
-    done = gap >= 0 if line.direction == "increase" else gap <= 0
+    done = gap >= 0 if line.row.direction == "increase" else gap <= 0
     shown = difference(line, gap)
     missed = f"manquée de {shown}" if shown else "manquée de peu"
     return f"cible {in_text(target)} ({bare_text(target)}) {'atteinte' if done else missed}"

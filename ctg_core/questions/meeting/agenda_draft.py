@@ -48,14 +48,14 @@ def agenda_draft(session: Session, selection: Selection) -> tuple[DraftPoint, ..
     found = attention(session, selection)
     decisions = governance(session, selection).decisions
     unexplained = (
-        line.label
+        line.row.label
         for line in indicators(session, selection).followed
         if line.state in (GOING_BACK, TO_WATCH) and not (line.last and line.last.comment)
     )
     subjects = {
-        FOLLOWUP: [one.title for one in decisions if one.execution != EXECUTED],
+        FOLLOWUP: [one.row.title for one in decisions if one.execution != EXECUTED],
         PROGRESS: None,
-        HELD_BACK: [item.title for item in (*found.late, *found.held_back)],
+        HELD_BACK: [item.row.title for item in (*found.late, *found.held_back)],
         RESULTS: list(unexplained),
         MONEY: [one.label for one in (*found.unpaid, *found.unanswered)],
         ENDINGS: [one.title for one in found.endings],

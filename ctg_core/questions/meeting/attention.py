@@ -105,7 +105,7 @@ def attention(session: Session, selection: Selection) -> Attention:
 
 
 def _due(decision: DecisionLine) -> str:
-    return span(decision.due).last.isoformat() if decision.due else ""
+    return span(decision.row.due).last.isoformat() if decision.row.due else ""
 
 
 def _proposed(session: Session, selection: Selection, cards: Cards) -> tuple[Proposed, ...]:

@@ -1,6 +1,5 @@
 """Everything about one meeting: its agenda, who is expected and who came, what it decided, its sealed state."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,58 +16,17 @@ from ctg_core.questions.selection import Selection
 
 
 @dataclass(frozen=True)
-class MeetingName:
-    """A meeting as a list shows it; ``certainty`` is planned until it was held."""
-
-    key: str
-    title: str
-    held_on: str | None
-    certainty: str
-
-
-@dataclass(frozen=True)
-class AgendaPoint:
-    """One point; ``topic`` is the topic it was drafted from or speaks of, None when it is another."""
-
-    key: str
-    version: int
-    topic: str | None
-    title: str
-    description: str | None
-    kind: str | None
-    speaker: str | None
-    minutes: int | None
-    notes: str | None
-
-
-@dataclass(frozen=True)
 class Expected:
-    """One organisation; ``state`` is how it attended, None while nobody said; ``version`` of what was said."""
+    """One organisation; ``said`` is how it attended, None while nobody said."""
 
     organisation: str
     name: str
     signatory: bool
-    state: str | None
-    key: str | None
-    version: int | None
+    said: Attendance | None
 
-
-@dataclass(frozen=True)
-class DecisionTaken:
-    """One decision of the meeting; ``lacks`` names the fields it would need to be followed: responsible, due."""
-
-    key: str
-    version: int
-    title: str
-    kind: str | None
-    text: str | None
-    vote: str | None
-    responsible: str | None
-    due: str | None
-    executed_on: str | None
-    actions: tuple[str, ...]
-    funding_lines: tuple[str, ...]
-    lacks: tuple[str, ...]
+    @property
+    def state(self) -> str | None:
+        return self.said.state if self.said else None
 
 
 @dataclass(frozen=True)
@@ -76,16 +34,15 @@ class MeetingFile:
     """``body`` is the name of the committee that meets; lists are in the order of the meeting."""
 
     key: str
-    version: int
     title: str
     body: str | None
     body_key: str | None
     held_on: str | None
     place: str | None
     certainty: str
-    agenda: tuple[AgendaPoint, ...]
+    agenda: tuple[AgendaItem, ...]
     expected: tuple[Expected, ...]
-    decisions: tuple[DecisionTaken, ...]
+    decisions: tuple[Decision, ...]
 
     @property
     def minutes(self) -> int:
@@ -98,11 +55,9 @@ class MeetingFile:
         return sum(one.state in ("present", "represented") for one in signing), len(signing)
 
 
-def meeting_names(session: Session, selection: Selection) -> tuple[MeetingName, ...]:
+def meeting_names(session: Session, selection: Selection) -> tuple[Meeting, ...]:
     """Every meeting, the next one first, then those gone by, the latest first."""
-    found = [
-        MeetingName(row.key, row.title, row.held_on, row.certainty) for row in rows_of(session, Meeting, selection)
-    ]
+    found = rows_of(session, Meeting, selection)
     coming = [one for one in found if one.certainty == "planned" and _day(one) >= selection.day]
     gone = [one for one in found if one not in coming]
     return (*sorted(coming, key=_day), *sorted(gone, key=_day, reverse=True))
@@ -116,43 +71,27 @@ def meeting_file(session: Session, selection: Selection, key: str) -> MeetingFil
     bodies = {body.key: body.name for body in rows_of(session, Body, selection)}
     return MeetingFile(
         key=row.key,
-        version=row.version,
         title=row.title,
         body=bodies.get(row.body or ""),
         body_key=row.body,
         held_on=row.held_on,
         place=row.place,
         certainty=row.certainty,
-        agenda=_agenda(rows_of(session, AgendaItem, selection), key),
+        agenda=tuple(one for one in rows_of(session, AgendaItem, selection) if one.meeting == key),
         expected=_expected(session, selection, row),
-        decisions=tuple(_taken(one) for one in rows_of(session, Decision, selection) if one.meeting == key),
+        decisions=tuple(one for one in rows_of(session, Decision, selection) if one.meeting == key),
     )
 
 
-def _day(meeting: MeetingName) -> date:
+def _day(meeting: Meeting) -> date:
     return span(meeting.held_on).last if meeting.held_on else date.max
 
 
-def _agenda(rows: Sequence[AgendaItem], meeting: str) -> tuple[AgendaPoint, ...]:
-    return tuple(
-        AgendaPoint(
-            row.key,
-            row.version,
-            _topic(row),
-            row.title,
-            row.description,
-            row.kind,
-            row.speaker,
-            row.minutes,
-            row.notes,
-        )
-        for row in rows
-        if row.meeting == meeting
-    )
+def topic_of(row: AgendaItem) -> str | None:
+    """The topic a point was drafted from or speaks of, None when it is another.
 
-
-def _topic(row: AgendaItem) -> str | None:
-    """A drafted point bears its topic in its key (``copil-2026-suivi``); one people wrote tells it by its words."""
+    A drafted point bears its topic in its key (``copil-2026-suivi``); one people wrote tells it by its words.
+    """
     drafted = row.key.removeprefix(f"{row.meeting}-")
     if drafted in TOPICS:
         return drafted
@@ -182,26 +121,12 @@ def _expected(session: Session, selection: Selection, meeting: Meeting) -> tuple
             organisation=key,
             name=names.get(key, key),
             signatory=key in signing,
-            state=said[key].state if key in said else None,
-            key=said[key].key if key in said else None,
-            version=said[key].version if key in said else None,
+            said=said.get(key),
         )
         for key in dict.fromkeys([*members, *sorted(signing), *said])
     )
 
 
-def _taken(row: Decision) -> DecisionTaken:
-    return DecisionTaken(
-        key=row.key,
-        version=row.version,
-        title=row.title,
-        kind=row.kind,
-        text=row.text,
-        vote=row.vote,
-        responsible=row.responsible,
-        due=row.due,
-        executed_on=row.executed_on,
-        actions=tuple(row.actions),
-        funding_lines=tuple(row.funding_lines),
-        lacks=tuple(name for name in ("responsible", "due") if getattr(row, name) is None),
-    )
+def lacking(decision: Decision) -> tuple[str, ...]:
+    """The fields a decision would need to be followed: responsible, due."""
+    return tuple(name for name in ("responsible", "due") if getattr(decision, name) is None)

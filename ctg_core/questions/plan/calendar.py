@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlmodel import Session
+
 from ctg_core.model.dates import span
-from ctg_core.questions.plan.progress import ActionLine, NodeProgress, PlanProgress
+from ctg_core.questions.plan.progress import ActionLine, NodeProgress, PlanProgress, plan_progress
+from ctg_core.questions.selection import Selection
 from ctg_core.questions.timing import bounds
 
 ALL, THIS_YEAR, LATE = "all", "this_year", "late"
@@ -32,6 +35,11 @@ class CalendarRow:
         """From its first day to its last, whatever they are the days of."""
         known = [days for days in (self.planned, self.carried_out, self.overrun) if days]
         return min(first for first, _ in known), max(last for _, last in known)
+
+
+def plan_calendar(session: Session, selection: Selection) -> tuple[CalendarRow, ...]:
+    """The dated actions of the convention, as on the day looked at."""
+    return calendar_rows(plan_progress(session, selection), selection.day)
 
 
 def calendar_rows(plan: PlanProgress, day: date) -> tuple[CalendarRow, ...]:

@@ -1,17 +1,9 @@
-"""The nodes of a plan: what each is called, the path down to one, and a node as something rows can be found by."""
+"""The nodes of a plan: what each is called, the path down to one, the axis above it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ctg_core.model.plan_node import PlanNode
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something an action is attached to, by which it can be found: its key or code, and its French name."""
-
-    key: str
-    name: str
+from ctg_core.questions.filtered_list import Choice
 
 
 def node_name(node: PlanNode, nodes: Iterable[PlanNode]) -> str:
@@ -27,3 +19,9 @@ def path_to(key: str | None, nodes: Mapping[str, PlanNode]) -> list[PlanNode]:
         path.insert(0, node)
         key = node.parent
     return path
+
+
+def axis_of(key: str | None, nodes: Mapping[str, PlanNode]) -> Choice | None:
+    """The first level of the plan above this node."""
+    path = path_to(key, nodes)
+    return Choice(path[0].key, node_name(path[0], nodes.values()), path[0].position) if path else None

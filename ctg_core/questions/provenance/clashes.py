@@ -9,12 +9,13 @@ from ctg_core.dossier.difference import FieldChange
 from ctg_core.dossier.fields import fields_of
 from ctg_core.questions.provenance.history import UNSAID
 from ctg_core.questions.provenance.history_words import SaidChange, Words
+from ctg_core.questions.selection import Selection
 
 
 def both_said(
-    session: Session, convention: str, collection: str, theirs: Mapping[str, Any] | None, mine: Mapping[str, Any]
+    session: Session, selection: Selection, collection: str, theirs: Mapping[str, Any] | None, mine: Mapping[str, Any]
 ) -> tuple[SaidChange, ...]:
     """Each field that was to be written, as it stands then as it was to be; a row that is gone stands as None."""
-    words, stands, fields = Words(session, convention), theirs or {}, fields_of(collection)
+    words, stands, fields = Words(session, selection.convention), theirs or {}, fields_of(collection)
     written = (FieldChange(fields[name], stands.get(name), mine[name]) for name in mine if name not in UNSAID)
     return tuple(map(words.change, written))

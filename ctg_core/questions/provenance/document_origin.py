@@ -10,7 +10,6 @@ from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.model.source import Source
 from ctg_core.questions.provenance.conventions import Identity, identity
-from ctg_core.questions.provenance.journal_tip import Anchor, journal_anchor
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
@@ -35,16 +34,12 @@ class Erratum:
 
 @dataclass(frozen=True)
 class Edition:
-    """``sha256`` is that of the dossier as it is asked about, in hexadecimal; a seal has its own.
-
-    ``anchor`` is the last line of the journal, empty for a sealed state, which names the line it takes in.
-    """
+    """``sha256`` is that of the dossier as it is asked about, in hexadecimal; a seal has its own."""
 
     identity: Identity
     sources: tuple[SourceName, ...]
     errata: tuple[Erratum, ...]
     sha256: str
-    anchor: Anchor
 
 
 def edition(session: Session, selection: Selection) -> Edition:
@@ -54,7 +49,6 @@ def edition(session: Session, selection: Selection) -> Edition:
         sources=tuple(SourceName(row.title, row.dated) for row in rows_of(session, Source, selection)),
         errata=_errata(session, selection),
         sha256=digest(fetch_dossier(session, selection.convention)),
-        anchor=journal_anchor(session),
     )
 
 

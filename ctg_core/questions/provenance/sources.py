@@ -9,6 +9,7 @@ from ctg_core.model.codes import NATURES, SOURCE_KINDS
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.row import Sourced
 from ctg_core.model.source import Source
+from ctg_core.questions.filtered_list import FilteredList
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -48,6 +49,14 @@ class Provenance:
     def quoted(self) -> int:
         """How many data carry the exact words of a source."""
         return sum(fact.quote is not None for fact in self.facts)
+
+
+FACTS = FilteredList[Fact](
+    noun=("donnée", "données"),
+    hidden=("donnée masquée", "données masquées"),
+    texts=lambda fact: (fact.what, fact.name, fact.quote),
+    page="page-citations",
+)
 
 
 def provenance(session: Session, selection: Selection) -> Provenance:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from ctg_core.model.discrepancy import Discrepancy
 from ctg_core.model.french import number, quoted
 from ctg_core.model.history import Freeze, Revision
 from ctg_core.model.indicator import IndicatorValue
+from ctg_core.model.instants import local_day
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
@@ -50,6 +51,11 @@ def sealed_states(session: Session, selection: Selection) -> tuple[SealedState, 
         select(*columns).where(Freeze.convention == selection.convention).order_by(col(Freeze.sealed_at).desc())
     )
     return tuple(SealedState(*row) for row in found)
+
+
+def in_state(selection: Selection, state: SealedState) -> Selection:
+    """The same convention as it was sealed, looked at on the day it was."""
+    return replace(selection, frozen=state.key, day=local_day(state.sealed_at))
 
 
 def sealed_dossier(session: Session, convention: str, key: str) -> Dossier:

@@ -1,1 +1,1 @@
-"""How a row is typed, kept, saved, overtaken or removed on any screen."""
+"""The one editor: boxes declared once, a draft of what is typed in them, one way to save, to choose, to remove."""

@@ -11,7 +11,7 @@ import streamlit as st
 
 def carrying(name: str, shown: Any) -> dict[str, Any]:
     """What makes a button ask ``name`` of what it was drawn beside."""
-    return {"on_click": _keep, "args": (name, shown)}
+    return {"on_click": keep_shown, "args": (name, shown)}
 
 
 def asked_about(name: str) -> Any:
@@ -19,7 +19,8 @@ def asked_about(name: str) -> Any:
     return st.session_state.pop(_place(name), None)
 
 
-def _keep(name: str, shown: Any) -> None:
+def keep_shown(name: str, shown: Any) -> None:
+    """Keep it, for whoever asks after the click."""
     st.session_state[_place(name)] = shown
 
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ctg_core.model.dates import span
-from ctg_core.model.french import plain
 from ctg_core.questions.charge import Charge
 from ctg_core.questions.entry.due import due
-from ctg_core.questions.entry.rows import EntryRow, entry_periods, entry_rows_by_place
+from ctg_core.questions.entry.rows import ENTRIES, EntryRow, entry_periods, entry_rows_by_place
+from ctg_core.questions.filtered_list import Filters
 from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
-from ctg_core.reference.lists import themes
-from ctg_core.ui.desk import Desk
+from ctg_core.ui.draft import Desk
+from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
+from ctg_core.views.addresses import INDICATOR
 from ctg_core.views.entry.addresses import BY_FACILITY, COMMUNES, PERIOD, PLACES, TERRITORY
-from ctg_core.views.indicators.filters import INDICATOR, SEARCH
 
 _BY = {TERRITORY: None, COMMUNES: COMMUNE, BY_FACILITY: FACILITY}
-_THEME, _MISSING = "theme", "manque"
+_MISSING = "manque"
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,13 @@ def choose(page: Page, charge: Charge, desk: Desk) -> Choice:
         by = _by(every)
         rows = every[by]
         alone = _indicator(rows, by)
-        theme, search, missing = (None, "", False) if alone else _narrow(rows)
+        filters, missing = (Filters(), False) if alone else _narrow(rows)
     kept = tuple(
         row
-        for row in rows
-        if alone in (None, row.slot.indicator)
-        and theme in (None, row.theme)
-        and (row.missing or not missing or row.slot in desk)
-        and _says(row, search)
+        for row in ENTRIES.narrow(rows, filters).rows
+        if alone in (None, row.slot.indicator) and (row.missing or not missing or row.slot in desk)
     )
-    asked = (page.selection.convention, charge, period, by, alone, theme, search, missing)
+    asked = (page.selection.convention, charge, period, by, alone, filters, missing)
     return Choice(asked, period, by, kept, missing_only=missing)
 
 
@@ -62,8 +59,18 @@ def _period(page: Page, charge: Charge) -> str:
     every = [*dict.fromkeys([*years, *(one.period for one in missing), *linked])]
     first = missing[0].period if missing else every[min(1, len(every) - 1)]
     if PERIOD not in st.session_state and PERIOD not in st.query_params:
-        st.session_state[PERIOD] = first
-    chosen = st.selectbox("Période", every, format_func=str, key=PERIOD, bind="query-params", width=100)
+        st.session_state[PERIOD] = st.query_params[PERIOD] = first
+    # Without a default, which Streamlit leaves out of the address: the period due changes from day to day.
+    chosen = st.selectbox(
+        "Période",
+        every,
+        index=None,
+        required=True,
+        placeholder=first,  # what an address that asks for another is answered
+        key=PERIOD,
+        bind="query-params",
+        width=100,
+    )
     return chosen or first
 
 
@@ -108,26 +115,9 @@ def _every() -> None:
     st.query_params.pop(INDICATOR, None)
 
 
-def _narrow(rows: tuple[EntryRow, ...]) -> tuple[str | None, str, bool]:
-    """A theme, some words, only what is missing."""
-    codes = [code for code in themes() if any(row.theme == code for row in rows)]
-    theme: str | None = None
-    if len(codes) > 1:
-        theme = st.selectbox(
-            "Thème",
-            codes,
-            index=None,
-            format_func=lambda code: themes()[code].label,
-            placeholder="Tous",
-            key=_THEME,
-            bind="query-params",
-            width=165,
-        )
-    search = st.text_input("Rechercher", key=SEARCH, bind="query-params", icon=":material/search:", width=150)
+def _narrow(rows: tuple[EntryRow, ...]) -> tuple[Filters, bool]:
+    """A theme, some words; only what is missing."""
+    theme = choose_among(ENTRIES.fields, ENTRIES.choices(rows), width=165, every="Tous")
+    search = search_box(width=150)
     missing = any(row.missing for row in rows) and st.toggle("Ce qui manque", value=True, key=_MISSING)
-    return theme, search or "", bool(missing)
-
-
-def _says(row: EntryRow, search: str) -> bool:
-    said = plain(f"{row.slot.indicator} {row.indicator} {row.label} {row.unit}")
-    return all(word in said for word in plain(search).split())
+    return Filters(search, theme), bool(missing)

@@ -9,7 +9,6 @@ from ctg_core.commands.attachments import attach_evidence
 from ctg_core.commands.indicator_values import GivenValue
 from ctg_core.questions.entry.rows import EntryRow
 from ctg_core.questions.provenance.attachments import evidence_content, evidence_files
-from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.french import moment
@@ -33,10 +32,7 @@ def draw_joining(page: Page, rows: Sequence[EntryRow]) -> None:
         and file is not None
         and attempt(
             page,
-            attach_evidence,
-            _as_it_stands(recorded[chosen]),
-            file.name,
-            file.getvalue(),
+            attach_evidence.of(_as_it_stands(recorded[chosen]), file.name, file.getvalue()),
             done="Le fichier est joint.",
         )
     ):
@@ -81,5 +77,5 @@ def draw_evidence(page: Page, indicator: str) -> None:
 
 
 def _content(page: Page, sha256: str) -> bytes:
-    content: bytes = ask_today(evidence_content, page.selection, sha256)
+    content: bytes = page.ask_today(evidence_content, sha256)
     return content

@@ -10,7 +10,7 @@ from ctg_core.questions.charge import WHOLE, Charge
 from ctg_core.questions.entry.deadlines import deadlines
 from ctg_core.questions.entry.due import Due, due
 from ctg_core.questions.provenance.people import people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.charge import charge_of
 from ctg_core.ui.convention_choice import PARAMETER
 from ctg_core.ui.navigation import UPDATE
@@ -42,8 +42,8 @@ def draw_reminders(page: Page) -> None:
 
 def _contributors(page: Page) -> list[Rights]:
     """Those who give figures without coordinating."""
-    active = [person.key for person in ask(people) if person.active]
-    held = [ask(rights_in, key, page.selection.convention) for key in active]
+    active = [person.key for person in ask_store(people) if person.active]
+    held = [ask_store(rights_in, key, page.selection.convention) for key in active]
     return [one for one in held if one.reach(CONTRIBUTOR) and not one.reach(COORDINATOR)]
 
 

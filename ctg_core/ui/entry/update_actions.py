@@ -2,34 +2,60 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from ctg_core.commands.changes import RowChange
-from ctg_core.questions.actions.news import ActionNews, ActionRecord, action_news, action_record
-from ctg_core.ui.charge import charge
-from ctg_core.ui.editing.draft import Draft, Shown
-from ctg_core.ui.editing.saving import Edit, draw_saving, say_what_was_saved
-from ctg_core.ui.editing.typed_boxes import Understood
-from ctg_core.ui.entry.action_boxes import BOXES, draw_boxes
-from ctg_core.ui.entry.step_boxes import draw_steps, step_boxes, step_changes, step_texts
+from ctg_core.model.action import Action, ActionStep
+from ctg_core.questions.actions.news import ActionNews, action_news, action_record
+from ctg_core.questions.charge import Charge
+from ctg_core.ui.editing.boxes import Lines, box
+from ctg_core.ui.editing.choosing import chosen
+from ctg_core.ui.editing.edit import Edit, edit_of, is_typed, typed_rows
+from ctg_core.ui.editing.forms import draw_saving
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.page import Page
-from ctg_core.views.actions.news import choice_words, waiting_sentence
+from ctg_core.views.actions.news import STATUSES, choice_words, confidence_choice, waiting_sentence
 from ctg_core.views.addresses import ACTION
 from ctg_core.views.blocks import empty, paragraph
-from ctg_core.views.drafts import date_typed, reading_only
+from ctg_core.views.drafts import date_typed
 
-_NOTE, _NOTED = "note", "dated"
-_CHOSEN = "action-to-update"
+_ADDED_AT_MOST = 8  # steps, at once
+_of, _step, _note = (partial(box, name) for name in ("actions", "action_steps", "action_notes"))
+_when: dict[str, Any] = {"past": True, "placeholder": "par exemple 12/2026", "width": 190}
+_ACTION: Lines = (
+    (_of("status", names=STATUSES, width=190), _of("progress", width=190)),
+    (_of("confidence", draw=st.segmented_control, format_func=confidence_choice),),
+    (_of("confidence_comment", "Pourquoi cette météo", height=68),),
+    (_of("actual_start", "Commencée le", **_when), _of("actual_end", "Terminée le", **_when)),
+    (_of("done", "Fait", height=95), _of("next", "À venir", height=95), _of("obstacle", "Obstacle", height=95)),
+)
+_STEP: Lines = (
+    (
+        _step("label", "Intitulé", needed=True, label="Étape"),
+        _step("due", width=150),
+        _step("done_on", "Faite le", past=True, width=150),
+    ),
+)
+_NOTE: Lines = (
+    (
+        _note(
+            "text",
+            "Note",
+            needed=True,
+            label="Note",
+            draw=st.text_input,
+            placeholder="Une date, un fait\u202f: elle s’ajoute à l’historique",
+        ),
+        _note("dated", "Date de la note", width=150),
+    ),
+)
 
 
-def draw_action_updates(page: Page) -> None:
+def draw_action_updates(page: Page, mine: Charge) -> None:
     """The action the address asks for, else the first that waits for news, among those the person may write."""
     say_what_was_saved()
-    mine = charge(page.selection)
-    if mine is None:
-        page.show(reading_only())
-        return
     actions = page.ask(action_news, mine)
     if not actions:
         page.show(
@@ -43,75 +69,78 @@ def draw_action_updates(page: Page) -> None:
     page.show(paragraph(waiting_sentence(actions)))
     record = page.ask(action_record, _chosen(page, actions))
     if record:
-        _draw_record(page, record)
+        _draw_record(page, *record)
 
 
 def _chosen(page: Page, actions: Sequence[ActionNews]) -> str:
-    """The key of the action, chosen in the list or in the address."""
-    words = {news.key: choice_words(news, being_typed=Draft.is_open(_draft(page, news.key))) for news in actions}
-    asked = st.query_params.get(ACTION)
-    if asked in words:
-        st.session_state[_CHOSEN] = asked
-    elif asked:
-        st.warning("Cette action n’existe pas ici, ou n’est pas à votre charge. Voici celle qui attend le plus.")
-    if st.session_state.get(_CHOSEN) not in words:
-        st.session_state[_CHOSEN] = actions[0].key
-    key: str = st.selectbox(
-        "Action",
-        list(words),
-        format_func=words.__getitem__,
-        key=_CHOSEN,
-        on_change=_keep_address,
-        persist_state="session",
-    )
-    if asked != key:
-        st.query_params[ACTION] = key
-    return key
+    names = {news.key: choice_words(news, being_typed=is_typed(page, f"actions/{news.key}")) for news in actions}
+    unknown = "Cette action n’existe pas ici, ou n’est pas à votre charge. Voici celle qui attend le plus."
+    return chosen("Action", names, ACTION, unknown=unknown)
 
 
-def _keep_address() -> None:
-    st.query_params[ACTION] = st.session_state[_CHOSEN]
+def _draw_record(page: Page, action: Action, steps: Sequence[ActionStep]) -> None:
+    edit = edit_of(page, _ACTION, action)
+    note = _belonging(page, _NOTE, action, None, "note", filled={"dated": date_typed(date.today().isoformat())})
+    left, right = st.columns([5, 6], gap="medium")
+    with left:
+        _draw_state(edit, has_steps=bool(steps))
+    with right:
+        edit.draw("done", "next", "obstacle")
+    with st.container(horizontal=True):
+        note.draw("text", "dated")
+    edits = [edit, *_draw_steps(page, action, steps), note]
+    draw_saving(page, edits, "C’est enregistré.", name=edit.name)
 
 
-def _draw_record(page: Page, record: ActionRecord) -> None:
-    draft = Draft(_draft(page, record.key), _shown(record))
-    boxes = {**BOXES, **step_boxes(draft.seen.boxes)}
-    draw_boxes(draft, has_steps=bool(record.steps))
-    draw_steps(draft)
-    edit = Edit(draft, boxes)
-    draw_saving(page, [edit], _changes(record, draft, edit.understood), "C’est enregistré.", name=draft.name)
+def _draw_state(edit: Edit, *, has_steps: bool) -> None:
+    """A progress is declared only where no step says it."""
+    with st.container(horizontal=True):
+        edit.draw("status", *([] if has_steps else ["progress"]))
+    edit.draw("confidence", "confidence_comment")
+    with st.container(horizontal=True):
+        edit.draw("actual_start", "actual_end")
 
 
-def _draft(page: Page, key: str) -> str:
-    return f"{page.selection.convention} action {key}"
+def _draw_steps(page: Page, action: Action, steps: Sequence[ActionStep]) -> list[Edit]:
+    """A line a step, those removed since it was typed in included, then an empty line that adds one."""
+    st.markdown("**Étapes**")
+    edits = [_belonging(page, _STEP, action, step, step.key, about=step.label) for step in steps]
+    edits += [
+        _belonging(page, _STEP, action, None, step.key, about=step.label)
+        for step in typed_rows(page, f"actions/{action.key}/action_steps")
+        if step.key not in {one.key for one in steps}
+    ]
+    for edit in edits:
+        _draw_step(edit)
+    new = [_belonging(page, _STEP, action, None, f"+{rank}", about="Nouvelle étape") for rank in range(_ADDED_AT_MOST)]
+    for edit in new:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            edit.draw("label", label="Ajouter une étape")
+            edit.draw("due")
+        if not edit.draft.holds("label"):
+            break
+    return [*edits, *new]
 
 
-def _shown(record: ActionRecord) -> Shown:
-    texts = {
-        "status": record.status,
-        "progress": "" if record.progress is None else str(record.progress),
-        "confidence": record.confidence,
-        "confidence_comment": record.confidence_comment or "",
-        "done": record.done or "",
-        "next": record.next or "",
-        "obstacle": record.obstacle or "",
-        "actual_start": date_typed(record.actual_start),
-        "actual_end": date_typed(record.actual_end),
-        _NOTE: "",
-        _NOTED: date_typed(date.today().isoformat()),
-    }
-    versions = {record.key: record.version, **{step.key: step.version for step in record.steps}}
-    return Shown(versions, texts | step_texts(record.steps), record.by, record.at)
+def _belonging(page: Page, lines: Lines, action: Action, row: ActionStep | None, name: str, **more: Any) -> Edit:
+    """The edit of a step or of a note, one that is new included."""
+    key, given = f"{action.key}-{'note' if lines is _NOTE else 'etape'}", {"action": action.key}
+    return edit_of(page, lines, row, key=key, name=name, within=f"actions/{action.key}", given=given, **more)
 
 
-def _changes(record: ActionRecord, draft: Draft, understood: Understood) -> list[RowChange]:
-    """Every row to write: the action, its steps, a note."""
-    values = understood.values
-    own = {name: value for name, value in values.items() if name in ActionRecord.__dataclass_fields__}
-    changes = [RowChange("actions", record.key, draft.seen.versions[record.key], own)] if own else []
-    changes += step_changes(record.key, draft, values)
-    if values.get(_NOTE):
-        dated = values.get(_NOTED) or date.today().isoformat()
-        note = {"action": record.key, "dated": dated, "text": values[_NOTE]}
-        changes.append(RowChange("action_notes", f"{record.key}-note", None, note))
-    return changes
+def _draw_step(edit: Edit) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _draw_done(edit)
+        edit.draw("label", "due", "done_on")
+        edit.draw_removed()
+
+
+def _draw_done(edit: Edit) -> None:
+    """A tick dates the step of today, and the date stays to be corrected: it alone says whether the step is done."""
+    tick = f"{edit.name} tick"
+    st.session_state[tick] = bool(edit.draft.holds("done_on"))
+
+    def dated() -> None:
+        edit.type({"done_on": date_typed(date.today().isoformat()) if st.session_state[tick] else ""})
+
+    st.checkbox("Faite", key=tick, on_change=dated)

@@ -1,44 +1,47 @@
 """Facilities, updated: capacity, labels, opening and closing, a remark; coordination adds one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from ctg_core.commands.changes import RowChange
+from ctg_core.exchange.cells.slugs import key_from
+from ctg_core.questions.charge import Charge
 from ctg_core.questions.facilities.updates import FacilityRecord, facility_records
-from ctg_core.ui.charge import charge
-from ctg_core.ui.editing.draft import Draft, Shown
-from ctg_core.ui.editing.saving import Edit, draw_saving, say_what_was_saved
-from ctg_core.ui.editing.typed_boxes import day, several, whole, words
-from ctg_core.ui.entry.action_boxes import text
-from ctg_core.ui.entry.new_facility import draw_new_facility
+from ctg_core.questions.funding.updates import money_choices
+from ctg_core.questions.territory.communes import commune_names
+from ctg_core.ui.editing.boxes import Lines, box
+from ctg_core.ui.editing.choosing import chosen
+from ctg_core.ui.editing.edit import edit_of
+from ctg_core.ui.editing.forms import ADD, draw_form, draw_record
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import empty
-from ctg_core.views.drafts import date_typed, reading_only
-from ctg_core.views.french import counted, number
+from ctg_core.views.french import counted
 
 FACILITY = "equipement"
-_CHOSEN = "facility-to-update"
-_BOXES = {
-    "capacity": whole("Capacité"),
-    "capacity_unit": words("Unité de la capacité"),
-    "labels": several("Labels"),
-    "opened": day("Ouverture"),
-    "closed": day("Fermeture"),
-    "note": words("Remarque"),
-}
+_of = partial(box, "facilities")
+_BOXES: Lines = (
+    (
+        _of("capacity", width=120),
+        _of("capacity_unit", placeholder="places, berceaux…", width=220),
+        _of("opened", placeholder="09/2026", width=160),
+        _of("closed", placeholder="2027", width=160),
+    ),
+    (_of("labels", label="Labels, séparés par des virgules"),),
+    (_of("note"),),
+)
 
 
-def draw_facility_updates(page: Page) -> None:
+def draw_facility_updates(page: Page, mine: Charge) -> None:
     """The facility the address asks for, else the first, among those the person may write."""
     say_what_was_saved()
-    mine = charge(page.selection)
-    if mine is None:
-        page.show(reading_only())
-        return
-    records = page.ask(facility_records, mine)
+    records = {record.row.key: record for record in page.ask(facility_records, mine)}
     if records:
-        _draw_record(page, _chosen(records))
+        label = counted(len(records), "équipement à votre charge", "équipements à votre charge")
+        key = chosen(label, {key: _words(record) for key, record in records.items()}, FACILITY)
+        draw_record(page, edit_of(page, _BOXES, records[key].row), "L’équipement est enregistré.")
     else:
         page.show(
             empty(
@@ -48,60 +51,25 @@ def draw_facility_updates(page: Page) -> None:
             )
         )
     if mine.everything:
-        draw_new_facility(page)
-
-
-def _chosen(records: Sequence[FacilityRecord]) -> FacilityRecord:
-    by_key = {record.key: record for record in records}
-    asked = st.query_params.get(FACILITY)
-    if asked in by_key:
-        st.session_state[_CHOSEN] = asked
-    if st.session_state.get(_CHOSEN) not in by_key:
-        st.session_state[_CHOSEN] = records[0].key
-    key: str = st.selectbox(
-        counted(len(records), "équipement à votre charge", "équipements à votre charge"),
-        list(by_key),
-        format_func=lambda key: _words(by_key[key]),
-        key=_CHOSEN,
-        on_change=_keep_address,
-        persist_state="session",
-    )
-    if asked != key:
-        st.query_params[FACILITY] = key
-    return by_key[key]
-
-
-def _keep_address() -> None:
-    st.query_params[FACILITY] = st.session_state[_CHOSEN]
+        with st.expander("Ajouter un équipement", icon=":material/add:"):
+            new = edit_of(page, _new(page), None, key=_key, given={"nature": "entered"}, sent=True)
+            draw_form(page, [new], "Ajouter", "L’équipement est ajouté.", **ADD)
 
 
 def _words(record: FacilityRecord) -> str:
-    return " · ".join(filter(None, [record.name, record.commune, record.type]))
+    return " · ".join(filter(None, [record.row.name, record.commune, record.type]))
 
 
-def _draw_record(page: Page, record: FacilityRecord) -> None:
-    draft = Draft(f"{page.selection.convention} facility {record.key}", _shown(record))
-    with st.container(horizontal=True):
-        text(draft, "capacity", "Capacité", width=120)
-        text(draft, "capacity_unit", "Unité de la capacité", placeholder="places, berceaux…", width=220)
-        text(draft, "opened", "Ouverture", placeholder="09/2026", width=160)
-        text(draft, "closed", "Fermeture", placeholder="2027", width=160)
-    text(draft, "labels", "Labels, séparés par des virgules")
-    text(draft, "note", "Remarque")
-    edit = Edit(draft, _BOXES)
-    # A list without words is empty, never absent.
-    values = {name: value or [] if name == "labels" else value for name, value in edit.understood.values.items()}
-    changes = [RowChange("facilities", record.key, draft.seen.versions[record.key], values)] if values else []
-    draw_saving(page, [edit], changes, "L’équipement est enregistré.", name=draft.name)
+def _new(page: Page) -> Lines:
+    """Without coordinates a facility is listed, and on no map."""
+    organisations, communes = page.ask(money_choices).organisations, page.ask(commune_names)
+    return (
+        (_of("name", needed=True), _of("type", needed=True)),
+        (_of("manager_kind"), _of("manager", names=organisations)),
+        (_of("commune", "Commune", communes), _of("address")),
+        (_of("latitude"), _of("longitude"), _of("capacity"), _of("capacity_unit"), _of("opened")),
+    )
 
 
-def _shown(record: FacilityRecord) -> Shown:
-    texts = {
-        "capacity": "" if record.capacity is None else number(record.capacity),
-        "capacity_unit": record.unit or "",
-        "labels": ", ".join(record.labels),
-        "opened": date_typed(record.opened),
-        "closed": date_typed(record.closed),
-        "note": record.note or "",
-    }
-    return Shown({record.key: record.version}, texts, record.by, record.at)
+def _key(fields: Mapping[str, Any]) -> str:
+    return key_from(fields["name"])

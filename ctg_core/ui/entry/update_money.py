@@ -1,35 +1,31 @@
-"""Funding lines, updated: the amounts of each stage in French, read at once, saved in one gesture."""
+"""Funding lines, updated: the amounts of each stage in French, saved in one gesture; coordination adds and removes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from ctg_core.commands.changes import RowChange
-from ctg_core.questions.funding.updates import MoneyRecord, money_records
-from ctg_core.ui.charge import charge
-from ctg_core.ui.editing.draft import Draft, Shown
-from ctg_core.ui.editing.saving import Edit, draw_saving, say_what_was_saved
-from ctg_core.ui.editing.typed_boxes import Box, amount, words
-from ctg_core.ui.entry.action_boxes import text
-from ctg_core.ui.entry.money_lines import draw_line_keeping
+from ctg_core.model.codes import STAGES
+from ctg_core.questions.charge import Charge
+from ctg_core.questions.funding.updates import MoneyRecord, money_choices, money_records
+from ctg_core.ui.editing.boxes import Box, Lines, box
+from ctg_core.ui.editing.edit import Edit, edit_of
+from ctg_core.ui.editing.forms import ADD, draw_form, draw_saving
+from ctg_core.ui.editing.removing import draw_removal_of_one
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import empty, paragraph
-from ctg_core.views.drafts import reading_only
-from ctg_core.views.french import euros
 from ctg_core.views.funding.updates import line_name, line_title, lines_sentence, stage_heading
 
 _PER_PAGE = 8
 _EVERY = "Tous"
+_of = partial(box, "funding_lines")
 
 
-def draw_money_updates(page: Page) -> None:
+def draw_money_updates(page: Page, mine: Charge) -> None:
     """The lines in the person's charge, narrowed by year, scheme or action; coordination adds and removes some."""
     say_what_was_saved()
-    mine = charge(page.selection)
-    if mine is None:
-        page.show(reading_only())
-        return
     records = page.ask(money_records, mine)
     if records:
         _draw_records(page, records)
@@ -42,7 +38,7 @@ def draw_money_updates(page: Page) -> None:
             )
         )
     if mine.everything:
-        draw_line_keeping(page, records)
+        _draw_keeping(page, records)
 
 
 def _draw_records(page: Page, records: Sequence[MoneyRecord]) -> None:
@@ -52,19 +48,14 @@ def _draw_records(page: Page, records: Sequence[MoneyRecord]) -> None:
     )
     first = (_page(len(shown)) - 1) * _PER_PAGE
     # What was typed on lines that a choice hides is saved, or said, with the rest.
-    edits = {record.key: Edit(_draft(page, record), _boxes(record), line_name(record)) for record in records}
+    edits = {one.row.key: edit_of(page, _boxes(one), one.row, about=line_name(one)) for one in records}
     for record in shown[first : first + _PER_PAGE]:
-        _draw_line(page, record, edits[record.key].draft)
-    changes = [
-        RowChange("funding_lines", key, edit.draft.seen.versions[key], values)
-        for key, edit in edits.items()
-        if (values := edit.understood.values)
-    ]
-    draw_saving(page, list(edits.values()), changes, "Les montants sont enregistrés.", name="money")
+        _draw_line(page, record, edits[record.row.key])
+    draw_saving(page, list(edits.values()), "Les montants sont enregistrés.", name="money")
 
 
 def _narrowed(records: Sequence[MoneyRecord]) -> list[MoneyRecord]:
-    years = sorted({record.year for record in records if record.year}, reverse=True)
+    years = sorted({record.row.year for record in records if record.row.year}, reverse=True)
     by_year = {str(year): year for year in years}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         year = st.selectbox(
@@ -80,7 +71,7 @@ def _narrowed(records: Sequence[MoneyRecord]) -> list[MoneyRecord]:
     return [
         record
         for record in records
-        if (year == _EVERY or record.year == by_year[year])
+        if (year == _EVERY or record.row.year == by_year[year])
         and (scheme in (None, *record.schemes))
         and (action in (None, record.action))
     ]
@@ -96,28 +87,44 @@ def _page(lines: int) -> int:
     return st.pagination(pages, key="money-page") if pages > 1 else 1
 
 
-def _draft(page: Page, record: MoneyRecord) -> Draft:
-    texts = {stage: "" if cents is None else euros(cents) for stage, cents in record.amounts.items()}
-    more = {"basis": record.basis or "", "note": record.note or ""}
-    shown = Shown({record.key: record.version}, {**_named(texts), **more}, record.by, record.at)
-    return Draft(f"{page.selection.convention} line {record.key}", shown)
+def _boxes(record: MoneyRecord) -> Lines:
+    return (_amounts(record.amounts, width=135), (_of("basis"), _of("note")))
 
 
-def _boxes(record: MoneyRecord) -> dict[str, Box]:
-    amounts = {stage: amount(stage_heading(stage)) for stage in record.amounts}
-    return {**_named(amounts), "basis": words("Base de calcul"), "note": words("Remarque")}
+def _amounts(stages: Iterable[str], **how: Any) -> list[Box]:
+    return [_of(f"{stage}_cents", stage_heading(stage), **how) for stage in stages]
 
 
-def _named(by_stage: dict[str, Any]) -> dict[str, Any]:
-    return {f"{stage}_cents": value for stage, value in by_stage.items()}
-
-
-def _draw_line(page: Page, record: MoneyRecord, draft: Draft) -> None:
-    with st.container(border=True, gap="small", key=f"money-line-{record.key}"):
+def _draw_line(page: Page, record: MoneyRecord, edit: Edit) -> None:
+    with st.container(border=True, gap="small", key=f"money-line-{record.row.key}"):
         page.show(line_title(record))
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-            for stage in record.amounts:
-                text(draft, f"{stage}_cents", stage_heading(stage), width=135)
+            edit.draw(*(f"{stage}_cents" for stage in record.amounts))
             with st.popover("Base, remarque", icon=":material/notes:"):
-                text(draft, "basis", "Base de calcul")
-                text(draft, "note", "Remarque")
+                edit.draw("basis", "note")
+
+
+def _draw_keeping(page: Page, records: Sequence[MoneyRecord]) -> None:
+    """A form that adds a line, and a choice that removes one; both folded."""
+    with st.expander("Ajouter une ligne de financement", icon=":material/add:"):
+        new = edit_of(page, _new(page), None, key=_key, given={"nature": "entered"}, sent=True)
+        draw_form(page, [new], "Ajouter", "La ligne est ajoutée.", **ADD)
+    if records:
+        with st.expander("Retirer une ligne de financement", icon=":material/delete:"):
+            names = {record.row.key: line_name(record) for record in records}
+            draw_removal_of_one(page, "funding_lines", names, what="Ligne", done="La ligne est retirée.")
+
+
+def _new(page: Page) -> Lines:
+    choices = page.ask(money_choices)
+    return (
+        (_of("label", needed=True),),
+        (_of("year", needed=True), _of("funder", needed=True), _of("payee", names=choices.organisations)),
+        (_of("schemes"), _of("themes")),
+        (_of("action", names=choices.actions), _of("nature_of_expenditure", "Nature")),
+        _amounts(STAGES),
+    )
+
+
+def _key(fields: Mapping[str, Any]) -> str:
+    return f"{fields['funder']}-{fields['year']}"

@@ -8,7 +8,7 @@ from ctg_core.commands.proposals import Reviewed, validate_values
 from ctg_core.commands.rows import edit_convention
 from ctg_core.questions.entry.proposals import Proposal, Review, outcomes, review
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.asker import signed
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw, say_what_was_saved
@@ -38,7 +38,7 @@ def draw_validation(page: Page) -> None:
 def draw_my_proposals(page: Page) -> None:
     """The values the person gave that wait, then what became of the others; a word when they gave none."""
     own = [one for one in page.ask(review).waiting if one.by == signed()]
-    told = outcomes_list(page.ask(outcomes, signed()), ask(names_of_people))
+    told = outcomes_list(page.ask(outcomes, signed()), ask_store(names_of_people))
     page.show(waiting_list(own), told)
     if not own and not told:
         page.show(paragraph("Aucune valeur que vous avez donnée n’a attendu de validation jusqu’ici."))
@@ -51,7 +51,7 @@ def _draw_queue(page: Page, found: Review) -> None:
     page.show(paragraph(waiting_headline(len(found.waiting))))
     if not found.waiting:
         return
-    names = ask(names_of_people)
+    names = ask_store(names_of_people)
     pages = -(-len(found.waiting) // _PER_PAGE)
     first = (st.pagination(pages, key="proposals-page") - 1) * _PER_PAGE if pages > 1 else 0
     shown = found.waiting[first : first + _PER_PAGE]
@@ -84,7 +84,7 @@ def _draw_proposal(page: Page, one: Proposal, names: Mapping[str, str]) -> bool:
 
 def _validate(page: Page, values: Sequence[Proposal]) -> None:
     seen = {one.key: Reviewed(one.version, one.beside) for one in values}
-    if attempt(page, validate_values, seen, done=""):
+    if attempt(page, validate_values.of(seen), done=""):
         redraw(f"{counted(len(values), 'valeur validée', 'valeurs validées')}.")
 
 
@@ -96,5 +96,7 @@ def _draw_switch(page: Page, found: Review) -> None:
         help="Sinon, elles comptent dès qu’elles sont données. Celles qui attendent déjà restent à décider.",
     )
     said = "attendent désormais la coordination" if wanted else "comptent désormais dès qu’elles sont données"
-    if wanted != found.reviewed and attempt(page, edit_convention, found.version, {"values_reviewed": wanted}, done=""):
+    if wanted != found.reviewed and attempt(
+        page, edit_convention.of(found.version, {"values_reviewed": wanted}), done=""
+    ):
         redraw(f"Les valeurs des contributeurs {said}.")

@@ -6,9 +6,9 @@ from ctg_core.commands.rights import COORDINATOR
 from ctg_core.questions.evaluation.overview import Evaluation
 from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.indicators.list import indicators
-from ctg_core.ui.asker import rights
 from ctg_core.ui.evaluation.answer import draw_answer
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.views.evaluation.overview import answers_table, question_html
 
 
@@ -32,6 +32,6 @@ def draw_questions(page: Page, found: Evaluation, year: int) -> None:
     for question in found.of(criterion or found.criteria[0]):
         page.show(question_html(question))
         if followed:
-            names = {line.key: line.label for line in (*followed.followed, *followed.context)}
+            names = {line.row.key: line.row.label for line in (*followed.followed, *followed.context)}
             draw_answer(page, question, year, names, actions)
     page.folded("Les réponses année par année", answers_table(found), "evaluation")

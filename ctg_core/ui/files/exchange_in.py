@@ -13,14 +13,14 @@ from ctg_core.exchange.imports.recognition import ACCEPTED, KINDS, Received, rec
 from ctg_core.exchange.imports.words import summary
 from ctg_core.model.french import counted, quoted
 from ctg_core.questions.files.whole_dossier import whole_dossier
-from ctg_core.ui.answers import dashboard_store
-from ctg_core.ui.asker import rights
+from ctg_core.ui.answers import dashboard_store, revision
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.files.import_columns import draw_answers, draw_mapping
 from ctg_core.ui.files.incoming import draw_difference
 from ctg_core.ui.files.refused_file import refusals_said, replace_whole
 from ctg_core.ui.files.return_sheets import draw_returned
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import headline, paragraph
 
@@ -71,7 +71,7 @@ def _draw_received(page: Page, received: Received) -> None:
 
 def _now(page: Page) -> Dossier:
     """The convention as it is, read again only when something changed."""
-    known = (page.selection.convention, dashboard_store().revision())
+    known = (page.selection, revision(page.selection))
     kept = st.session_state.get(_KEPT_NOW)
     if kept is None or kept[0] != known:
         kept = st.session_state[_KEPT_NOW] = (known, parse_dossier(page.ask(whole_dossier), "dossier.json"))
@@ -90,7 +90,7 @@ def _draw_recording(page: Page, incoming: Incoming, chosen: set[int]) -> None:
     label = f"Enregistrer {counted(len(changes), 'ligne')}{' (sans ce qui n’est pas compris)' if partly else ''}"
     if st.button(label, type="primary", icon=":material/save:", key="fichier-enregistrer"):
         reason = f"fichier {quoted(incoming.file)}"
-        if attempt(page, bring_in, changes, done="", reason=reason):
+        if attempt(page, bring_in.of(changes), done="", reason=reason):
             said = "est enregistrée" if len(changes) == 1 else "sont enregistrées"
             redraw(f"{counted(len(changes), 'ligne')} du fichier {said}")
     if incoming.dossier and rights(page.selection).reach(ADMINISTRATOR):

@@ -10,7 +10,7 @@ from ctg_core.exchange.imports.words import KINDS, ChangeLine, change_lines, sub
 from ctg_core.exchange.received import Problem
 from ctg_core.model.french import counted
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
@@ -111,5 +111,5 @@ def _takes_file(incoming: Incoming, clash: IncomingRow, rank: int) -> bool:
 
 
 def _last_change(clash: IncomingRow) -> str:
-    who = ask(names_of_people).get(clash.by or "", clash.by)
+    who = ask_store(names_of_people).get(clash.by or "", clash.by)
     return ", ".join(filter(None, [f"par {who}" if who else "", instant(clash.at) if clash.at else ""]))

@@ -14,11 +14,11 @@ from ctg_core.exchange.received import OtherConvention, ReceivedRefused
 from ctg_core.model.french import quoted
 from ctg_core.model.person import EVERY_CONVENTION
 from ctg_core.questions.provenance.conventions import conventions
-from ctg_core.ui.answers import ask
-from ctg_core.ui.asker import may_read, rights
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.convention_choice import look_at
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.page import Page
+from ctg_core.ui.rights import rights
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import headline
 from ctg_core.views.escape import markdown_text
@@ -42,7 +42,7 @@ def refusals_said(page: Page) -> Iterator[None]:
 
 def _draw_other(page: Page, other: OtherConvention) -> None:
     """Both names; then the way to the convention of the file, or to add it where administration may."""
-    open_here = {known.key: known.short_name for known in ask(conventions) if may_read([known.key])}
+    open_here = {known.key: known.short_name for known in ask_store(conventions) if page.reader.may_read(known.key)}
     name = open_here.get(other.key, other.short_name)
     st.warning(
         markdown_text(
@@ -73,5 +73,5 @@ def _draw_adding(everywhere: Page, dossier: Dossier, name: str) -> None:
 
 def replace_whole(page: Page, dossier: Dossier, name: str, done: str) -> None:
     """Put the dossier of a file in place of the convention, or add it."""
-    if attempt(page, replace_convention, dossier, done="", reason=f"fichier {quoted(name)}"):
+    if attempt(page, replace_convention.of(dossier), done="", reason=f"fichier {quoted(name)}"):
         redraw(done)

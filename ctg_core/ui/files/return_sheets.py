@@ -23,12 +23,13 @@ from ctg_core.exchange.returns.difference import (
 from ctg_core.exchange.returns.reading import is_return_sheet, read_return_sheet
 from ctg_core.exchange.returns.sheet import return_workbook
 from ctg_core.exchange.returns.words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
-from ctg_core.model.french import counted, plain
+from ctg_core.model.french import counted
 from ctg_core.questions.files.return_lines import TO_GIVE
 from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.files.return_sheet import lines_now, return_sheet
+from ctg_core.questions.filtered_list import says
 from ctg_core.questions.provenance.people import names_of_people
-from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.answers import ask_store, revision
 from ctg_core.ui.asker import person
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
@@ -38,7 +39,7 @@ from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import empty, paragraph, section
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.instants import instant
-from ctg_core.views.table import Table
+from ctg_core.views.table import Column, Table, on_screen
 
 _SHOWN = 200  # cells
 _SAME, _SHEET = "Garder ce qui est enregistré", "Prendre la fiche"
@@ -131,7 +132,7 @@ def draw_returned(page: Page, dropped: UploadedFile) -> None:
 
 def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
     """What the file changes of what stands now, worked out again only when either changes."""
-    known = (file, page.selection, person(), dashboard_store().revision())
+    known = (file, page.selection, person(), revision(page.selection))
     kept = st.session_state.get("_returned")
     if kept is None or kept[0] != known:
         book = received_workbook(content, name)
@@ -140,9 +141,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
         returned = read_return_sheet(book, name, page.selection.convention)
         lines = tuple(row.identity for row in returned.rows)
         # A reader sees all that it says; whoever records it, what is not theirs to write.
-        mine = (
-            None if charge(page.selection) is None else ask(lines_in_charge, person(), page.selection.convention, lines)
-        )
+        mine = None if charge(page.selection) is None else page.ask_today(lines_in_charge, person(), lines)
         kept = st.session_state["_returned"] = (known, compare(returned, page.ask(lines_now, lines), mine))
     found: Difference = kept[1]
     return found
@@ -150,7 +149,7 @@ def _difference(page: Page, file: str, name: str, content: bytes) -> Difference:
 
 def _draw_difference(page: Page, difference: Difference, name: str) -> None:
     page.show(section(f"La fiche reçue\u202f: {whose(difference.notice)}", summary(difference)))
-    meanwhile = Meanwhile(ask(names_of_people), instant)
+    meanwhile = Meanwhile(ask_store(names_of_people), instant)
     for problem in difference.problems:
         st.warning(markdown_text(str(problem)), icon=":material/report:")
     _draw_cells(page, difference, meanwhile)
@@ -173,7 +172,9 @@ def _draw_cells(page: Page, difference: Difference, meanwhile: Meanwhile) -> Non
             format_func=lambda state: f"{STATES[state]} ({len(difference.of(state))})",
             key="fiche-etats",
         )
-    cells = tuple(cell for cell in difference.of(*chosen) if _says(cell, search))
+    cells = tuple(
+        cell for cell in difference.of(*chosen) if says(search, (cell.subject, cell.column, cell.sheet, cell.given))
+    )
     if not cells:
         return
     table = _table(cells[:_SHOWN], meanwhile)
@@ -182,30 +183,17 @@ def _draw_cells(page: Page, difference: Difference, meanwhile: Meanwhile) -> Non
     page.table(table, "fiche-de-retour", whole=_table(cells, meanwhile))
 
 
-def _says(cell: CellChange, search: str) -> bool:
-    """Whether every word searched is in what the cell is about, whatever the accents and capitals."""
-    said = plain(f"{cell.subject} {cell.column} {cell.sheet} {cell.given}")
-    return all(word in said for word in plain(search).split())
-
-
 def _table(cells: tuple[CellChange, ...], meanwhile: Meanwhile) -> Table:
-    return Table(
-        "Ce que dit la fiche, cellule par cellule",
-        ("Donnée", "Colonne", "État", "Enregistré", "Dans la fiche", "Remarque", "Où"),
-        tuple(
-            (
-                cell.subject,
-                cell.column,
-                STATES[cell.state],
-                cell.standing or NOTHING,
-                "" if cell.state == UNCHANGED else cell.given or NOTHING,
-                remarks(cell, meanwhile),
-                f"{cell.sheet}, ligne {cell.line}",
-            )
-            for cell in cells
-        ),
-        long_labels=True,
-    )
+    columns: list[Column[CellChange]] = [
+        Column("Donnée", lambda cell: cell.subject),
+        Column("Colonne", lambda cell: cell.column),
+        Column("État", lambda cell: STATES[cell.state]),
+        Column("Enregistré", lambda cell: cell.standing or NOTHING),
+        Column("Dans la fiche", lambda cell: "" if cell.state == UNCHANGED else cell.given or NOTHING),
+        Column("Remarque", lambda cell: remarks(cell, meanwhile)),
+        Column("Où", lambda cell: f"{cell.sheet}, ligne {cell.line}"),
+    ]
+    return on_screen("Ce que dit la fiche, cellule par cellule", columns, cells, long_labels=True)
 
 
 def _decided(page: Page, difference: Difference, meanwhile: Meanwhile) -> frozenset[str]:
@@ -260,6 +248,6 @@ def _draw_saving(page: Page, difference: Difference, name: str, sheet_for: froze
     if st.button(label, type="primary", icon=":material/save:", key="fiche-enregistrer"):
         reason = return_reason(name, difference.notice)
         with st.spinner("Enregistrement de la fiche…"):
-            saved = attempt(page, apply_return, values, changes, done="", reason=reason)
+            saved = attempt(page, apply_return.of(values, changes), done="", reason=reason)
         if saved:
             redraw(f"{counted(rows, 'ligne')} de la fiche {'est enregistrée' if rows == 1 else 'sont enregistrées'}")

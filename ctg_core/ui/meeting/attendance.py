@@ -1,10 +1,15 @@
 """Who attends: one choice for each organisation expected, saved together."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ctg_core.commands.meetings import record_attendance
 from ctg_core.model.codes import ATTENDANCES
-from ctg_core.questions.meeting.meeting import MeetingFile
+from ctg_core.questions.meeting.meeting import Expected, MeetingFile
+from ctg_core.ui.editing.boxes import box
+from ctg_core.ui.editing.edit import Edit, edit_of
+from ctg_core.ui.editing.forms import draw_form
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
 from ctg_core.views.blocks import empty, paragraph, section
@@ -27,21 +32,27 @@ def draw_attendance(page: Page, file: MeetingFile, *, may_write: bool) -> None:
         said = [f"{one.name}\u202f: {ATTENDANCES[one.state]}" for one in file.expected if one.state]
         page.show(*[paragraph(line) for line in said])
         return
-    with st.form("attendance", border=False):
-        chosen = {
-            one: st.segmented_control(
-                one.name + (" (signataire)" if one.signatory else ""),
-                list(ATTENDANCES),
-                format_func=attendance_words,
-                default=one.state,
-                key=f"attendance-{file.key}-{one.organisation}",
-            )
-            for one in file.expected
-        }
-        saved = st.form_submit_button("Enregistrer les présences", icon=":material/save:", type="primary")
-    if saved:
-        states = {
-            one.organisation: (one.version, state) for one, state in chosen.items() if state and state != one.state
-        }
-        if attempt(page, record_attendance, file.key, states, done="Les présences sont enregistrées."):
-            st.rerun()
+
+    def record(shown: Sequence[Edit]) -> bool:
+        return attempt(page, record_attendance.of(file.key, _said(file, shown)), done="")
+
+    edits = [_edit(page, file, one) for one in file.expected]
+    draw_form(page, edits, "Enregistrer les présences", "Les présences sont enregistrées.", change=record)
+
+
+def _edit(page: Page, file: MeetingFile, one: Expected) -> Edit:
+    label = one.name + (" (signataire)" if one.signatory else "")
+    lines = (
+        (box("attendances", "state", one.name, label=label, draw=st.segmented_control, format_func=attendance_words),),
+    )
+    return edit_of(page, lines, one.said, name=f"{file.key}-{one.organisation}", sent=True)
+
+
+def _said(file: MeetingFile, edits: Sequence[Edit]) -> dict[str, tuple[int | None, str]]:
+    """What was chosen, by organisation, with the version displayed."""
+    states = {one.organisation: edit for one, edit in zip(file.expected, edits, strict=True)}
+    return {
+        organisation: (edit.draft.seen.stands[1] if edit.draft.seen.stands else None, state)
+        for organisation, edit in states.items()
+        if (state := edit.values.get("state"))
+    }

@@ -10,8 +10,9 @@ from ctg_core.exchange.documents.registry import ACTION, DOCUMENTS, MEETING, YEA
 from ctg_core.model.dates import span
 from ctg_core.questions.actions.list import actions
 from ctg_core.questions.governance.overview import governance
+from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.questions.states.freezes import SealedState, sealed_states
-from ctg_core.ui.answers import ask_today
+from ctg_core.ui.answers import ClosedConvention, ask_store
 from ctg_core.ui.lazy_file import Making
 from ctg_core.ui.page import Page
 from ctg_core.ui.wall import MEETING as SEANCE
@@ -47,7 +48,7 @@ def draw_document(page: Page, document: Document) -> None:
 
 def _button(page: Page, document: Document, item: str | None) -> Making | None:
     """The way to take it away; when it was just clicked, the file that the browser waits for."""
-    request = Request(page.ask, page.selection.day, _state(page), item)
+    request = Request(page.ask, lambda: ask_store(journal_anchor), page.selection.day, _state(page), item)
     name = f"making-{document.key}"
     waited_for: Making | None = st.session_state.get(name)
     st.session_state[name] = Making(lambda: document.make(request))
@@ -69,7 +70,7 @@ def _button(page: Page, document: Document, item: str | None) -> Making | None:
 
 def _tell(document: Document, failure: Exception | None) -> None:
     """Why there is no file; nothing when there is one."""
-    if isinstance(failure, DocumentRefused):
+    if isinstance(failure, DocumentRefused | ClosedConvention):
         st.warning(markdown_text(str(failure)), icon=":material/block:")
     elif failure:
         _LOG.error("document %s", document.key, exc_info=failure)
@@ -90,7 +91,7 @@ def _state(page: Page) -> SealedState | None:
     """The sealed state looked at, told by the living store, which keeps the seals."""
     if page.selection.frozen is None:
         return None
-    return next(one for one in ask_today(sealed_states, page.selection) if one.key == page.selection.frozen)
+    return next(one for one in page.ask_today(sealed_states) if one.key == page.selection.frozen)
 
 
 def _item(page: Page, document: Document) -> str | None:
@@ -114,11 +115,14 @@ def _item(page: Page, document: Document) -> str | None:
 
 
 def _meetings(page: Page) -> dict[str, str]:
-    return {line.key: line.title for line in page.ask(governance).meetings}
+    return {line.row.key: line.row.title for line in page.ask(governance).meetings}
 
 
 def _actions(page: Page) -> dict[str, str]:
-    return {item.key: f"{item.code} {item.title}" if item.code else item.title for item in page.ask(actions).items}
+    return {
+        item.row.key: f"{item.row.code} {item.row.title}" if item.row.code else item.row.title
+        for item in page.ask(actions).items
+    }
 
 
 def _years(page: Page) -> dict[str, str]:

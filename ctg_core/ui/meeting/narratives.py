@@ -5,18 +5,16 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from ctg_core.commands.changes import RowChange, change_rows
 from ctg_core.commands.rights import COORDINATOR
 from ctg_core.exchange.documents import annual_review, decision_record, evaluation_report
 from ctg_core.model.codes import NARRATIVE_DOCUMENTS
-from ctg_core.questions.meeting.narrative_texts import WrittenText, narrative_texts
-from ctg_core.questions.meeting.narratives import MEETING
-from ctg_core.ui.asker import rights
-from ctg_core.ui.editing.draft import NOTHING, Draft, Shown
-from ctg_core.ui.editing.saving import Edit, draw_overtaken
-from ctg_core.ui.editing.typed_boxes import words
+from ctg_core.model.narrative import Narrative
+from ctg_core.questions.meeting.narratives import MEETING, narrative_texts
+from ctg_core.ui.editing.boxes import box
+from ctg_core.ui.editing.edit import edit_of
+from ctg_core.ui.editing.forms import draw_form
 from ctg_core.ui.page import Page
-from ctg_core.ui.writing import attempt
+from ctg_core.ui.rights import rights
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.french import NARROW, counted, typeset
 
@@ -24,7 +22,6 @@ _SECTIONS: dict[str, Mapping[str, str]] = {
     "annual_review": {key: title for key, (title, _) in annual_review.SECTIONS.items()},
     "evaluation": {key: title for key, (title, _) in evaluation_report.SECTIONS.items()},
 }
-_ROW, _TEXT = "narrative", "text"  # what a draft is made of
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ def draw_meeting_words(page: Page, meeting: str) -> None:
     _draw(page, _Place(MEETING, key, meeting=meeting), title, page.ask(narrative_texts, MEETING, None, meeting))
 
 
-def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -> None:
+def _draw(page: Page, place: _Place, title: str, texts: Sequence[Narrative]) -> None:
     """One section: what is written, and, for coordination, where to write."""
     if not rights(page.selection).reach(COORDINATOR):
         if place.meeting is None:
@@ -79,39 +76,24 @@ def _draw(page: Page, place: _Place, title: str, texts: Sequence[WrittenText]) -
         if not texts:
             page.show(paragraph("Rien n’est encore rédigé\u202f; la coordination peut l’écrire."))
         return
-    shown: Sequence[WrittenText | None] = texts or [None]
+    shown: Sequence[Narrative | None] = texts or [None]
     for one in shown:
-        every_year = one is not None and one.year is None and place.meeting is None
-        label = f"{title} (vaut pour toutes les années)" if every_year else title
-        name = f"{one.key if one else place.name}-{place.meeting or place.year}"
-        draft = Draft(f"narrative {page.selection.convention} {name}", _shown(one))
-        with st.form(f"narrative-{name}", border=False):
-            st.text_area(typeset(label), key=draft.box(_TEXT), height=140)
-            saved = st.form_submit_button(
-                "Enregistrer", icon=":material/save:", key=f"save-{name}", help=f"Enregistrer{NARROW}: {title}"
-            )
-        if saved:
-            _save(page, place, one, draft)
-        draft.keep()
-        draw_overtaken(page, Edit(draft, {_TEXT: words(title)}))
+        _draw_text(page, place, title, one)
 
 
-def _shown(one: WrittenText | None) -> Shown:
-    if one is None:
-        return Shown({_ROW: NOTHING}, {_TEXT: ""})
-    return Shown({_ROW: one.version}, {_TEXT: one.text}, one.by, one.at)
-
-
-def _save(page: Page, place: _Place, one: WrittenText | None, draft: Draft) -> None:
-    """Add, change, or take away when nothing is left."""
-    seen, text = draft.seen.versions[_ROW], draft.typed(_TEXT).strip()
-    if one is None and seen == NOTHING:
-        if not text:
-            st.warning("Il n’y a rien à enregistrer\u202f: le texte est vide.")
-            return
-        change = RowChange("narratives", place.name, None, {**asdict(place), "text": text})
-    else:
-        change = RowChange("narratives", one.key if one else place.name, seen, {"text": text} if text else None)
-    if attempt(page, change_rows, [change], done="Le texte est enregistré." if text else "Le texte est retiré."):
-        draft.let_go()
-        st.rerun()
+def _draw_text(page: Page, place: _Place, title: str, one: Narrative | None) -> None:
+    """Where to write one; emptied, it is taken away."""
+    every_year = one is not None and one.year is None and place.meeting is None
+    label = typeset(f"{title} (vaut pour toutes les années)" if every_year else title)
+    lines = ((box("narratives", "text", title, label=label, height=140),),)
+    edit = edit_of(page, lines, one, key=place.name, given=asdict(place), sent=True, kept_empty=False)
+    draw_form(
+        page,
+        [edit],
+        "Enregistrer",
+        "Le texte est enregistré.",
+        gone="Le texte est retiré.",
+        nothing="Il n’y a rien à enregistrer\u202f: le texte est vide.",
+        type="secondary",
+        help=f"Enregistrer{NARROW}: {title}",
+    )

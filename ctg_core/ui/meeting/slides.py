@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.governance.overview import UNKNOWN, governance
@@ -10,15 +11,14 @@ from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.indicators.results import results
 from ctg_core.questions.meeting.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
 from ctg_core.questions.meeting.attention import attention
-from ctg_core.questions.meeting.meeting import AgendaPoint, MeetingFile
+from ctg_core.questions.meeting.meeting import MeetingFile, topic_of
 from ctg_core.questions.plan.headline import home_headline
 from ctg_core.questions.plan.progress import NodeProgress, plan_progress
 from ctg_core.questions.plan.words import node_name
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.states.freezes import sealed_states
-from ctg_core.questions.states.since import changed_since
-from ctg_core.ui.answers import ask_today
 from ctg_core.ui.page import Page
+from ctg_core.ui.states.since_choice import changes_between
 from ctg_core.views.blocks import headline, paragraph
 from ctg_core.views.french import on
 from ctg_core.views.home.overview import gauges, money, next_steps
@@ -65,18 +65,18 @@ def _opening(file: MeetingFile) -> list[str]:
     ]
 
 
-def _about(page: Page, meeting: str, point: AgendaPoint, rank: int) -> list[Slide]:
-    title, notes = f"{rank}. {point.title}", point.notes or ""
-    if point.topic == PROGRESS:
+def _about(page: Page, meeting: str, point: AgendaItem, rank: int) -> list[Slide]:
+    title, notes, topic = f"{rank}. {point.title}", point.notes or "", topic_of(point)
+    if topic == PROGRESS:
         return [Slide(title, notes, lambda: _gauges(page)), *_by_axis(page), *_since(page, meeting)]
-    if point.topic == FOLLOWUP:
+    if topic == FOLLOWUP:
         return [Slide(title, notes, lambda: _followup(page, meeting) or _NOTHING)]
-    if point.topic == NEXT:
+    if topic == NEXT:
         return [Slide(title, notes, lambda: [next_steps(page.ask(roadmap))])]
-    if point.topic == MONEY:
+    if topic == MONEY:
         return [Slide(title, notes, lambda: [money(page.ask(funding)), *_matters(page, "money")])]
-    if point.topic in _SUBJECTS:
-        subject = _SUBJECTS[point.topic]
+    if topic in _SUBJECTS:
+        subject = _SUBJECTS[topic]
         return [Slide(title, notes, lambda: _matters(page, subject) or _NOTHING)]
     return [Slide(title, notes, lambda: [paragraph(point.description or "")])]
 
@@ -104,11 +104,14 @@ def _axis(page: Page, root: NodeProgress) -> Callable[[], list[str]]:
 
 
 def _since(page: Page, meeting: str) -> list[Slide]:
+    states = list(page.ask_today(sealed_states))
+    looked_at = next((state for state in states if state.key == page.selection.frozen), None)
+    earlier = states[states.index(looked_at) + 1 :] if looked_at else states
     # The state sealed for the meeting itself is what it looks at: nothing has changed since.
-    states = [state for state in ask_today(sealed_states, page.selection) if state.meeting != meeting]
-    if not states:
+    before = next((state for state in earlier if state.meeting != meeting), None)
+    if before is None:
         return []
-    found = ask_today(changed_since, page.selection, states[0].key)
+    found = changes_between(page, before, looked_at)
     matters = filter(found.of, ("missed", "late", "executed", "achieved"))
     told = [titled_list(found, matter, page.selection.convention) for matter in matters]
     return [Slide("Depuis le dernier comité", "", lambda: [headline(evolution_sentence(found)), *told])]
@@ -116,7 +119,7 @@ def _since(page: Page, meeting: str) -> list[Slide]:
 
 def _followup(page: Page, meeting: str) -> list[str]:
     """The decisions whose time has passed, then the others nobody said were carried out, but for this meeting's own."""
-    others = (one for one in page.ask(governance).decisions if one.execution == UNKNOWN and one.meeting != meeting)
+    others = (one for one in page.ask(governance).decisions if one.execution == UNKNOWN and one.row.meeting != meeting)
     to_follow = decisions_to_follow(others, page.selection.convention)
     return [*_matters(page, "decisions"), *(matter.html(_ON_A_SLIDE) for matter in to_follow)]
 

@@ -1,16 +1,14 @@
-"""The calendar of the actions, with its choice, which redraws it alone. Import it once the answer is on screen."""
+"""The calendar of the actions, with its choice, which redraws it alone."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from ctg_core.questions.plan.calendar import CalendarRow, chosen
-from ctg_core.ui.page import Page, is_dark
+from ctg_core.ui.page import Page
 from ctg_core.views.blocks import paragraph
 from ctg_core.views.plan.calendar import CHOICES, calendar_sentence, calendar_table, calendar_title
-from ctg_core.views.plan.calendar_chart import calendar_figure
-
-_HEIGHT = 620
+from ctg_core.views.plan.calendar_chart import calendar_chart
 
 
 @st.fragment
@@ -25,11 +23,5 @@ def draw_calendar(page: Page, dated: Sequence[CalendarRow], listed: int) -> None
     if not rows:
         page.show(paragraph("Aucune action datée ne répond à ce choix."))
         return
-    page.chart(
-        calendar_figure(rows, day, dark=is_dark()),
-        calendar_title(rows),
-        calendar_sentence(rows, len(dated), listed, which, day),
-        calendar_table(rows),
-        "calendrier",
-        height=_HEIGHT,
-    )
+    told = calendar_sentence(rows, len(dated), listed, which, day)
+    page.chart(calendar_chart(rows, day, told), calendar_title(rows), told, calendar_table(rows), "calendrier")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from ctg_core.questions.actions.filters import ACTIONS
 from ctg_core.questions.actions.items import TO_UNBLOCK
-from ctg_core.questions.actions.list import PRESSING, Actions, ordered
+from ctg_core.questions.actions.list import Actions
 from ctg_core.questions.plan.progress import NodeProgress, PlanProgress
 from ctg_core.questions.plan.words import node_name
 from ctg_core.ui.page import Page
@@ -31,7 +32,7 @@ def draw_parts(page: Page, plan: PlanProgress, found: Actions) -> None:
         _draw_way(path)
         page.show(part_title(path[-1]))
     page.show(part_summary(part))
-    page.show(forecast_words(part.all_actions()))
+    page.show(forecast_words(tuple(part.all_actions())))
     children = path[-1].children if path else plan.roots
     if children:
         page.show(section(rows_heading(children)))
@@ -76,10 +77,10 @@ def _open(key: str | None) -> None:
 def _draw_actions(page: Page, plan: PlanProgress, found: Actions, node: NodeProgress | None) -> None:
     """All the actions of a part; of the whole plan, only those that are late or held back."""
     below = {action.row.key for action in (node or plan).all_actions()}
-    kept = (item for item in found.items if item.key in below and (node or item.pressure == TO_UNBLOCK))
-    items = ordered(kept, PRESSING)
-    if items:
+    kept = (item for item in found.items if item.row.key in below and (node or item.pressure == TO_UNBLOCK))
+    listed = ACTIONS.narrow(kept)
+    if listed.rows:
         title = "Ses actions, ce qui presse d’abord" if node else "Ce qui presse"
-        page.show(section(title), action_list(items, PRESSING, Links(page.selection.convention, {})))
+        page.show(section(title), action_list(listed.groups(), Links(page.selection.convention, {})))
     if node and (silent := below_sentence(node)):
         page.show(paragraph(silent))

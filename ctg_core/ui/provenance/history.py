@@ -1,12 +1,11 @@
 """The history of something, and for those in charge of it the way back to what it said."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from ctg_core.commands.undo import restore
+from ctg_core.questions.asking import Question
 from ctg_core.questions.provenance.history import REMOVED, JournalLine
-from ctg_core.questions.provenance.journal_rights import is_in_charge
+from ctg_core.questions.provenance.journal_rights import Sight, is_in_charge
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw, say_what_was_saved
 from ctg_core.ui.editing.shown_at_click import asked_about, carrying
@@ -21,10 +20,10 @@ _RESTORE = "restore"
 
 
 @st.fragment
-def draw_history(page: Page, question: Callable[..., tuple[JournalLine, ...]], *about: str) -> None:
+def draw_history(page: Page, question: Question[[Sight, str], tuple[JournalLine, ...]], key: str) -> None:
     """The changes that ``question`` tells about a key, folded until somebody asks; nothing when there are none."""
     say_what_was_saved()
-    changes = page.ask(question, sight(page.selection), *about)
+    changes = page.ask(question, sight(page.selection), key)
     if not changes:
         return
     folded = st.expander(
@@ -60,7 +59,7 @@ def draw_changes(page: Page, changes: tuple[JournalLine, ...]) -> None:
 
 
 def _go_back(page: Page, change: JournalLine) -> None:
-    if attempt(page, restore, change.number, change.version, before=True, done=""):
+    if attempt(page, restore.of(change.number, change.version, before=True), done=""):
         redraw(restored_sentence(change))
 
 
@@ -69,4 +68,4 @@ def _in_charge(page: Page, change: JournalLine) -> bool:
     mine = sight(page.selection)
     if mine.everything or change.kind == REMOVED:
         return True
-    return page.ask(is_in_charge, mine.scope, change.collection, change.key)
+    return page.ask(is_in_charge, mine.scope, change.collection or "", change.key or "")

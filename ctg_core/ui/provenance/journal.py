@@ -1,6 +1,8 @@
 """The journal on screen: what narrows it, a page of changes, the file, one's own last change, the chain's state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,12 +13,13 @@ from ctg_core.questions.provenance.journal import PER_PAGE, Journal, JournalFilt
 from ctg_core.questions.provenance.journal_rights import Sight
 from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.questions.provenance.last_gesture import last_gesture
-from ctg_core.ui.answers import ask, dashboard_store
+from ctg_core.ui.answers import ask_store
 from ctg_core.ui.asker import signed
 from ctg_core.ui.charge import charge
 from ctg_core.ui.editing.saving import redraw
 from ctg_core.ui.filters import choose_among, search_box
 from ctg_core.ui.page import Page
+from ctg_core.ui.paging import back_to_first, page_number
 from ctg_core.ui.provenance.history import draw_changes
 from ctg_core.ui.provenance.journal_rights import sight
 from ctg_core.ui.writing import attempt
@@ -24,9 +27,10 @@ from ctg_core.views.blocks import headline, paragraph
 from ctg_core.views.last_change import ROW
 from ctg_core.views.provenance.history import changes_list, journal_file
 from ctg_core.views.provenance.journal import (
-    FIELDS,
+    COLLECTION,
+    DAYS,
     PAGE,
-    SEARCH,
+    PERSON,
     SINCE,
     anchor_sentence,
     chain_note,
@@ -48,7 +52,7 @@ def draw_journal(page: Page, found: Journal) -> None:
     total = page.ask(journal, mine, filters).total
     above = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
-        shown = _page(total)
+        shown = page_number(total, PER_PAGE, PAGE)
         if total:
             page.download(_file(page, mine, filters), "journal")
     with above:
@@ -57,37 +61,20 @@ def draw_journal(page: Page, found: Journal) -> None:
         page.show(changes_list(chosen.changes, page.selection.convention))
 
 
-def _page(total: int) -> int:
-    """The page of the list, the last one when a search leaves fewer than were turned."""
-    pages = -(-total // PER_PAGE)
-    if pages < 2:
-        return 1
-    if st.session_state.get(PAGE, 1) > pages:
-        st.session_state[PAGE] = pages
-    return st.pagination(pages, key=PAGE, bind="query-params")
-
-
 def _choose(found: Journal) -> JournalFilters:
-    labels: dict[str, Mapping[str, str]] = {
-        "person": found.people,
-        "collection": found.collections,
-        "days": SINCE,
-    }
+    labels = {PERSON: found.people, COLLECTION: found.collections, DAYS: SINCE}
+    other_list = partial(back_to_first, PAGE)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = search_box(SEARCH, width=215)
-        chosen = choose_among(FIELDS, labels.__getitem__, width=200, on_change=_back_to_first_page)
-    days = chosen.get("days")
+        search = search_box(width=215, on_change=other_list)
+        choices = {field.parameter: offered for field, offered in labels.items()}
+        chosen = choose_among(labels, choices, width=200, on_change=other_list)
+    days = chosen.get(DAYS.parameter)
     return JournalFilters(
-        person=chosen.get("person"),
-        collection=chosen.get("collection"),
+        person=chosen.get(PERSON.parameter),
+        collection=chosen.get(COLLECTION.parameter),
         days=int(days) if days else None,
         search=search,
     )
-
-
-def _back_to_first_page() -> None:
-    if PAGE in st.session_state:
-        st.session_state[PAGE] = 1
 
 
 def draw_undo(page: Page) -> None:
@@ -99,16 +86,16 @@ def draw_undo(page: Page) -> None:
         page.show(paragraph(gesture_sentence(found)))
         label = "La refaire" if found.undoes else "Annuler ma dernière modification"
         asked = st.button(label, icon=":material/undo:", key="undo-mine")
-    if asked and attempt(page, undo_last, found.batch, done=""):
+    if asked and attempt(page, undo_last.of(found.batch), done=""):
         redraw(undone_sentence(found))
 
 
 @st.fragment
 def draw_chain(page: Page) -> None:
     """Whether the journal is the one that was written, read from its first line: when asked for, if it is long."""
-    anchor = ask(journal_anchor)
+    anchor = ask_store(journal_anchor)
     if anchor.number <= _READ_AT_ONCE or st.session_state.get("_chain") == anchor.number:
-        page.show(chain_note(ask(verify_journal), anchor))
+        page.show(chain_note(ask_store(verify_journal), anchor))
     else:
         page.show(paragraph(anchor_sentence(anchor)))
         if st.button("Vérifier la chaîne", icon=":material/link:", key="verify-chain"):
@@ -128,10 +115,5 @@ def _leave() -> None:
 
 
 def _file(page: Page, mine: Sight, filters: JournalFilters) -> Callable[[], Table]:
-    store = dashboard_store()  # asked for here: the file is made outside the run of the page
-
-    def made() -> Table:
-        with store.reading() as session:
-            return journal_file(whole_journal(session, page.selection, mine, filters))
-
-    return made
+    living = replace(page.selection, frozen=None)
+    return lambda: journal_file(page.reader.ask_once(whole_journal, living, mine, filters))

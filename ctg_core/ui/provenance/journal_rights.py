@@ -4,7 +4,7 @@ from ctg_core.commands.rights import ADMINISTRATOR, CONTRIBUTOR, COORDINATOR
 from ctg_core.dossier.scope import Scope
 from ctg_core.questions.provenance.journal_rights import Sight
 from ctg_core.questions.selection import Selection
-from ctg_core.ui.asker import rights
+from ctg_core.ui.rights import rights
 
 
 def sight(selection: Selection) -> Sight:

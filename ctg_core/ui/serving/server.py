@@ -18,14 +18,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from streamlit.runtime.pages_manager import PagesManager
 
-from ctg_core.ui.convention_choice import PARAMETER
+from ctg_core.ui.convention_choice import ITEMS, PARAMETER
 from ctg_core.ui.navigation import TITLE
 from ctg_core.ui.serving.own_address import OwnAddressOnly
 from ctg_core.ui.serving.streamlit_french import SCRIPT_WORDS, SPEAKING_SCRIPT
 from ctg_core.ui.state_choice import FROZEN
-from ctg_core.views.addresses import ACTION
-from ctg_core.views.indicators.filters import INDICATOR
-from ctg_core.views.last_change import ROW
+from ctg_core.ui.wall import DISPLAY
 
 # Streamlit's page needs inline scripts, eval and blobs; nothing may be fetched from, or sent to, another site.
 _POLICY = (
@@ -44,15 +42,16 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
-# What an address may name that no choice of a page is bound to.
-_ITEMS = " ".join((PARAMETER, FROZEN, ACTION, INDICATOR, ROW))
+# What every address keeps; what one may name that no choice of a page is bound to.
+_KEPT = " ".join((PARAMETER, FROZEN))
+_ITEMS = " ".join((_KEPT, DISPLAY, *ITEMS))
 
 
 def _script(name: str, attributes: str = "") -> str:
     return f"<script{attributes}>{(Path(__file__).parent / name).read_text(encoding='utf-8')}</script>"
 
 
-_SCRIPTS = _script("links.js", f' data-items="{_ITEMS}"') + _script("keys.js")
+_SCRIPTS = _script("links.js", f' data-kept="{_KEPT}" data-items="{_ITEMS}"') + _script("keys.js")
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",

@@ -1,9 +1,12 @@
 """Which two states to compare: the last sealed one and today, unless the reader says otherwise in the address."""
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit as st
 
-from ctg_core.questions.states.freezes import sealed_states
-from ctg_core.ui.answers import ask_today
+from ctg_core.questions.states.freezes import SealedState, in_state, sealed_states
+from ctg_core.questions.states.since import Since, changed_since
 from ctg_core.ui.page import Page
 from ctg_core.ui.state_choice import named_state
 
@@ -11,15 +14,23 @@ SINCE, UNTIL = "depuis", "jusqu"
 TODAY = "aujourdhui"
 
 
-def chosen_states(page: Page) -> tuple[str, str | None] | None:
-    """The keys of both states, the second None for today; None when nothing was ever sealed."""
-    states = {state.key: named_state(state) for state in ask_today(sealed_states, page.selection)}
+def chosen_states(page: Page) -> tuple[SealedState, SealedState | None] | None:
+    """Both states, the second None for today; None when nothing was ever sealed."""
+    states = {state.key: state for state in page.ask_today(sealed_states)}
     if not states:
         return None
+    names = {key: named_state(state) for key, state in states.items()}
     with st.container(horizontal=True):
-        since = _choice("Depuis", SINCE, states, next(iter(states)))
-        until = _choice("Jusqu’à", UNTIL, {TODAY: "Aujourd’hui", **states}, page.selection.frozen or TODAY)
-    return since, None if until == TODAY else until
+        since = _choice("Depuis", SINCE, names, next(iter(names)))
+        until = _choice("Jusqu’à", UNTIL, {TODAY: "Aujourd’hui", **names}, page.selection.frozen or TODAY)
+    return states[since], states.get(until)
+
+
+def changes_between(page: Page, since: SealedState, until: SealedState | None) -> Since:
+    """What changed from one state to the other, or to today."""
+    today = replace(page.selection, frozen=None, day=date.today())
+    looked_at = [in_state(today, since), in_state(today, until) if until else today]
+    return page.compare(changed_since, looked_at, since, until)
 
 
 def _choice(label: str, parameter: str, names: dict[str, str], default: str) -> str:

@@ -1,11 +1,11 @@
 """The list of actions in words and tables, what presses first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctg_core.model.codes import CONFIDENCES
-from ctg_core.questions.actions.items import OPEN, OVER, SOON, STEPS, TO_UNBLOCK, ActionItem
-from ctg_core.questions.actions.list import PRESSING, Actions, Announced
+from ctg_core.questions.actions.items import STEPS, ActionItem
+from ctg_core.questions.actions.list import Actions, Announced
 from ctg_core.questions.actions.words import end_detail, end_words, press_words, progress_words, status_words
 from ctg_core.questions.plan.words import STATUS_LABELS, plan_sentence
 from ctg_core.views.addresses import sheet_address
@@ -15,15 +15,8 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, percent, typeset
 from ctg_core.views.plan.confidence import confidence_html, confidence_words
 from ctg_core.views.plan.overview import STATUS_TONES
-from ctg_core.views.table import Cell, Table
-
-COLUMNS = ("Action", "Statut", "Avancement", "Échéance", "Chef de file", "Météo")
-GROUPS = {
-    TO_UNBLOCK: "En retard ou freinées",
-    SOON: "Échéance dans les trois mois",
-    OPEN: "Les autres actions ouvertes",
-    OVER: "Réalisées ou abandonnées",
-}
+from ctg_core.views.table import Cell, Column, Table, in_file, on_screen
+from ctg_core.views.view_cache import cached_view
 
 
 @dataclass(frozen=True)
@@ -35,9 +28,9 @@ class Links:
 
     def to(self, item: ActionItem) -> str:
         """The title of an action as a link to its fiche, after its code."""
-        address = html_text(sheet_address(self.convention, item.key, self.kept))
-        code = f'<span class="ctg-level">{html_text(item.code)}</span>' if item.code else ""
-        return f'{code}<a href="{address}" target="_self">{html_text(typeset(item.title))}</a>'
+        address = html_text(sheet_address(self.convention, item.row.key, self.kept))
+        code = f'<span class="ctg-level">{html_text(item.row.code)}</span>' if item.row.code else ""
+        return f'{code}<a href="{address}" target="_self">{html_text(typeset(item.row.title))}</a>'
 
 
 def actions_headline(found: Actions) -> str:
@@ -75,68 +68,69 @@ def _announced(part: Announced) -> str:
     return f'<li class="ctg-line">{name}<span class="ctg-line-end">{number}</span></li>'
 
 
-def groups(items: Iterable[ActionItem], order: str) -> list[tuple[str, list[ActionItem]]]:
-    """The actions under a heading for how much they press; another order needs no headings."""
-    if order != PRESSING:
-        shown = list(items)
-        return [("", shown)] if shown else []
-    gathered: dict[int, list[ActionItem]] = {}
-    for item in items:
-        gathered.setdefault(item.pressure, []).append(item)
-    return [(f"{GROUPS[pressure]}{NARROW}: {len(members)}", members) for pressure, members in gathered.items()]
-
-
-def action_list(items: Iterable[ActionItem], order: str, links: Links) -> str:
-    """The tables of the list, one for each group."""
-    tables = (
-        Table(title or "Toutes les actions retenues", COLUMNS, tuple(_row(item, links) for item in members))
-        for title, members in groups(items, order)
-    )
+@cached_view
+def action_list(groups: Iterable[tuple[str, Sequence[ActionItem]]], links: Links) -> str:
+    """A table for each group of actions, under its heading."""
+    columns = _columns(links)
+    tables = (on_screen(heading or "Toutes les actions retenues", columns, items) for heading, items in groups)
     return f'<div class="ctg-actions">{"".join(table.html() for table in tables)}</div>'
 
 
-def _row(item: ActionItem, links: Links) -> tuple[Cell | str, ...]:
+@cached_view
+def actions_file(items: Iterable[ActionItem]) -> Table:
+    """The same actions for a spreadsheet, a column for each thing that a list packs together."""
+    return in_file("Actions", _columns(Links("", {})), items)
+
+
+def _columns(links: Links) -> tuple[Column[ActionItem], ...]:
     return (
-        Cell(item.title, safe_html=links.to(item) + _reason(item)),
-        Cell(status_words(item), safe_html=status_badges(item)),
-        Cell(progress_words(item.progress), safe_html=progress_bar(item, place="list")),
-        Cell(end_words(item), safe_html=_end_html(item)),
-        item.lead.name if item.lead else SILENT,
-        Cell(confidence_words(item.confidence), safe_html=confidence_html(item.confidence)),
+        Column("Code", filed=lambda item: item.row.code or ""),
+        Column(
+            "Action",
+            lambda item: Cell(item.row.title, safe_html=links.to(item) + _reason(item)),
+            lambda item: item.row.title,
+        ),
+        Column("Axe", filed=lambda item: item.axis.name if item.axis else ""),
+        Column(
+            "Statut",
+            lambda item: Cell(status_words(item), safe_html=status_badges(item)),
+            lambda item: STATUS_LABELS[item.status],
+        ),
+        Column("En retard (jours)", filed=lambda item: str(item.days_late or "")),
+        Column(
+            "Avancement", lambda item: Cell(progress_words(item.progress), safe_html=progress_bar(item, place="list"))
+        ),
+        Column(
+            "Avancement (%)", filed=lambda item: "" if item.progress.value is None else str(round(item.progress.value))
+        ),
+        Column("Avancement d’après", filed=lambda item: progress_words(item.progress)),
+        Column(
+            "Échéance",
+            lambda item: Cell(end_words(item), safe_html=_end_html(item)),
+            lambda item: item.row.planned_end or "",
+        ),
+        Column("Terminée", filed=lambda item: item.row.actual_end or ""),
+        Column(
+            "Chef de file",
+            lambda item: item.lead.name if item.lead else SILENT,
+            lambda item: item.lead.name if item.lead else "",
+        ),
+        Column(
+            "Météo",
+            lambda item: Cell(confidence_words(item.row.confidence), safe_html=confidence_html(item.row.confidence)),
+            lambda item: CONFIDENCES[item.row.confidence] if item.row.confidence else "",
+        ),
+        Column("Obstacle", filed=lambda item: item.row.obstacle or ""),
+        Column("Thèmes", filed=lambda item: ", ".join(theme.name for theme in item.themes)),
+        Column("Communes", filed=lambda item: ", ".join(commune.name for commune in item.communes)),
     )
 
 
 def _reason(item: ActionItem) -> str:
     """What holds the action back, where it does."""
-    if not item.blockers or not item.obstacle:
+    if not item.blockers or not item.row.obstacle:
         return ""
-    return f'<p class="ctg-detail">{html_text(typeset(item.obstacle))}</p>'
-
-
-def actions_file(items: Iterable[ActionItem]) -> Table:
-    """The same actions for a spreadsheet, a column for each thing that a list packs together."""
-    columns = ("Code", "Action", "Axe", "Statut", "En retard (jours)", "Avancement (%)", "Avancement d’après")
-    more = ("Échéance", "Terminée", "Chef de file", "Météo", "Obstacle", "Thèmes", "Communes")
-    rows = tuple(
-        (
-            item.code or "",
-            item.title,
-            item.axis.name if item.axis else "",
-            STATUS_LABELS[item.status],
-            str(item.days_late or ""),
-            "" if item.progress.value is None else str(round(item.progress.value)),
-            progress_words(item.progress),
-            item.planned_end or "",
-            item.actual_end or "",
-            item.lead.name if item.lead else "",
-            CONFIDENCES[item.confidence] if item.confidence else "",
-            item.obstacle or "",
-            ", ".join(theme.name for theme in item.themes),
-            ", ".join(commune.name for commune in item.communes),
-        )
-        for item in items
-    )
-    return Table("Actions", columns + more, rows)
+    return f'<p class="ctg-detail">{html_text(typeset(item.row.obstacle))}</p>'
 
 
 def status_badges(item: ActionItem) -> str:
@@ -164,6 +158,6 @@ def progress_bar(item: ActionItem, *, place: str) -> str:
 
 
 def _end_html(item: ActionItem) -> str:
-    shown = html_text(moment(item.planned_end) if item.planned_end else SILENT)
+    shown = html_text(moment(item.row.planned_end) if item.row.planned_end else SILENT)
     detail = end_detail(item)
     return shown + (f'<p class="ctg-detail">{html_text(detail)}</p>' if detail else "")

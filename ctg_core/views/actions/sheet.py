@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from ctg_core.model.french import capital
+from ctg_core.questions.actions.filters import commune_label
 from ctg_core.questions.actions.sheet import DONE as STEP_DONE
 from ctg_core.questions.actions.sheet import DONE_LATE, OVERDUE, ActionSheet, Named, Step
 from ctg_core.questions.actions.words import end_detail, sheet_sentence, step_words
 from ctg_core.questions.plan.progress import CLOSED
-from ctg_core.views.actions.filters import commune_label
 from ctg_core.views.actions.list import progress_bar, status_badges
 from ctg_core.views.actions.sheet_tables import decisions, indicators, money, places
 from ctg_core.views.blocks import headline
@@ -15,6 +15,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, moment, period, typeset
 from ctg_core.views.plan.confidence import confidence_html
+from ctg_core.views.view_cache import cached_view
 
 _STEP_SIGNS = {STEP_DONE: "✓", DONE_LATE: "✓", OVERDUE: "!"}
 _PRINTING = f"Pour imprimer{NARROW}: Ctrl + P. La fiche tient sur deux feuilles A4."
@@ -24,10 +25,10 @@ def sheet_heading(sheet: ActionSheet) -> str:
     """Where the action is in the plan, its code and title, its status, then where it stands in one sentence."""
     steps = [with_card(html_text(typeset(node.name)), node.card, place="path", kind="link") for node in sheet.path]
     path = " · ".join(steps)
-    code = f'<span class="ctg-level">{html_text(sheet.item.code)}</span> ' if sheet.item.code else ""
+    code = f'<span class="ctg-level">{html_text(sheet.item.row.code)}</span> ' if sheet.item.row.code else ""
     return (
         f'<div class="ctg-sheet-head"><div class="ctg-path">{path}</div>'
-        f'<h2 class="ctg-h2 ctg-sheet-title">{code}{html_text(typeset(sheet.item.title))}</h2>'
+        f'<h2 class="ctg-h2 ctg-sheet-title">{code}{html_text(typeset(sheet.item.row.title))}</h2>'
         f"<div>{status_badges(sheet.item)}</div>{headline(sheet_sentence(sheet))}{_doubts(sheet)}</div>"
     )
 
@@ -41,6 +42,7 @@ def _doubts(sheet: ActionSheet) -> str:
     )
 
 
+@cached_view
 def sheet(found: ActionSheet, convention: str) -> str:
     """Every part of the fiche that says something, and one line for those that do not."""
     parts = {
@@ -89,14 +91,14 @@ def _what(found: ActionSheet) -> str:
 
 def _how_far(found: ActionSheet) -> str:
     texts, item = found.texts, found.item
-    known = [texts.done, texts.next, texts.obstacle, item.confidence, item.progress.value]
+    known = [texts.done, texts.next, texts.obstacle, item.row.confidence, item.progress.value]
     if all(value is None for value in known):
         return ""
     comment = f" {_words(texts.confidence_comment)}" if texts.confidence_comment else ""
     return _facts(
         {
             "Avancement": progress_bar(item, place="sheet") if item.progress.value is not None else "",
-            "Météo": f"{confidence_html(item.confidence)}{comment}" if item.confidence else "",
+            "Météo": f"{confidence_html(item.row.confidence)}{comment}" if item.row.confidence else "",
             "Fait": _words(texts.done),
             "À venir": _words(texts.next),
             "Obstacle": _words(texts.obstacle),

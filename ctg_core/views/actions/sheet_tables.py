@@ -13,12 +13,12 @@ from ctg_core.questions.governance.words import execution_words
 from ctg_core.questions.indicators.list import IndicatorLine
 from ctg_core.questions.indicators.values import Reading
 from ctg_core.questions.indicators.words import value_text, when_text, why
+from ctg_core.views.addresses import IndicatorLinks
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, moment, on, typeset
-from ctg_core.views.indicators.filters import IndicatorLinks
 from ctg_core.views.indicators.words import state_badge
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 
 
 def money(lines: Sequence[Line], totals: Sequence[StageTotal]) -> str:
@@ -38,15 +38,17 @@ def money(lines: Sequence[Line], totals: Sequence[StageTotal]) -> str:
 
 def _line(line: Line) -> tuple[Cell | str, ...]:
     return (
-        Cell(line.label, line.card),
+        Cell(line.row.label, line.card),
         line.funder_label,
-        str(line.year) if line.year else UNKNOWN,
+        str(line.row.year) if line.row.year else UNKNOWN,
     )
 
 
 def _amount(line: Line, stage: str) -> Cell:
     cents = line.amounts[stage]
-    return Cell(UNKNOWN) if cents is None else Cell(amount(cents, line.rounding_cents, line.qualifier), line.card)
+    return (
+        Cell(UNKNOWN) if cents is None else Cell(amount(cents, line.row.rounding_cents, line.row.qualifier), line.card)
+    )
 
 
 def _total(found: StageTotal) -> Cell:
@@ -60,30 +62,26 @@ def indicators(found: Sequence[IndicatorLine], convention: str) -> str:
     """A row an indicator: where it started, where it is, where it should get, and what that makes."""
     if not found:
         return ""
-    rows = tuple(
-        (
-            Cell(line.label, safe_html=_indicator(line, convention)),
-            _value(line, line.baseline),
-            _last(line),
-            _value(line, line.target),
-            Cell(why(line), safe_html=_state(line)),
-        )
-        for line in found
-    )
-    columns = ("Indicateur", "Au départ", "Dernière valeur", "Cible", "État")
-    return Table(counted(len(found), "indicateur suivi", "indicateurs suivis"), columns, rows).html()
+    columns: list[Column[IndicatorLine]] = [
+        Column("Indicateur", lambda line: Cell(line.row.label, safe_html=_indicator(line, convention))),
+        Column("Au départ", lambda line: _value(line, line.baseline)),
+        Column("Dernière valeur", _last),
+        Column("Cible", lambda line: _value(line, line.target)),
+        Column("État", lambda line: Cell(why(line), safe_html=_state(line))),
+    ]
+    return on_screen(counted(len(found), "indicateur suivi", "indicateurs suivis"), columns, found).html()
 
 
 def _indicator(line: IndicatorLine, convention: str) -> str:
     """The name as a link to the indicator's own page; its state opens its card."""
-    address = IndicatorLinks(convention).to(line.key)
-    return f'<a href="{html_text(address)}" target="_self">{html_text(typeset(line.label))}</a>'
+    address = IndicatorLinks(convention).to(line.row.key)
+    return f'<a href="{html_text(address)}" target="_self">{html_text(typeset(line.row.label))}</a>'
 
 
 def _value(line: IndicatorLine, reading: Reading | None) -> Cell:
     if reading is None or reading.value is None:
         return Cell(SILENT)
-    link = with_card(html_text(value_text(reading)), reading.card, place=f"sheet-{line.key}", kind="link")
+    link = with_card(html_text(value_text(reading)), reading.card, place=f"sheet-{line.row.key}", kind="link")
     return Cell(value_text(reading), safe_html=f'{link}<p class="ctg-detail">{html_text(when_text(reading))}</p>')
 
 
@@ -98,7 +96,7 @@ def _last(line: IndicatorLine) -> Cell:
 
 
 def _state(line: IndicatorLine) -> str:
-    if line.direction == "none":
+    if line.row.direction == "none":
         return "sans cible à atteindre"
     return f'{state_badge(line)}<p class="ctg-detail">{html_text(why(line))}</p>'
 
@@ -121,9 +119,9 @@ def decisions(found: Sequence[DecisionLine]) -> str:
 
 
 def _decision(line: DecisionLine) -> str:
-    title = with_card(html_text(typeset(line.title)), line.card, place="sheet", kind="link")
-    text = f"<p>{html_text(typeset(line.text))}</p>" if line.text else ""
-    due = f"échéance {on(line.due)}" if line.due and line.execution != EXECUTED else None
+    title = with_card(html_text(typeset(line.row.title)), line.card, place="sheet", kind="link")
+    text = f"<p>{html_text(typeset(line.row.text))}</p>" if line.row.text else ""
+    due = f"échéance {on(line.row.due)}" if line.row.due and line.execution != EXECUTED else None
     date = moment(line.decided_on) if line.decided_on else None
-    said = [line.meeting_title, date, line.responsible, due, execution_words(line), line.execution_note]
+    said = [line.meeting_title, date, line.responsible, due, execution_words(line), line.row.execution_note]
     return f'<li>{title}{text}<p class="ctg-detail">{html_text(typeset(" · ".join(filter(None, said))))}</p></li>'

@@ -4,16 +4,16 @@ from urllib.parse import urlencode
 
 from ctg_core.questions.entry.due_values import WHOLE
 from ctg_core.questions.indicators.breakdown import COMMUNE, FACILITY
-from ctg_core.views.addresses import ACTION
+from ctg_core.views.addresses import ACTION, INDICATOR
 from ctg_core.views.escape import html_text
-from ctg_core.views.indicators.filters import INDICATOR
 
-TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, VALIDATION, DECIDED = (
+TO_DO, VALUES, ACTIONS, MONEY, FACILITIES, PLAN, VALIDATION, DECIDED = (
     "À faire",
     "Indicateurs",
     "Actions",
     "Financements",
     "Équipements",
+    "Plan",
     "À valider",
     "Mes valeurs",
 )

@@ -15,6 +15,7 @@ from ctg_core.views.entry.addresses import (
 )
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, day, enumerated, moment, on, typeset
+from ctg_core.views.view_cache import cached_view
 
 SHOWN = 8
 _NOUNS = {COMMUNE: "commune", FACILITY: "équipement"}
@@ -35,6 +36,7 @@ def due_headline(found: Due, *, everything: bool) -> str:
     return f"Ce qui vous attend{NARROW}: {said}." if said else "Rien ne vous attend aujourd’hui."
 
 
+@cached_view
 def due_lists(found: Due, convention: str, *, everything: bool) -> str:
     """Everything expected, list by list; what waits for a validation last."""
     if not found.looked_after and not everything:

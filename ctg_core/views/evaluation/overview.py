@@ -10,6 +10,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, quoted, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _TONES = {"yes": "good", "mostly_yes": "good", "mostly_no": "warn", "no": "bad", "not_measurable": "plain"}
 _SHORT = 3
@@ -29,6 +30,7 @@ def evaluation_headline(found: Evaluation, year: int) -> str:
     return f"{opening}{NARROW}; les données {light}."
 
 
+@cached_view
 def question_html(question: EvaluatedQuestion) -> str:
     """The question, its evidence, its silences, its answers."""
     proofs = "".join(f"<li>{_proof(one, question.code)}</li>" for one in question.proofs.found)
@@ -69,9 +71,9 @@ def _named(one: Named, place: str) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    year = with_card(html_text(str(answer.year)), answer.card, place="answers", kind="link")
+    year = with_card(html_text(str(answer.row.year)), answer.card, place="answers", kind="link")
     about = f'<p class="ctg-detail">{html_text(typeset(_links(answer)))}</p>' if answer.names else ""
-    text = f'<p class="ctg-text">{html_text(answer.text)}</p>' if answer.text else ""
+    text = f'<p class="ctg-text">{html_text(answer.row.text)}</p>' if answer.row.text else ""
     return f"{year} {_reply(answer)}{text}{about}"
 
 
@@ -80,12 +82,12 @@ def _links(answer: Answer) -> str:
 
 
 def _reply(answer: Answer) -> str:
-    return badge(reply_words(answer), _TONES.get(answer.reply or "", "plain"))
+    return badge(reply_words(answer), _TONES.get(answer.row.reply or "", "plain"))
 
 
 def reply_words(answer: Answer) -> str:
     """The reply on the scale, or that only words were given."""
-    return EVALUATION_ANSWERS[answer.reply] if answer.reply else "sans avis sur l’échelle"
+    return EVALUATION_ANSWERS[answer.row.reply] if answer.row.reply else "sans avis sur l’échelle"
 
 
 def answers_table(found: Evaluation) -> Table:

@@ -12,6 +12,7 @@ from ctg_core.reference.lists import manager_kinds
 from ctg_core.views.facilities.overview import UNSPECIFIED, manager_tones
 from ctg_core.views.french import number
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 _LABEL_WIDTH, _BAR, _EDGES, _LEGEND_LINE = 26, 42, 50, 26
 _DARK_INK, _LIGHT_INK = "#0f1622", "#f2f5fa"
@@ -36,6 +37,7 @@ def typed(found: Facilities) -> list[tuple[TypeOnSite, CountedType]]:
     return [(one, one.counted) for one in found.types if one.counted and one.counted.managers]
 
 
+@cached_view
 def managers_figure(found: Facilities, *, dark: bool) -> go.Figure:
     """Horizontal bars stacked by kind of manager; what the document leaves unsaid is grey."""
     rows = typed(found)

@@ -8,6 +8,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, number
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 TITLE = "Les places de crèche et les enfants"
 NO_NURSERY = "aucun établissement nommé"
@@ -36,6 +37,7 @@ def offer_heading(found: NurseryOffer) -> str:
     )
 
 
+@cached_view
 def offer_table(found: NurseryOffer) -> Table:
     """One row a commune, the best served first, those without a documented rate last, then the whole."""
     ordered = sorted(found.communes, key=lambda one: (one.rate is None, -(one.rate or 0), one.name or ""))

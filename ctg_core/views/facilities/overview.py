@@ -13,6 +13,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, moment, number, typeset
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 KEY_FIGURES = 4
 NAMED_AT_MOST = 8
@@ -65,7 +66,7 @@ def facility_figures(found: Facilities) -> list[str]:
 
 def usual_period(found: Facilities) -> str | None:
     """The year most of the numbers are of, if more than half are of one."""
-    periods = Counter(root.period for one in found.types if one.counted for root in one.counted.counts)
+    periods = Counter(root.row.period for one in found.types if one.counted for root in one.counted.counts)
     period, times = next(iter(periods.most_common(1)), (None, 0))
     return period if 2 * times > sum(periods.values()) else None
 
@@ -80,6 +81,7 @@ def counts_lead(found: Facilities) -> str:
     return f"{when}{named} Les types ne s’additionnent pas."
 
 
+@cached_view
 def counts_by_theme(found: Facilities) -> str:
     """Every type under its theme: its number, who runs it, what is counted twice."""
     usual, tones = usual_period(found), manager_tones(found)
@@ -126,14 +128,16 @@ def _several(found: CountedType) -> str:
 
 
 def _count(root: DocumentedCount, before: str = "") -> str:
-    words = html_text(typeset(" ".join(filter(None, [before, root.qualifier, number(root.count), root.label]))))
-    planned = f" {badge(root.card.nature, 'info')}" if root.nature in ("intention", "target") else ""
+    words = html_text(
+        typeset(" ".join(filter(None, [before, root.row.qualifier, number(root.row.count), root.row.label])))
+    )
+    planned = f" {badge(root.card.nature, 'info')}" if root.row.nature in ("intention", "target") else ""
     return with_card(words, root.card, place="by-type", kind="link") + planned
 
 
 def _overlap_lines(found: CountedType) -> Iterable[str]:
     for overlap in found.overlaps:
-        words = f"{number(overlap.part.count)} {overlap.part.label}"
+        words = f"{number(overlap.part.row.count)} {overlap.part.row.label}"
         link = with_card(html_text(typeset(words)), overlap.part.card, place="overlap", kind="link")
         inside = html_text(typeset(enumerated([f"«\u00a0{label}\u00a0»" for label in overlap.inside])))
         yield f"{link}{NARROW}: dans {inside}, une seule fois dans le total"
@@ -161,6 +165,7 @@ def _share(share: ManagerShare, colour: str) -> str:
     return f"<span>{swatch}{html_text(typeset(share.label))} {value}</span>"
 
 
+@cached_view
 def named_list(found: Facilities) -> str:
     """The places named one by one: what each is, who runs it, and where, or why it is not on the map."""
     return f'<ul class="ctg-list">{"".join(map(_named, found.named))}</ul>'

@@ -3,59 +3,54 @@
 from decimal import Decimal
 
 from ctg_core.questions.facilities.counts import DocumentedCount
-from ctg_core.questions.facilities.overview import Facilities
+from ctg_core.questions.facilities.overview import Facilities, NamedFacility
 from ctg_core.questions.facilities.words import capacity_words
 from ctg_core.questions.territory.communes import CommuneLine, Measured, TerritoryCommunes
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.facilities.overview import place_words
 from ctg_core.views.french import NARROW, SILENT, WIDE, moment, number, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 from ctg_core.views.territory.map_shading import NOT_KNOWN
+from ctg_core.views.view_cache import cached_view
 
 INTENDED = ("intention", "target")
 
 
+@cached_view
 def named_table(found: Facilities) -> Table:
     """One row a place; a column that no place fills is left out."""
-    columns: dict[str, list[Cell | str]] = {
-        "Équipement": [Cell(place.row.name, place.card) for place in found.named],
-        "Type": [place.type_label for place in found.named],
-        "Gestionnaire": [place.manager or SILENT for place in found.named],
-        "Commune": [place.commune or SILENT for place in found.named],
-    }
-    if any(place.row.capacity is not None for place in found.named):
-        columns["Capacité"] = [capacity_words(place) or SILENT for place in found.named]
-    columns["Lieu"] = [place_words(place) for place in found.named]
-    return Table("Équipements nommés un à un", tuple(columns), tuple(zip(*columns.values(), strict=True)))
+    columns: list[Column[NamedFacility]] = [
+        Column("Équipement", lambda place: Cell(place.row.name, place.card)),
+        Column("Type", lambda place: place.type_label),
+        Column("Gestionnaire", lambda place: place.manager or SILENT),
+        Column("Commune", lambda place: place.commune or SILENT),
+        Column("Capacité", lambda place: capacity_words(place) or SILENT, blank=SILENT),
+        Column("Lieu", place_words),
+    ]
+    return on_screen("Équipements nommés un à un", columns, found.named)
 
 
+@cached_view
 def counts_table(found: Facilities) -> Table:
     """One row for each number a document prints, in its own words; a column that no row fills is left out."""
-    printed = [
-        (one.label_plural, root)
-        for one in found.types
-        if one.counted
-        for root in (*one.counted.counts, *one.counted.included)
+    columns: list[Column[tuple[str, DocumentedCount]]] = [
+        Column("Type", lambda printed: printed[0]),
+        Column("Ce que le document compte", lambda printed: printed[1].row.label),
+        Column("Nombre", lambda printed: Cell(amount(printed[1]), printed[1].card), numeric=True),
+        Column("Gestionnaires et parties", lambda printed: _parts(printed[1]), blank=SILENT),
+        Column(
+            "Année", lambda printed: moment(printed[1].row.period) if printed[1].row.period else SILENT, blank=SILENT
+        ),
     ]
-    columns: dict[str, list[Cell | str]] = {
-        "Type": [label for label, _ in printed],
-        "Ce que le document compte": [root.label for _, root in printed],
-        "Nombre": [Cell(amount(root), root.card) for _, root in printed],
-    }
-    if any(root.parts or root.manager or remarks(root) for _, root in printed):
-        columns["Gestionnaires et parties"] = [
-            Cell(parts_words(root), safe_html=_parts_html(root)) for _, root in printed
-        ]
-    if any(root.period for _, root in printed):
-        columns["Année"] = [moment(root.period) if root.period else SILENT for _, root in printed]
-    rows = tuple(zip(*columns.values(), strict=True))
-    return Table("Nombres imprimés dans les documents", tuple(columns), rows, numeric=frozenset({"Nombre"}))
+    counted = [(one.label_plural, one.counted) for one in found.types if one.counted]
+    printed = [(label, root) for label, of_type in counted for root in (*of_type.counts, *of_type.included)]
+    return on_screen("Nombres imprimés dans les documents", columns, printed)
 
 
 def amount(root: DocumentedCount) -> str:
     """A number with the words that belong to it."""
-    return (f"{root.qualifier}{WIDE}" if root.qualifier else "") + number(root.count)
+    return (f"{root.row.qualifier}{WIDE}" if root.row.qualifier else "") + number(root.row.count)
 
 
 def parts_words(root: DocumentedCount) -> str:
@@ -64,22 +59,22 @@ def parts_words(root: DocumentedCount) -> str:
     return "\u202f; ".join([*words, *remarks(root)])
 
 
-def _parts_html(root: DocumentedCount) -> str:
+def _parts(root: DocumentedCount) -> Cell:
     """The same, each part with its card."""
     parts = [with_card(html_text(typeset(_part(part))), part.card, place="part", kind="link") for part in root.parts]
     words = [html_text(typeset(words)) for words in remarks(root)]
     lines = [*(parts or [html_text(root.manager or SILENT)]), *(f"<em>{remark}</em>" for remark in words)]
-    return "".join(f"<div>{line}</div>" for line in lines)
+    return Cell(parts_words(root), safe_html="".join(f"<div>{line}</div>" for line in lines))
 
 
 def _part(part: DocumentedCount) -> str:
     inside = ", ".join(_part(each) for each in part.parts)
-    return f"{amount(part)} {part.label}" + (f" (dont {inside})" if inside else "")
+    return f"{amount(part)} {part.row.label}" + (f" (dont {inside})" if inside else "")
 
 
 def remarks(root: DocumentedCount) -> list[str]:
     """What to know before using a number: not there yet, counted elsewhere too, parts that make it or do not."""
-    found = [root.card.nature] if root.nature in INTENDED else []
+    found = [root.card.nature] if root.row.nature in INTENDED else []
     if root.also_in:
         found.append(f"compté aussi dans {', '.join(root.also_in)}")
     total = root.parts_total
@@ -87,14 +82,15 @@ def remarks(root: DocumentedCount) -> list[str]:
 
 
 def _sum_words(root: DocumentedCount, total: int) -> str:
-    added = f"{' + '.join(number(part.count) for part in root.parts)} = {number(total)}"
-    if total == root.count:
+    added = f"{' + '.join(number(part.row.count) for part in root.parts)} = {number(total)}"
+    if total == root.row.count:
         return f"répartition complète\u202f: {added}"
-    if root.breakdown == "complete" or total > root.count:
+    if root.row.breakdown == "complete" or total > root.row.count:
         return f"les parties ne font pas le nombre imprimé\u202f: {added}"
-    return f"répartition partielle\u202f: {added} sur {number(root.count)}"
+    return f"répartition partielle\u202f: {added} sur {number(root.row.count)}"
 
 
+@cached_view
 def managers_table(found: Facilities) -> Table:
     """One row for each type whose managers are documented, one column a kind of manager."""
     types = [(one, one.counted) for one in found.types if one.counted and one.counted.managers]
@@ -113,6 +109,7 @@ def _whole(total: int | None) -> str:
     return SILENT if total is None else number(total)
 
 
+@cached_view
 def communes_table(communes: TerritoryCommunes) -> Table:
     """The map in text: inhabitants, area and density of each commune, then of the whole."""
     lines = [*communes.lines, *([communes.whole] if len(communes.lines) > 1 else [])]

@@ -11,6 +11,7 @@ from ctg_core.questions.funding.sums import UNKNOWN, Group, coverage
 from ctg_core.questions.funding.words import DIMENSION_LABELS, group_label
 from ctg_core.views.funding.followed import about
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 _LABEL_WIDTH, _BAR, _EDGES = 22, 40, 60
 _LINE, _BETWEEN = 17, 8  # height of a line of a label, and what parts two labels
@@ -18,6 +19,7 @@ _AT_MOST = 12  # bars to compare at a glance
 _ROOM_FOR_TEXT = 1.75  # of the longest bar, so that its amount is not cut on a phone
 
 
+@cached_view
 def groups_figure(found: Funding, dimension: str, stage: str | None = None, *, dark: bool) -> go.Figure:
     """Horizontal bars, the largest group first; a group with no known amount says so instead of a bar.
 

@@ -8,11 +8,13 @@ from ctg_core.questions.funding.words import DIMENSION_LABELS
 from ctg_core.views.french import quoted
 from ctg_core.views.funding.overview import sum_cell
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _NO_LINE = "–"
 _SUM, _PLACE = "Ensemble", "crossing"
 
 
+@cached_view
 def crossing_table(found: Crossing, rows: str, columns: str) -> Table:
     """One row and one column for each label, sums at the edges; a dash where there is no line at all."""
     body: list[tuple[Cell | str, ...]] = [

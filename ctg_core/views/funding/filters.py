@@ -1,33 +1,12 @@
-"""What the funding lines can be narrowed by, in words, and what the filters hide."""
+"""What the funding lines left by the filters add up to, and which of them are on the page."""
 
 from collections.abc import Sequence
 
-from ctg_core.questions.funding.filters import Filters
 from ctg_core.questions.funding.lines import Line
 from ctg_core.questions.funding.money_words import PARTICIPLES, amount
 from ctg_core.questions.funding.sums import Total
-from ctg_core.views.french import NARROW, counted, enumerated, quoted
+from ctg_core.views.french import NARROW, enumerated, quoted
 from ctg_core.views.funding.lines import common_nature
-
-# The field, its name in the address, its name on the screen.
-FIELDS = (
-    ("year", "annee", "Année"),
-    ("funder", "financeur", "Financeur"),
-    ("scheme", "dispositif", "Dispositif"),
-    ("theme", "theme-ligne", "Thème"),
-    ("payee", "beneficiaire", "Bénéficiaire"),
-    ("axis", "axe-ligne", "Axe du plan"),
-)
-LINES, PAGE = "lignes", "page"
-
-
-def shown_sentence(shown: Sequence[Line], whole: int, filters: Filters) -> str:
-    """How many lines the filters leave, and which filters; nothing when they hide none."""
-    if len(shown) == whole:
-        return ""
-    asked = [f"{label.lower()} {quoted(filters[field] or '')}" for field, _, label in FIELDS if filters.get(field)]
-    hidden = counted(whole - len(shown), "ligne masquée", "lignes masquées")
-    return f"{len(shown)} sur {counted(whole, 'ligne')}{NARROW}; {hidden} par{NARROW}: {enumerated(asked)}."
 
 
 def sums_sentence(totals: Sequence[tuple[str, Total]]) -> str:

@@ -10,12 +10,14 @@ from ctg_core.questions.funding.words import sum_words
 from ctg_core.views.french import NARROW
 from ctg_core.views.funding.followed import about
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 _LABEL_WIDTH = 34
 _FLOW = "rgba(130, 140, 160, 0.35)"
 _ROOM = 62  # of height for one label on two lines
 
 
+@cached_view
 def flows_figure(found: Crossing, *, dark: bool) -> go.Figure:
     """Flows from rows to columns; unknown amounts draw nothing, the table says them."""
     labels = [

@@ -13,6 +13,7 @@ from ctg_core.questions.funding.rates import Rate
 from ctg_core.questions.funding.sums import StageTotal, coverage
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.french import NARROW, counted, euros, number, percent
+from ctg_core.views.view_cache import cached_view
 
 _SAID_FIRST = ("planned", "committed", "paid")  # what was asked for is read in the figures
 _TENTH, _HUNDREDTH = 10_000_000, 1_000_000  # of a million euros, in cents
@@ -45,7 +46,7 @@ def _share(share: Rate | None, years: Sequence[int]) -> str:
 def _waiting(gaps: Gaps) -> list[str]:
     if not gaps.planned.cents:
         return []
-    years = sorted({item.line.year for item in gaps.waiting if item.line.year})
+    years = sorted({item.line.row.year for item in gaps.waiting if item.line.row.year})
     when = f"pour {years[0]}" if len(years) == 1 else f"pour {years[0]} à {years[-1]}"
     bonus = f", dont {about(gaps.bonus.cents)} de bonus territoire" if gaps.bonus.cents else ""
     return [f"{about(gaps.planned.cents)} prévus {when} restent sans versement connu{bonus}."]
@@ -59,6 +60,7 @@ def _unknown(gaps: Gaps) -> list[str]:
     ]
 
 
+@cached_view
 def stage_figures(found: Funding) -> list[str]:
     """One figure a stage, never added, each with the lines it is made of."""
     return [_stage(total, found.years) for total in found.known_totals]
@@ -71,6 +73,7 @@ def _stage(found: StageTotal, years: Sequence[int]) -> str:
     return key_figure(label, about(found.total.cents or 0), detail, card=found.card)
 
 
+@cached_view
 def ratio_figures(found: Funding) -> str:
     """What was paid of what was planned, by whom, and for each person it is for."""
     figures = []

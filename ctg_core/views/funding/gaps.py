@@ -9,6 +9,7 @@ from ctg_core.views.card import opening, with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _PLACE = "waiting"
 _PROMISES = ("planned", "requested", "committed")
@@ -25,6 +26,7 @@ def gaps_lead(gaps: Gaps) -> str:
     )
 
 
+@cached_view
 def waiting_table(gaps: Gaps) -> Table:
     """What was promised for years that are over, the oldest first, with how far each promise went."""
     stages = [stage for stage in _PROMISES if any(item.line.amounts[stage] is not None for item in gaps.waiting)]
@@ -35,14 +37,14 @@ def waiting_table(gaps: Gaps) -> Table:
 
 def _row(item: Waiting, stages: list[str]) -> tuple[Cell | str, ...]:
     line = item.line
-    name = with_card(html_text(typeset(line.label)), line.card, place=_PLACE, kind="link")
+    name = with_card(html_text(typeset(line.row.label)), line.card, place=_PLACE, kind="link")
     detail = f'<div class="ctg-detail">{html_text(typeset(line.card.note))}</div>' if line.card.note else ""
     since = "il y a un an" if item.age == 1 else f"il y a {item.age}\u00a0ans"
-    year = f'{line.year}<div class="ctg-detail ctg-nowrap">{since}</div>'
+    year = f'{line.row.year}<div class="ctg-detail ctg-nowrap">{since}</div>'
     amounts = [_amount(item, stage) for stage in stages]
     return (
-        Cell(line.label, safe_html=name + detail),
-        Cell(f"{line.year}, {since}", safe_html=year),
+        Cell(line.row.label, safe_html=name + detail),
+        Cell(f"{line.row.year}, {since}", safe_html=year),
         line.funder_label,
         *amounts,
     )
@@ -52,10 +54,11 @@ def _amount(item: Waiting, stage: str) -> Cell:
     cents = item.line.amounts[stage]
     if cents is None:
         return Cell(UNKNOWN)
-    shown = amount(cents, item.line.rounding_cents, item.line.qualifier)
+    shown = amount(cents, item.line.row.rounding_cents, item.line.row.qualifier)
     return Cell(shown, safe_html=opening(html_text(shown), item.line.card, place=_PLACE))
 
 
+@cached_view
 def other_gaps(gaps: Gaps) -> str:
     """Years that may still move, cells left empty, payments nobody had planned."""
     said = [*_years(gaps), *_empty_cells(gaps), *_unplanned(gaps)]

@@ -13,7 +13,8 @@ from ctg_core.views.blocks import key_figure
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, number
-from ctg_core.views.table import Cell, Table, table_of
+from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 
 def stages_sentence(found: Funding) -> str:
@@ -78,15 +79,20 @@ def _counted_by(item: PerInhabitant) -> str:
     return "Insee" if "Insee" in item.origin else item.origin
 
 
+@cached_view
 def groups_table(found: Funding, dimension: str) -> Table:
     """The sums of each group, stage by stage."""
     gathered, name = found.by(dimension), DIMENSION_LABELS[dimension]
-    columns: dict[str, list[Cell | str]] = {name: [group_label(group, dimension) for group in gathered]}
-    labels = {total.stage: capital(STAGE_LABELS[total.stage]) for total in found.known_totals}
-    for stage, label in labels.items():
-        columns[label] = [_sum(group.totals[stage], dimension) for group in gathered]
-    columns["Porte sur"] = [counted(group.lines, "ligne") for group in gathered]
-    return table_of(f"Sommes par {name.lower()}", columns, frozenset(labels.values()))
+    labels = [capital(STAGE_LABELS[total.stage]) for total in found.known_totals]
+    rows: tuple[tuple[Cell | str, ...], ...] = tuple(
+        (
+            group_label(group, dimension),
+            *(_sum(group.totals[total.stage], dimension) for total in found.known_totals),
+            counted(group.lines, "ligne"),
+        )
+        for group in gathered
+    )
+    return Table(f"Sommes par {name.lower()}", (name, *labels, "Porte sur"), rows, frozenset(labels))
 
 
 def sum_cell(total: Total, card: Card | None = None, *, place: str) -> Cell:

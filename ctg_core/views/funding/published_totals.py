@@ -8,6 +8,7 @@ from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, euros, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 
 def published_lead(published: Published) -> str:
@@ -22,6 +23,7 @@ def published_lead(published: Published) -> str:
     return "Chaque total imprimé correspond à la somme de ses lignes, aux arrondis près."
 
 
+@cached_view
 def published_table(published: Published) -> Table:
     """One row a printed total, those it is made of just below it."""
     rows = tuple(_row(total, depth) for total, depth in _nested(published, None, 0))

@@ -18,14 +18,15 @@ def stage_heading(stage: str) -> str:
 
 def line_name(record: MoneyRecord) -> str:
     """What tells a line from its like: its label and its year."""
-    return f"{record.label} ({record.year})" if record.year else record.label
+    row = record.row
+    return f"{row.label} ({row.year})" if row.year else row.label
 
 
 def line_title(record: MoneyRecord) -> str:
     """A line as its boxes are headed: what it is, then who pays whom, under which scheme, for which action."""
     who = f"{record.funder} → {record.payee}" if record.payee else record.funder
     detail = " · ".join(filter(None, [who, ", ".join(record.schemes), record.action]))
-    printed = f'<p class="ctg-detail">{html_text(PRINTED.format(NARROW))}</p>' if record.printed else ""
+    printed = f'<p class="ctg-detail">{html_text(PRINTED.format(NARROW))}</p>' if record.row.quote else ""
     return (
         f'<div class="ctg-line-title"><b>{html_text(typeset(line_name(record)))}</b> '
         f'<span class="ctg-faint">{html_text(typeset(detail))}</span>{printed}</div>'

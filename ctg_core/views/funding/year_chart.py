@@ -13,6 +13,7 @@ from ctg_core.questions.funding.sums import Group
 from ctg_core.views.french import NARROW, WIDE, number
 from ctg_core.views.funding.followed import about
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 # A promise is hatched, money received is solid: told apart without their colours.
 _PATTERNS = {"planned": "/", "requested": ".", "committed": "-", "paid": "", STATED: "x"}
@@ -20,6 +21,7 @@ _MILLION = 100_000_000  # cents
 _ROOM_ABOVE = 1.15
 
 
+@cached_view
 def years_figure(found: Funding, *, dark: bool) -> go.Figure:
     """One group of bars a year; an unknown amount draws no bar, and the year says it is not settled."""
     years = years_in_order(found)

@@ -5,6 +5,7 @@ from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import counted, typeset
+from ctg_core.views.view_cache import cached_view
 
 _SHORT = 8
 _DELIVERED = {True: ("tenu", "good"), False: ("non tenu", "bad")}
@@ -24,6 +25,7 @@ def commitments_sentence(found: Commitments) -> str:
     return f"{whole}\u202f: {kept} tenus, {broken} non tenus, {silent} dont la suite n’est pas renseignée."
 
 
+@cached_view
 def commitments_tree(found: Commitments) -> str:
     """Four foldable parts, what may have been kept or not first; it is open, and so are the short ones."""
     parts = [

@@ -20,6 +20,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, enumerated, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.timing import date_cell
+from ctg_core.views.view_cache import cached_view
 
 _PACE_TONES = {KEPT: "good", MISSED: "bad"}
 _ENDING_TONES = {OVER: "bad", SOON: "warn"}
@@ -36,6 +37,7 @@ def pace_html(pace: MeetingPace) -> str:
     return _sentence(pace_sentence(pace), pace.card)
 
 
+@cached_view
 def pace_table(pace: MeetingPace) -> Table:
     """A row a body, a column a year: how many meetings are known, and whether that is enough."""
     columns = ("Instance", "Minimum", *map(str, pace.years))
@@ -52,11 +54,13 @@ def _year(year: YearOfMeetings) -> Cell:
     return Cell(words, safe_html=badge(words, tone) if tone else html_text(words))
 
 
+@cached_view
 def promises_html(found: Promises) -> str:
     """What was delivered in all, in a sentence that opens its card."""
     return _sentence(promises_sentence(found), found.card)
 
 
+@cached_view
 def promises_table(found: Promises) -> Table:
     """A row a signatory: what it promised, what is known to be delivered, what was not."""
     columns = ("Signataire", "Promis", "Tenu", "Non tenu", "Non renseigné", "Ce qui n’a pas été tenu")
@@ -73,6 +77,7 @@ def _promises(party: PartyPromises) -> tuple[Cell | str, ...]:
     return (Cell(name, party.card), *map(str, counts), enumerated(list(party.broken)) or "–")
 
 
+@cached_view
 def renewals_table(found: tuple[Renewal, ...]) -> Table:
     """A row an end, the soonest first."""
     columns = ("Ce qui prend fin", "Nature", "Fin", "État")

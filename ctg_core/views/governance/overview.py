@@ -11,6 +11,7 @@ from ctg_core.questions.timing_words import when
 from ctg_core.views.blocks import empty, key_figure, row_of
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, enumerated, on
 from ctg_core.views.governance.signatories import groups_detail
+from ctg_core.views.view_cache import cached_view
 
 
 def governance_headline(found: Governance, roadmap: Roadmap) -> str:
@@ -19,8 +20,8 @@ def governance_headline(found: Governance, roadmap: Roadmap) -> str:
 
 
 def _deciders(bodies: tuple[BodyLine, ...]) -> str:
-    steering = [body for body in bodies if body.kind == STEERING]
-    councils = sum(body.kind == COUNCIL for body in bodies)
+    steering = [body for body in bodies if body.row.kind == STEERING]
+    councils = sum(body.row.kind == COUNCIL for body in bodies)
     real = [body for body in steering if not body.card.is_intention]
     names = [f"{'Le comité' if len(real) == 1 else f'{len(real)} comités'} de pilotage"] if real else []
     if councils:
@@ -43,7 +44,7 @@ def _last_decision(found: Governance) -> str:
     date = on(first.decided_on or "")
     if len(latest) == 1:
         done = execution_words(first)
-        return f"Dernière décision connue, {date}{where}{NARROW}: {_closed(first.title)}{NARROW}; {done}."
+        return f"Dernière décision connue, {date}{where}{NARROW}: {_closed(first.row.title)}{NARROW}; {done}."
     return f"Dernières décisions connues{NARROW}: {len(latest)}, prises {date}{where}{NARROW}; {_executed(latest)}."
 
 
@@ -64,8 +65,8 @@ def _next_step(roadmap: Roadmap) -> str:
     ):
         if state in coming:
             step = coming[state]
-            certainty = ", seulement prévue" if state == TO_COME and step.certainty == "planned" else ""
-            return f"{lead}{NARROW}: {_closed(step.title)} ({when(step.start, step.end)}{certainty})."
+            certainty = ", seulement prévue" if state == TO_COME and step.row.certainty == "planned" else ""
+            return f"{lead}{NARROW}: {_closed(step.row.title)} ({when(step.row.start, step.row.end)}{certainty})."
     return "Aucune étape à venir n’est documentée."
 
 
@@ -74,9 +75,10 @@ def _closed(title: str) -> str:
     return f"«{WIDE}{title}{WIDE}»" if "«" not in title else title
 
 
+@cached_view
 def key_figures(found: Governance, parties: Signatories) -> str:
     """Four counts; what documents do not name is not counted as zero."""
-    promised = sum(body.minimum_meetings is not None for body in found.bodies)
+    promised = sum(body.row.minimum_meetings is not None for body in found.bodies)
     planned = len(found.meetings) - found.held
     minimum = f"dont {counted(promised, 'tenue', 'tenues')} à un minimum de réunions" if promised else ""
     more = f"et {counted(planned, 'réunion prévue', 'réunions prévues')}, tenue non documentée" if planned else ""

@@ -5,8 +5,9 @@ from ctg_core.questions.timing_words import state_words, when
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, day, enumerated, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 from ctg_core.views.timing import printed, state_badge
+from ctg_core.views.view_cache import cached_view
 
 _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
 
@@ -14,7 +15,7 @@ _CERTAINTIES = {"planned": "prévu", "confirmed": "confirmé"}
 def roadmap_sentence(roadmap: Roadmap) -> str:
     """How many steps there are, and how far their dates can be trusted."""
     steps = roadmap.milestones
-    confirmed = sum(step.certainty == "confirmed" for step in steps)
+    confirmed = sum(step.row.certainty == "confirmed" for step in steps)
     planned = len(steps) - confirmed
     parts = []
     if confirmed:
@@ -38,6 +39,7 @@ CALENDAR_KEY = (
 )
 
 
+@cached_view
 def timeline(roadmap: Roadmap) -> str:
     """Every step in time order; a full dot is confirmed, a hollow one planned, as their words also say."""
     steps = roadmap.dated
@@ -52,28 +54,25 @@ def timeline(roadmap: Roadmap) -> str:
 
 
 def _step(step: MilestoneLine) -> str:
-    words = printed(step.start, step.end, step.printed_date)
-    dated = when(step.start, step.end) if step.is_dated else "Sans date"
+    words = printed(step.row.start, step.row.end, step.row.printed_date)
+    dated = when(step.row.start, step.row.end) if step.is_dated else "Sans date"
     detail = " · ".join(filter(None, [step.kind, step.body, words]))
     more = f'<p class="ctg-detail">{html_text(typeset(detail[:1].upper() + detail[1:]))}</p>' if detail else ""
-    title = with_card(html_text(typeset(step.title)), step.card, place="timeline", kind="link")
+    title = with_card(html_text(typeset(step.row.title)), step.card, place="timeline", kind="link")
     return (
-        f'<li class="ctg-{step.certainty}"><p class="ctg-when">{html_text(dated)} '
-        f"{state_badge(step.state, step.certainty)}</p><div>{title}</div>{more}</li>"
+        f'<li class="ctg-{step.row.certainty}"><p class="ctg-when">{html_text(dated)} '
+        f"{state_badge(step.state, step.row.certainty)}</p><div>{title}</div>{more}</li>"
     )
 
 
+@cached_view
 def roadmap_table(roadmap: Roadmap) -> Table:
     """One row a step, as in the chart."""
-    rows = tuple(
-        (
-            Cell(step.title, step.card),
-            when(step.start, step.end),
-            step.printed_date or SILENT,
-            _CERTAINTIES[step.certainty],
-            state_words(step.state, step.certainty),
-        )
-        for step in roadmap.milestones
-    )
-    columns = ("Étape", "Date", "Date imprimée", "Certitude", f"État le {day(roadmap.day)}")
-    return Table("Les étapes de la convention", columns, rows)
+    columns: list[Column[MilestoneLine]] = [
+        Column("Étape", lambda step: Cell(step.row.title, step.card)),
+        Column("Date", lambda step: when(step.row.start, step.row.end)),
+        Column("Date imprimée", lambda step: step.row.printed_date or SILENT),
+        Column("Certitude", lambda step: _CERTAINTIES[step.row.certainty]),
+        Column(f"État le {day(roadmap.day)}", lambda step: state_words(step.state, step.row.certainty)),
+    ]
+    return on_screen("Les étapes de la convention", columns, roadmap.milestones)

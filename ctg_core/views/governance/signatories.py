@@ -10,6 +10,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, enumerated, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _PLANNED = {
     EXPECTED: "prévue, période en cours",
@@ -48,6 +49,7 @@ def groups_detail(found: Signatories) -> str:
     return f"dont {'le groupe' if len(found.groups) == 1 else 'les groupes'} {names}"
 
 
+@cached_view
 def signatories_table(found: Signatories) -> Table:
     """One row a party; a column that would say nothing of any of them is left to the sentence."""
     told = _told(found)

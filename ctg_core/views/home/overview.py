@@ -24,12 +24,14 @@ from ctg_core.views.french import NARROW, SILENT, counted, enumerated, on, perce
 from ctg_core.views.funding.followed import about
 from ctg_core.views.funding.overview import key_figures
 from ctg_core.views.governance.roadmap import timeline
+from ctg_core.views.view_cache import cached_view
 
 _STEPS_SHOWN = 3
 _STAGES = ("planned", "committed", "paid")
 _UNKNOWN = SILENT.capitalize()
 
 
+@cached_view
 def gauges(plan: PlanProgress, results: Results, time: TimeElapsed) -> str:
     """What is done, what it produced, how much time has gone: three gauges that are never blended."""
     return f'<div class="ctg-gauges">{row_of([_done(plan), _produced(results), _elapsed(time)])}</div>'
@@ -61,6 +63,7 @@ def _elapsed(time: TimeElapsed) -> str:
     return gauge(label, None, _UNKNOWN, missing, tone="time", card=time.card)
 
 
+@cached_view
 def money(found: Funding) -> str:
     """What was planned, committed and paid, apart; else the one to three amounts to remember, or that none is known."""
     if not found.highlights:
@@ -82,32 +85,35 @@ def _stage(found: StageTotal) -> str:
     return key_figure(capital(STAGE_LABELS[found.stage]), shown, detail, card=found.card, place="money")
 
 
+@cached_view
 def meetings_told(found: Governance) -> frozenset[tuple[str | None, str | None]]:
     """The meetings to come, as (body, date): a roadmap may name them too."""
-    return frozenset((line.body, line.held_on) for line in found.meetings)
+    return frozenset((line.body, line.row.held_on) for line in found.meetings)
 
 
+@cached_view
 def next_meeting(found: Governance, day: date) -> str:
     """The next meeting, in how long and with what on its agenda; nothing when none is announced."""
-    coming = [line for line in found.meetings if line.held_on and line.state in (TO_COME, EXPECTED)]
+    coming = [line for line in found.meetings if line.row.held_on and line.state in (TO_COME, EXPECTED)]
     if not coming:
         return ""
-    meeting = min(coming, key=lambda line: span(line.held_on or "").first)
-    left = (span(meeting.held_on or "").first - day).days
+    meeting = min(coming, key=lambda line: span(line.row.held_on or "").first)
+    left = (span(meeting.row.held_on or "").first - day).days
     when = f", dans {remaining(left)}" if left > 0 else ""
-    title = with_card(html_text(typeset(meeting.title)), meeting.card, place="next", kind="link")
+    title = with_card(html_text(typeset(meeting.row.title)), meeting.card, place="next", kind="link")
     agenda = "".join(f"<li>{html_text(typeset(point))}</li>" for point in meeting.agenda)
     points = counted(len(meeting.agenda), "point")
     below = f"<details><summary>Ordre du jour{NARROW}: {points}</summary><ul>{agenda}</ul></details>" if agenda else ""
     return (
         f'<div class="ctg-kpi ctg-tree"><p class="ctg-label">Prochaine réunion</p><strong>{title}</strong>'
-        f'<p class="ctg-detail">{html_text(typeset(capital(on(meeting.held_on or "")) + when))}</p>{below}</div>'
+        f'<p class="ctg-detail">{html_text(typeset(capital(on(meeting.row.held_on or "")) + when))}</p>{below}</div>'
     )
 
 
+@cached_view
 def next_steps(found: Roadmap, meetings: frozenset[tuple[str | None, str | None]] = frozenset()) -> str:
     """The steps to come, else the last ones known; ``meetings`` told elsewhere (body, date) are left out."""
-    coming = tuple(step for step in found.upcoming(_STEPS_SHOWN + 1) if (step.body, step.start) not in meetings)
+    coming = tuple(step for step in found.upcoming(_STEPS_SHOWN + 1) if (step.body, step.row.start) not in meetings)
     if coming:
         return timeline(replace(found, milestones=coming[:_STEPS_SHOWN]))
     gone = found.recent(_STEPS_SHOWN)

@@ -12,6 +12,7 @@ from ctg_core.questions.indicators.values import Reading
 from ctg_core.questions.indicators.words import amount_text, bare_text, difference, in_text, when_text
 from ctg_core.views.french import NARROW, enumerated, percent
 from ctg_core.views.palette import categorical
+from ctg_core.views.view_cache import cached_view
 
 _HEIGHT = 340
 
@@ -42,6 +43,7 @@ def course_sentence(line: IndicatorLine) -> str:
     return f"{said} Sans valeur{NARROW}: {enumerated(missing)}." if missing else said
 
 
+@cached_view
 def course_figure(line: IndicatorLine, *, dark: bool) -> go.Figure:
     """Time from left to right, at the last day of each period; a missing value breaks the line."""
     colours = categorical(dark)
@@ -168,7 +170,7 @@ def _ticks(dated: Sequence[Reading]) -> dict[str, object]:
 
 
 def _suffix(line: IndicatorLine) -> str:
-    return {"%": f"{NARROW}%", "€": "\u00a0€"}.get(line.unit, "")
+    return {"%": f"{NARROW}%", "€": "\u00a0€"}.get(line.row.unit, "")
 
 
 def _known(line: IndicatorLine) -> list[Reading]:

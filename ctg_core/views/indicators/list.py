@@ -1,8 +1,7 @@
 """The list of indicators in words and tables, what asks for a decision first."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import compress, groupby
+from dataclasses import replace
 
 from ctg_core.model.codes import INDICATOR_KINDS
 from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
@@ -19,23 +18,16 @@ from ctg_core.questions.indicators.words import (
     when_text,
     why,
 )
+from ctg_core.views.addresses import IndicatorLinks
 from ctg_core.views.blocks import empty, paragraph
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, typeset
-from ctg_core.views.indicators.filters import IndicatorLinks
 from ctg_core.views.indicators.sparkline import sparkline
 from ctg_core.views.indicators.words import state_badge
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, in_file, on_screen
+from ctg_core.views.view_cache import cached_view
 
-COLUMNS = ("Indicateur", "Évolution", "Dernière valeur", "Départ", "Cible", "Où il en est")
-GROUPS = {
-    GOING_BACK: "En recul",
-    TO_WATCH: "À surveiller",
-    NO_DATA: "Sans donnée",
-    ON_TRACK: "En bonne voie",
-    REACHED: "Cible atteinte",
-}
 # The patterns of the bar of actions, for states that ask for the same attention; red is for going back alone.
 _PATTERNS = {
     REACHED: "done",
@@ -47,6 +39,7 @@ _PATTERNS = {
 NONE = "–"
 
 
+@cached_view
 def movement(found: Indicators) -> str:
     """What moved since the values before, and what is missing; nothing where nothing can be said."""
     said = " ".join(filter(None, [_moves(found), _wanting(found)]))
@@ -76,6 +69,7 @@ def _wanting(found: Indicators) -> str:
     return f"{f'{NARROW}; '.join(filter(None, said))}." if any(said) else ""
 
 
+@cached_view
 def state_bar(found: Indicators) -> str:
     """One bar cut by state, worst first, and under it what each part counts; nothing to cut with a single state."""
     parts = [(state, found.by_state[state]) for state in READING_ORDER if found.by_state[state]]
@@ -107,42 +101,67 @@ def no_indicator() -> str:
     )
 
 
-def indicator_list(lines: Sequence[IndicatorLine], links: IndicatorLinks, whole: Sequence[IndicatorLine] = ()) -> str:
-    """A table for each state, what asks for a decision first; ``whole`` is the list that ``lines`` are a page of."""
-    tables = []
-    in_all = Counter(line.state for line in whole or lines)
-    for state, group in groupby(lines, key=lambda line: line.state):
-        members = list(group)
-        caption = f"{GROUPS[state]}{NARROW}: {in_all[state]}"
-        if len(members) < in_all[state]:
-            caption += f", dont {len(members)} sur cette page"
-        rows = tuple(_row(line, links) for line in members)
-        tables.append(Table(caption, COLUMNS, rows).html())
-    return f'<div class="ctg-actions ctg-indicators">{"".join(tables)}</div>'
+@cached_view
+def indicator_list(groups: Iterable[tuple[str, Sequence[IndicatorLine]]], links: IndicatorLinks) -> str:
+    """A table for each group of indicators, under its heading."""
+    columns = _columns(links)
+    tables = "".join(on_screen(heading, columns, lines).html() for heading, lines in groups)
+    return f'<div class="ctg-actions ctg-indicators">{tables}</div>'
 
 
-def _row(line: IndicatorLine, links: IndicatorLinks) -> tuple[Cell | str, ...]:
+@cached_view
+def context_table(lines: Iterable[IndicatorLine], links: IndicatorLinks) -> Table:
+    """The context: no target, no state, the value before beside the last one; no drawing where none has one."""
+    name, drawing, last, *_ = (column for column in _columns(links) if column.shown)
+    before = Column[IndicatorLine]("Valeur précédente", lambda line: _reading(line.previous, line), blank=NONE)
+    return on_screen("Indicateurs de contexte", (name, replace(drawing, blank=NONE), last, before), lines)
+
+
+@cached_view
+def indicators_file(lines: Iterable[IndicatorLine]) -> Table:
+    """The same indicators for a spreadsheet: a column for each thing, numbers as numbers."""
+    return in_file("Indicateurs", _columns(IndicatorLinks("")), lines)
+
+
+def _columns(links: IndicatorLinks) -> tuple[Column[IndicatorLine], ...]:
     return (
-        _name(line, links),
-        _drawing(line),
-        _last(line),
-        _reading(line.baseline, line),
-        _reading(line.target, line),
-        Cell(f"{STATES[line.state]}, {why(line)}", safe_html=_standing(line)),
+        Column("Code", filed=lambda line: line.row.key),
+        Column("Indicateur", lambda line: _name(line, links), lambda line: line.row.label),
+        Column("Évolution", _drawing),
+        Column("Dernière valeur", _last),
+        Column("Thème", filed=lambda line: line.theme.name if line.theme else ""),
+        Column("Axes", filed=lambda line: ", ".join(axis.name for axis in line.axes)),
+        Column("Type", filed=lambda line: INDICATOR_KINDS[line.row.kind]),
+        Column("Unité", filed=lambda line: line.row.unit),
+        Column("État", filed=_state),
+        Column("Pourquoi", filed=lambda line: why(line) if _state(line) else ""),
+        Column("Départ", lambda line: _reading(line.baseline, line), lambda line: _plain(line.baseline)),
+        Column("Date du départ", filed=lambda line: _dated(line.baseline)),
+        Column("Dernière valeur", filed=lambda line: _plain(line.last)),
+        Column("Date", filed=lambda line: _dated(line.last)),
+        Column("Réserve", filed=lambda line: (line.last.qualifier or "") if line.last else ""),
+        Column("Attendu à cette date", filed=_expected),
+        Column("Cible", lambda line: _reading(line.target, line), lambda line: _plain(line.target)),
+        Column("Date de la cible", filed=lambda line: _dated(line.target)),
+        Column("Où il en est", lambda line: Cell(f"{STATES[line.state]}, {why(line)}", safe_html=_standing(line))),
+        Column("Manquant", filed=missing_text),
+        Column("Proposé", filed=proposed_text),
     )
 
 
 def _name(line: IndicatorLine, links: IndicatorLinks) -> Cell:
-    address = html_text(links.to(line.key))
+    address = html_text(links.to(line.row.key))
     theme = f'<p class="ctg-detail">{html_text(line.theme.name)}</p>' if line.theme else ""
-    return Cell(line.label, safe_html=f'<a href="{address}" target="_self">{html_text(typeset(line.label))}</a>{theme}')
+    return Cell(
+        line.row.label, safe_html=f'<a href="{address}" target="_self">{html_text(typeset(line.row.label))}</a>{theme}'
+    )
 
 
 def _drawing(line: IndicatorLine) -> Cell:
     shown = [one for one in line.series if not one.proposed]
     ends = [one for one in (line.baseline, line.target) if one and one.period and one.value is not None]
     image = sparkline(shown, ends if len(ends) == 2 else [], spoken_series(line))
-    return Cell("", safe_html=image or html_text(NONE))
+    return Cell("", safe_html=image) if image else Cell(NONE)
 
 
 def _last(line: IndicatorLine) -> Cell:
@@ -151,7 +170,7 @@ def _last(line: IndicatorLine) -> Cell:
     more = "".join(f'<p class="ctg-detail">{html_text(text)}</p>' for text in after if text)
     if line.last is None:
         return Cell(NONE, safe_html=html_text(NONE) + more)
-    shown = with_card(html_text(value_text(line.last)), line.last.card, place=f"last|{line.key}", kind="link")
+    shown = with_card(html_text(value_text(line.last)), line.last.card, place=f"last|{line.row.key}", kind="link")
     date = f'<span class="ctg-when-small">{html_text(when_text(line.last))}</span>'
     estimate = " (estimation)" if line.last.kind == "estimate" else ""
     return Cell(value_text(line.last), safe_html=f"{shown}{estimate} {date}{more}")
@@ -160,7 +179,7 @@ def _last(line: IndicatorLine) -> Cell:
 def _reading(reading: Reading | None, line: IndicatorLine) -> Cell:
     if reading is None:
         return Cell(NONE)
-    shown = with_card(html_text(bare_text(reading)), reading.card, place=f"{reading.kind}|{line.key}", kind="link")
+    shown = with_card(html_text(bare_text(reading)), reading.card, place=f"{reading.kind}|{line.row.key}", kind="link")
     date = f'<span class="ctg-when-small">{html_text(when_text(reading))}</span>'
     intention = f" {html_text(reading.card.nature)}" if reading.card.is_intention else ""
     return Cell(bare_text(reading), safe_html=f"{shown} {date}{intention}")
@@ -171,56 +190,17 @@ def _standing(line: IndicatorLine) -> str:
     return f'{state_badge(line)}<p class="ctg-detail">{html_text(why(line))}</p>'
 
 
-def context_table(lines: Iterable[IndicatorLine], links: IndicatorLinks) -> Table:
-    """The context: no target, no state, the value before beside the last one; no drawing where none has one."""
-    columns = ("Indicateur", "Évolution", "Dernière valeur", "Valeur précédente")
-    rows = [(_name(line, links), _drawing(line), _last(line), _reading(line.previous, line)) for line in lines]
-    kept = [
-        index in (0, 2) or any((row[index].safe_html or row[index].text) != NONE for row in rows) for index in range(4)
-    ]
-    return Table(
-        "Indicateurs de contexte",
-        tuple(compress(columns, kept)),
-        tuple(tuple(compress(row, kept)) for row in rows),
-    )
+def _state(line: IndicatorLine) -> str:
+    return "" if line.row.kind == "context" else STATES[line.state]
 
 
-def indicators_file(lines: Iterable[IndicatorLine]) -> Table:
-    """The same indicators for a spreadsheet: a column for each thing, numbers as numbers."""
-    columns = ("Code", "Indicateur", "Thème", "Axes", "Type", "Unité", "État", "Pourquoi", "Départ", "Date du départ")
-    more = (
-        "Dernière valeur",
-        "Date",
-        "Réserve",
-        "Attendu à cette date",
-        "Cible",
-        "Date de la cible",
-        "Manquant",
-        "Proposé",
-    )
-    return Table("Indicateurs", columns + more, tuple(map(_file_row, lines)))
+def _expected(line: IndicatorLine) -> str:
+    return plain_number(round(line.line, line.row.decimals + 1) if line.line is not None else None)
 
 
-def _file_row(line: IndicatorLine) -> tuple[str, ...]:
-    state = "" if line.kind == "context" else STATES[line.state]
-    return (
-        line.key,
-        line.label,
-        line.theme.name if line.theme else "",
-        ", ".join(axis.name for axis in line.axes),
-        INDICATOR_KINDS[line.kind],
-        line.unit,
-        state,
-        why(line) if state else "",
-        *_plain(line.baseline),
-        *_plain(line.last),
-        (line.last.qualifier or "") if line.last else "",
-        plain_number(round(line.line, line.decimals + 1) if line.line is not None else None),
-        *_plain(line.target),
-        missing_text(line),
-        proposed_text(line),
-    )
+def _plain(reading: Reading | None) -> str:
+    return plain_number(reading.value) if reading else ""
 
 
-def _plain(reading: Reading | None) -> tuple[str, str]:
-    return (plain_number(reading.value), when_text(reading)) if reading else ("", "")
+def _dated(reading: Reading | None) -> str:
+    return when_text(reading) if reading else ""

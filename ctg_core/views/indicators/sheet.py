@@ -24,23 +24,24 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, enumerated, number, typeset
 from ctg_core.views.indicators.words import state_badge
 from ctg_core.views.plan.overview import STATUS_TONES
+from ctg_core.views.view_cache import cached_view
 
 
 def is_judged(line: IndicatorLine) -> bool:
     """Whether it has somewhere to go: context and plain counts have no state."""
-    return line.kind != "context" and line.direction != "none"
+    return line.row.kind != "context" and line.row.direction != "none"
 
 
 def heading(sheet: IndicatorSheet) -> str:
     """Where the indicator is in the plan, its name, its state, then where it stands."""
     line = sheet.line
     marks = [state_badge(line)] if is_judged(line) else []
-    marks.append(badge(INDICATOR_KINDS[line.kind]))
+    marks.append(badge(INDICATOR_KINDS[line.row.kind]))
     marks += [badge(line.theme.name)] if line.theme else []
     paths = "".join(f'<div class="ctg-path">{" · ".join(map(_node, path))}</div>' for path in sheet.paths)
     return (
         f'<div class="ctg-sheet-head">{paths}'
-        f'<h2 class="ctg-h2 ctg-sheet-title">{html_text(typeset(line.label))}</h2>'
+        f'<h2 class="ctg-h2 ctg-sheet-title">{html_text(typeset(line.row.label))}</h2>'
         f"<div>{' '.join(marks)}</div>{headline(answer(sheet))}{_comment(line.last)}</div>"
     )
 
@@ -76,6 +77,7 @@ def _nothing_yet(line: IndicatorLine) -> str:
     return " ".join(f"{text.rstrip('.')}." for text in ["Aucune valeur observée", *filter(None, reasons)])
 
 
+@cached_view
 def key_figures(sheet: IndicatorSheet) -> str:
     """Where it started, where it is, what is aimed at."""
     line = sheet.line
@@ -96,6 +98,7 @@ def _figure(label: str, reading: Reading | None) -> str:
     return key_figure(label, bare_text(reading), detail, card=reading.card, place=label)
 
 
+@cached_view
 def meaning_panel(sheet: IndicatorSheet) -> str:
     """What is measured and how."""
     line, meaning = sheet.line, sheet.meaning
@@ -104,8 +107,8 @@ def meaning_panel(sheet: IndicatorSheet) -> str:
         "Définition": meaning.definition,
         "Rapport": ratio,
         "Formule": meaning.formula,
-        "Unité": line.unit,
-        "Sens attendu": DIRECTIONS[line.direction] if is_judged(line) else None,
+        "Unité": line.row.unit,
+        "Sens attendu": DIRECTIONS[line.row.direction] if is_judged(line) else None,
         "Source habituelle": meaning.usual_source,
         "Périodicité": meaning.periodicity,
         "Code national": meaning.catalogue,
@@ -125,6 +128,7 @@ def _silent(sheet: IndicatorSheet) -> str:
     return f'<p class="ctg-detail">{SILENT.capitalize()}{NARROW}: {html_text(enumerated(silent))}.</p>'
 
 
+@cached_view
 def links_panel(sheet: IndicatorSheet, convention: str) -> str:
     """The actions that this indicator judges, each a link to its fiche; context answers for none."""
     if not sheet.actions and not is_judged(sheet.line):

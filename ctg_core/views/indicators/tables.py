@@ -12,7 +12,8 @@ from ctg_core.views.blocks import section
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, number, percent, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, both, in_file, on_screen
+from ctg_core.views.view_cache import cached_view
 
 PLACES = {COMMUNE: "Commune par commune", FACILITY: "Équipement par équipement"}
 _HEADS = {COMMUNE: "Commune", FACILITY: "Équipement"}
@@ -21,41 +22,30 @@ _WHOLE = "Ensemble, recalculé"
 NONE = "–"
 
 
+_VALUES: tuple[Column[tuple[Reading, str]], ...] = (
+    Column("Période", lambda said: capital(when_text(said[0])), lambda said: said[0].period or ""),
+    both("Nature", lambda said: said[1]),
+    Column("Valeur", lambda said: _value(said[0]), lambda said: plain_number(said[0].value)),
+    Column("Unité", filed=lambda said: said[0].unit),
+    Column("Réserve", filed=lambda said: said[0].qualifier or ""),
+    Column("Numérateur", filed=lambda said: plain_number(said[0].numerator)),
+    Column("Dénominateur", filed=lambda said: plain_number(said[0].denominator)),
+    Column("Remarque", lambda said: _remark(said[0]) or NONE, lambda said: _remark(said[0]), blank=NONE),
+    Column("Source", filed=lambda said: ", ".join(evidence.source for evidence in said[0].card.evidence)),
+)
+
+
+@cached_view
 def values_table(sheet: IndicatorSheet) -> Table:
     """Every value in order, targets and compared places included, a rate above its two terms."""
-    readings = _readings(sheet)
-    columns: dict[str, list[Cell | str]] = {
-        "Période": [capital(when_text(one)) for one, _ in readings],
-        "Nature": [kind for _, kind in readings],
-        "Valeur": [_value(one) for one, _ in readings],
-    }
-    if any(_remark(one) for one, _ in readings):
-        columns["Remarque"] = [_remark(one) or NONE for one, _ in readings]
-    return Table(
-        f"Les valeurs, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else "Les valeurs",
-        tuple(columns),
-        tuple(zip(*columns.values(), strict=True)),
-    )
+    unit = f", en {sheet.line.row.unit}" if sheet.line.row.unit not in ("%", "€") else ""
+    return on_screen(f"Les valeurs{unit}", _VALUES, _readings(sheet))
 
 
+@cached_view
 def values_file(sheet: IndicatorSheet) -> Table:
     """The same for a spreadsheet: a column for each thing, numbers as numbers."""
-    columns = ("Période", "Nature", "Valeur", "Unité", "Réserve", "Numérateur", "Dénominateur", "Remarque", "Source")
-    rows = tuple(
-        (
-            one.period or "",
-            kind,
-            plain_number(one.value),
-            one.unit,
-            one.qualifier or "",
-            plain_number(one.numerator),
-            plain_number(one.denominator),
-            _remark(one),
-            ", ".join(evidence.source for evidence in one.card.evidence),
-        )
-        for one, kind in _readings(sheet)
-    )
-    return Table("Les valeurs", columns, rows)
+    return in_file("Les valeurs", _VALUES, _readings(sheet))
 
 
 def _readings(sheet: IndicatorSheet) -> list[tuple[Reading, str]]:
@@ -85,13 +75,14 @@ def _remark(reading: Reading) -> str:
     return " ".join(filter(None, [reading.missing, reading.comment]))
 
 
+@cached_view
 def breakdown_section(sheet: IndicatorSheet, breakdown: Breakdown) -> str:
     """What the places give, in words, then a bar for each, the highest first."""
     period = breakdown.latest
     there = [place for place in breakdown.places if period in place.by_period]
     ordered = sorted(there, key=lambda place: _size(place, period), reverse=True)
     # A share is a part of a hundred: the longest bar is full only where it is.
-    scale = max([*(_size(place, period) for place in there), Decimal(100 if sheet.line.unit == "%" else 0)])
+    scale = max([*(_size(place, period) for place in there), Decimal(100 if sheet.line.row.unit == "%" else 0)])
     items = "".join(f"<li>{_bar(place, period, scale)}</li>" for place in ordered)
     head = section(f"{PLACES[breakdown.by]}, {moment(period)}", together_words(sheet, breakdown))
     return f'{head}<ul class="ctg-list ctg-counts">{items}</ul>'
@@ -138,6 +129,7 @@ def _bar(place: PlaceReadings, period: str, scale: Decimal) -> str:
     )
 
 
+@cached_view
 def places_table(sheet: IndicatorSheet, breakdown: Breakdown) -> Table:
     """A row a place, a column a period, the whole recomputed last; for a rate, its two terms in the cards."""
     rows: list[tuple[Cell | str, ...]] = [
@@ -147,7 +139,9 @@ def places_table(sheet: IndicatorSheet, breakdown: Breakdown) -> Table:
     if breakdown.together:
         rows.append((_WHOLE, *(_whole(sheet, breakdown.at(period)) for period in breakdown.periods)))
     return Table(
-        f"{PLACES[breakdown.by]}, en {sheet.line.unit}" if sheet.line.unit not in ("%", "€") else PLACES[breakdown.by],
+        f"{PLACES[breakdown.by]}, en {sheet.line.row.unit}"
+        if sheet.line.row.unit not in ("%", "€")
+        else PLACES[breakdown.by],
         (_HEADS[breakdown.by], *(capital(moment(period)) for period in breakdown.periods)),
         tuple(rows),
         frozenset(capital(moment(period)) for period in breakdown.periods),
@@ -163,7 +157,7 @@ def _cell(reading: Reading | None) -> Cell:
 def _whole(sheet: IndicatorSheet, together: Together | None) -> Cell:
     if together is None or together.value is None:
         return Cell(NONE)
-    decimals = 0 if sheet.line.unit == "€" else sheet.line.decimals
-    text = percent(together.value, decimals) if sheet.line.unit == "%" else number(together.value, decimals)
+    decimals = 0 if sheet.line.row.unit == "€" else sheet.line.row.decimals
+    text = percent(together.value, decimals) if sheet.line.row.unit == "%" else number(together.value, decimals)
     partial = f" ({together.known} sur {together.there})" if together.known < together.there else ""
     return Cell(text + partial, together.card)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ctg_core.model.codes import AGENDA_KINDS, ATTENDANCES, DECISION_KINDS
+from ctg_core.model.meeting import AgendaItem, Decision, Meeting
 from ctg_core.questions.meeting.agenda_draft import (
     DOUBTS,
     ENDINGS,
@@ -14,7 +15,7 @@ from ctg_core.questions.meeting.agenda_draft import (
     RESULTS,
     DraftPoint,
 )
-from ctg_core.questions.meeting.meeting import AgendaPoint, DecisionTaken, MeetingFile, MeetingName
+from ctg_core.questions.meeting.meeting import MeetingFile, lacking
 from ctg_core.views.blocks import badge
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, moment, on, typeset
@@ -61,7 +62,7 @@ def _description(point: DraftPoint) -> str:
     return f"{counted(len(point.subjects), *_ABOUT[point.topic])}{NARROW}: {named}{more}."
 
 
-def meeting_name(meeting: MeetingName) -> str:
+def meeting_name(meeting: Meeting) -> str:
     """A meeting in a list: its title, its date, whether it was held."""
     when = moment(meeting.held_on) if meeting.held_on else "sans date"
     return f"{meeting.title} · {when}{'' if meeting.certainty == 'confirmed' else ' (prévue)'}"
@@ -76,7 +77,7 @@ def meeting_headline(file: MeetingFile) -> str:
     return f"{file.title}, {when}{NARROW}: {points} à l’ordre du jour{minutes}.{decided}"
 
 
-def point_html(point: AgendaPoint, rank: int) -> str:
+def point_html(point: AgendaItem, rank: int) -> str:
     """One point of the agenda: its rank and title, what it is, who speaks and for how long."""
     said = [
         AGENDA_KINDS.get(point.kind or ""),
@@ -111,7 +112,7 @@ def attendance_words(state: str) -> str:
     return ATTENDANCES[state].capitalize()
 
 
-def decision_html(decision: DecisionTaken, names: dict[str, str]) -> str:
+def decision_html(decision: Decision, names: dict[str, str]) -> str:
     """A decision in the record: its wording, who must do what by when, what it still lacks."""
     said = [
         DECISION_KINDS.get(decision.kind or ""),
@@ -120,9 +121,8 @@ def decision_html(decision: DecisionTaken, names: dict[str, str]) -> str:
         f"Échéance{NARROW}: {moment(decision.due)}" if decision.due else None,
         f"Exécutée {on(decision.executed_on)}" if decision.executed_on else None,
     ]
-    lacks = (
-        badge(f"il manque {enumerated([_LACKS[name] for name in decision.lacks])}", "warn") if decision.lacks else ""
-    )
+    missing = enumerated([_LACKS[name] for name in lacking(decision)])
+    lacks = badge(f"il manque {missing}", "warn") if missing else ""
     concerns = [names[key] for key in (*decision.actions, *decision.funding_lines) if key in names]
     about = f"Concerne{NARROW}: {enumerated(concerns)}." if concerns else ""
     texts = [" · ".join(filter(None, said)), decision.text or "", about]

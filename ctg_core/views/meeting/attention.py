@@ -6,6 +6,7 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from ctg_core.model.french_dates import remaining
+from ctg_core.questions.actions.filters import CONDITION_LABELS
 from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.funding.unpaid import Pending
 from ctg_core.questions.governance.overview import DecisionLine
@@ -13,11 +14,11 @@ from ctg_core.questions.indicators.attainment import GOING_BACK, STATES
 from ctg_core.questions.meeting.attention import Attention
 from ctg_core.questions.plan.words import STATUS_LABELS
 from ctg_core.questions.provenance.card import Card
-from ctg_core.views.actions.filters import CONDITION_LABELS
 from ctg_core.views.addresses import sheet_address
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, euros, moment, on, typeset
+from ctg_core.views.view_cache import cached_view
 
 SHOWN = 2
 
@@ -61,6 +62,7 @@ class Matter:
         return f'<section class="ctg-matter ctg-matter-{self.tone}">{heading}{below}</section>'
 
 
+@cached_view
 def attention_panels(found: Attention, convention: str) -> str:
     """Every matter, or that nothing presses."""
     panels = "".join(matter.html() for matter in matters(found, convention))
@@ -98,7 +100,7 @@ class _Addresses:
         return f"{address}?{urlencode({'convention': self.convention, **parameters})}"
 
     def action(self, item: ActionItem) -> str:
-        return sheet_address(self.convention, item.key)
+        return sheet_address(self.convention, item.row.key)
 
 
 def _about_actions(found: Attention, to: _Addresses) -> list[Matter]:
@@ -123,10 +125,10 @@ def _about_actions(found: Attention, to: _Addresses) -> list[Matter]:
 
 
 def _action(item: ActionItem, to: _Addresses) -> Item:
-    ending = f"échéance {on(item.planned_end)}" if item.planned_end and item.due_soon else ""
+    ending = f"échéance {on(item.row.planned_end)}" if item.row.planned_end and item.due_soon else ""
     reason = f"en retard de {remaining(item.days_late)}" if item.late else ending or STATUS_LABELS[item.status]
-    title = f"{item.code} {item.title}" if item.code else item.title
-    return Item(title, to.action(item), reason, item.card, (item.obstacle or "") if item.blockers else "")
+    title = f"{item.row.code} {item.row.title}" if item.row.code else item.row.title
+    return Item(title, to.action(item), reason, item.card, (item.row.obstacle or "") if item.blockers else "")
 
 
 def _about_results(found: Attention, to: _Addresses) -> list[Matter]:
@@ -220,7 +222,13 @@ def _convention_end(found: Attention) -> str:
 def _about_decisions(found: Attention, to: _Addresses) -> list[Matter]:
     place = to.page("gouvernance", partie="Décisions")
     items = [
-        Item(one.title, place, f"à faire avant{WIDE}: {moment(one.due)}" if one.due else "", one.card, _who(one))
+        Item(
+            one.row.title,
+            place,
+            f"à faire avant{WIDE}: {moment(one.row.due)}" if one.row.due else "",
+            one.card,
+            _who(one),
+        )
         for one in found.overdue
     ]
     return _filled(
@@ -232,7 +240,9 @@ def decisions_to_follow(decisions: Iterable[DecisionLine], convention: str) -> l
     """Those whose time has not passed and that nobody said were carried out: a meeting follows them up as well."""
     place = _Addresses(convention).page("gouvernance", partie="Décisions")
     items = [
-        Item(one.title, place, f"échéance {on(one.due)}" if one.due else "sans échéance", one.card, _who(one))
+        Item(
+            one.row.title, place, f"échéance {on(one.row.due)}" if one.row.due else "sans échéance", one.card, _who(one)
+        )
         for one in decisions
     ]
     one, several = "décision à l’exécution non renseignée", "décisions à l’exécution non renseignée"
@@ -240,7 +250,7 @@ def decisions_to_follow(decisions: Iterable[DecisionLine], convention: str) -> l
 
 
 def _who(decision: DecisionLine) -> str:
-    return " – ".join(filter(None, [decision.responsible, decision.execution_note]))
+    return " – ".join(filter(None, [decision.responsible, decision.row.execution_note]))
 
 
 def _about_documents(found: Attention, to: _Addresses) -> list[Matter]:

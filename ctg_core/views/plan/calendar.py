@@ -8,7 +8,8 @@ from ctg_core.questions.plan.calendar import ALL, LATE, THIS_YEAR, CalendarRow
 from ctg_core.questions.plan.progress import ActionLine
 from ctg_core.questions.plan.words import STATUS_LABELS, node_name
 from ctg_core.views.french import NARROW, SILENT, counted, period
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
+from ctg_core.views.view_cache import cached_view
 
 CHOICES = {"Cette année": THIS_YEAR, "En retard": LATE, "Toutes": ALL}
 
@@ -31,23 +32,17 @@ def calendar_sentence(rows: Sequence[CalendarRow], dated: int, listed: int, whic
     return f"{len(rows)} des {counted(listed, 'action décrite', 'actions décrites')}{scope}.{undated}"
 
 
+@cached_view
 def calendar_table(rows: Sequence[CalendarRow]) -> Table:
     """One row an action, as in the chart."""
-    return Table(
-        "Le calendrier des actions",
-        ("Action", "Partie du plan", "Prévue", "Menée", "État"),
-        tuple(
-            (
-                Cell(named(row.action), row.action.card),
-                node_name(row.part) if row.part else "–",
-                period(row.action.row.planned_start, row.action.row.planned_end),
-                period(row.action.row.actual_start, row.action.row.actual_end),
-                state_words(row),
-            )
-            for row in rows
-        ),
-        long_labels=True,
-    )
+    columns: list[Column[CalendarRow]] = [
+        Column("Action", lambda row: Cell(named(row.action), row.action.card)),
+        Column("Partie du plan", lambda row: node_name(row.part) if row.part else "–"),
+        Column("Prévue", lambda row: period(row.action.row.planned_start, row.action.row.planned_end)),
+        Column("Menée", lambda row: period(row.action.row.actual_start, row.action.row.actual_end)),
+        Column("État", state_words),
+    ]
+    return on_screen("Le calendrier des actions", columns, rows, long_labels=True)
 
 
 def named(action: ActionLine) -> str:

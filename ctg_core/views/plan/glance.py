@@ -7,8 +7,10 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, percent, typeset
 from ctg_core.views.plan.status_bar import status_bar
+from ctg_core.views.view_cache import cached_view
 
 
+@cached_view
 def axes_at_a_glance(plan: PlanProgress) -> str:
     """Each first level on one line, with what is known of its actions, and their bar once some are described."""
     if not plan.roots:

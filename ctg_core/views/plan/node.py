@@ -1,6 +1,6 @@
 """One part of the plan, as a drill-down shows it: its bar and numbers, the parts below it, the météo and its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
@@ -13,11 +13,13 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, counted, enumerated, percent, typeset
 from ctg_core.views.plan.confidence import confidence_html
 from ctg_core.views.plan.status_bar import status_bar
+from ctg_core.views.view_cache import cached_view
 
 NODE = "noeud"  # the name, in an address, of the part looked at
 WHOLE = "Tout le plan"
 
 
+@cached_view
 def part_summary(part: NodeProgress | PlanProgress) -> str:
     """The bar of a part, then its three numbers: mean progress, late actions, météo, each with what it covers."""
     tally, name = part.tally, node_name(part) if isinstance(part, NodeProgress) else WHOLE
@@ -76,6 +78,7 @@ def forecast_counts(tally: Tally) -> str:
     )
 
 
+@cached_view
 def child_row(node: NodeProgress) -> str:
     """What is under one part, beside the button that opens it."""
     tally = node.tally
@@ -91,6 +94,7 @@ def late_words(late: int) -> str:
     return counted(late, "action en retard", "actions en retard")
 
 
+@cached_view
 def part_title(node: NodeProgress) -> str:
     """The name of a part, which opens its card, and what it is for."""
     level = f'<span class="ctg-level">{html_text(node.level)}</span>' if node.level else ""
@@ -105,7 +109,8 @@ def part_link(convention: str, node: NodeProgress) -> str:
     return f'<p class="ctg-text"><a href="{html_text(address)}" target="_self">Ouvrir cette partie du plan</a></p>'
 
 
-def forecast_words(actions: Iterable[ActionLine]) -> str:
+@cached_view
+def forecast_words(actions: Sequence[ActionLine]) -> str:
     """What people say of their météo, storms first; nothing where nobody says anything."""
     told = [action for action in actions if action.is_open and action.row.confidence and action.row.confidence_comment]
     worst_first = sorted(told, key=lambda action: list(CONFIDENCES).index(action.row.confidence or ""), reverse=True)

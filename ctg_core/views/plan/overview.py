@@ -11,6 +11,7 @@ from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, period, typeset
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _READ_AT_ONCE = 12
 STATUS_TONES = {
@@ -23,6 +24,7 @@ STATUS_TONES = {
 }
 
 
+@cached_view
 def axes_table(plan: PlanProgress) -> Table:
     """One row for each first level: what is below it, what was announced and what is known of its actions.
 
@@ -55,6 +57,7 @@ def _statuses(tally: Tally) -> str:
     return ", ".join(known) or SILENT
 
 
+@cached_view
 def plan_tree(plan: PlanProgress, convention: str) -> str:
     """The whole plan, foldable; a part opens its card, an action its fiche. Much to read starts folded."""
     opened = len(plan.roots) <= 4 and plan.tally.listed <= _READ_AT_ONCE

@@ -10,7 +10,7 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, moment, quoted, typeset
 from ctg_core.views.instants import instant
 from ctg_core.views.last_change import NOTHING, history_address
-from ctg_core.views.table import Table
+from ctg_core.views.table import Column, Table, in_file
 
 _KINDS = {ADDED: "Ajout", CHANGED: "Modification", REMOVED: "Retrait", LOADED: "Chargement"}
 _COMMANDS = {
@@ -126,21 +126,17 @@ def journal_headline(changes: Sequence[JournalLine], whole: int) -> str:
 
 def journal_file(changes: Iterable[JournalLine]) -> Table:
     """The changes for a spreadsheet, one line each."""
-    rows = tuple(
-        (
-            str(change.number),
-            change.at,
-            change.by or "",
-            deed(change),
-            subject(change),
-            "\n".join(field_words(change, field) for field in change.fields),
-            change.reason or "",
-            f"{change.collection}/{change.key}" if change.key else "",
-        )
-        for change in changes
-    )
-    columns = ("Ligne", "Date (UTC)", "Qui", "Geste", "Donnée", "Avant → après", "Motif", "Clé")
-    return Table("Journal des modifications", columns, rows)
+    columns: list[Column[JournalLine]] = [
+        Column("Ligne", filed=lambda change: str(change.number)),
+        Column("Date (UTC)", filed=lambda change: change.at),
+        Column("Qui", filed=lambda change: change.by or ""),
+        Column("Geste", filed=deed),
+        Column("Donnée", filed=subject),
+        Column("Avant → après", filed=lambda one: "\n".join(field_words(one, field) for field in one.fields)),
+        Column("Motif", filed=lambda change: change.reason or ""),
+        Column("Clé", filed=lambda change: f"{change.collection}/{change.key}" if change.key else ""),
+    ]
+    return in_file("Journal des modifications", columns, changes)
 
 
 def restored_sentence(change: JournalLine) -> str:

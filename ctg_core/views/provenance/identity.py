@@ -7,8 +7,10 @@ from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, on, period, typeset
+from ctg_core.views.view_cache import cached_view
 
 
+@cached_view
 def identity_line(identity: Identity, *, read_only: bool = False) -> str:
     """Name, period, Caf, communes, signature, each with its card."""
     parts = [_fact(identity, "name", identity.row.name)]

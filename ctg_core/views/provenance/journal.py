@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ctg_core.model.french import capital, number
+from ctg_core.questions.filtered_list import Named
 from ctg_core.questions.provenance.history import JournalLine
 from ctg_core.questions.provenance.journal import PER_PAGE, Journal
 from ctg_core.questions.provenance.journal_tip import Anchor
@@ -12,9 +13,8 @@ from ctg_core.views.french import NARROW, counted, typeset
 from ctg_core.views.instants import instant
 from ctg_core.views.provenance.history import row_words, signature
 
-SEARCH, PAGE = "recherche", "page"
-# The field of JournalFilters, its name in the address, its name on the screen.
-FIELDS = (("person", "personne", "Qui"), ("collection", "sorte", "Quoi"), ("days", "depuis", "Depuis"))
+PERSON, COLLECTION, DAYS = Named("personne", "Qui"), Named("sorte", "Quoi"), Named("depuis", "Depuis")
+PAGE = "page"
 SINCE = {"7": "7 jours", "31": "un mois", "183": "six mois", "366": "un an"}
 
 

@@ -1,18 +1,17 @@
 """The national lists as tables: what a code means, and what there is to choose from."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from ctg_core.model.codes import AGGREGATIONS, DIRECTIONS, EXPENDITURE_NATURES, INDICATOR_KINDS
-from ctg_core.model.french import capital, plain
+from ctg_core.model.french import capital
+from ctg_core.questions.filtered_list import says
 from ctg_core.reference.lists import (
     CatalogueIndicator,
-    DefinedTerm,
     EvaluationQuestion,
     FacilityType,
     Scheme,
-    Term,
     evaluation_questions,
     facility_types,
     funders,
@@ -25,13 +24,32 @@ from ctg_core.reference.lists import (
 )
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, enumerated, quoted, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Table, cell_text
 
 STATUSES = {"active": "en vigueur", "ended": "ancien", "to_check": "à vérifier"}
 LEVELS = {"commune": "commune", "epci": "intercommunalité", "facility": "équipement", "convention": "convention"}
 NONE = "–"
-Entry = TypeVar("Entry")
+_FILE = "fichier"  # in the file, under nothing of the screen
+
+
+class Coded(Protocol):
+    """An entry of a national list."""
+
+    @property
+    def code(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=Coded)
 Rows = Sequence[tuple[Cell | str, ...]]
+
+
+@dataclass(frozen=True)
+class Told(Generic[Entry]):
+    """A column of a list and of its file: what an entry says there, ``under`` which other column on the screen."""
+
+    name: str
+    read: Callable[[Entry], str | None]
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +67,7 @@ class ReferenceList:
 
     def matching(self, search: str) -> "ReferenceList":
         """The entries that say every word searched, whatever the accents and capitals."""
-        words = plain(search).split()
-        rows = tuple(row for row in self.table.rows if all(word in _said(row) for word in words))
+        rows = tuple(row for row in self.table.rows if says(search, map(cell_text, row)))
         return replace(self, table=replace(self.table, rows=rows))
 
     def on_screen(self, first: int = 0, rows: Rows | None = None) -> Table:
@@ -64,68 +81,22 @@ class ReferenceList:
 
     def _cells(self, row: dict[str, Cell | str]) -> Iterator[Cell]:
         (name, *more), *others = self.screen
-        yield _entry(_text(row["Code"]), _text(row[name]), [_text(row[one]) for one in more])
+        yield _entry(cell_text(row["Code"]), cell_text(row[name]), [cell_text(row[one]) for one in more])
         for group in others:
-            yield _stacked(group, [_text(row[one]) for one in group])
+            yield _stacked(group, [cell_text(row[one]) for one in group])
 
 
 def reference_lists() -> dict[str, ReferenceList]:
     """Every list by its title."""
     lists = (
-        ReferenceList(
-            "Indicateurs",
-            "indicateurs",
-            "indicateurs",
-            _indicators(),
-            (
-                ("Indicateur", "Définition"),
-                ("Thème", "Type"),
-                ("Unité", "Sens"),
-                ("Formule",),
-                ("Source habituelle", "Périodicité", "Champ du fichier public"),
-            ),
-        ),
-        ReferenceList(
-            "Dispositifs",
-            "dispositifs",
-            "dispositifs",
-            _schemes(),
-            (("Dispositif", "Remarque"), ("Famille", "État"), ("Nature", "Se calcule sur"), ("Financeurs",)),
-        ),
-        ReferenceList(
-            "Équipements",
-            "types d’équipement",
-            "types-equipement",
-            _facility_types(),
-            (("Type", "Définition"), ("Thème",), ("Capacité en",), ("Codes BPE (Insee)",)),
-        ),
-        ReferenceList(
-            "Thèmes", "thèmes", "themes", _defined(themes().values(), "Thème"), (("Thème",), ("Définition",))
-        ),
-        ReferenceList(
-            "Financeurs", "financeurs", "financeurs", _terms(funders().values(), "Financeur"), (("Financeur",),)
-        ),
-        ReferenceList(
-            "Gestionnaires",
-            "types de gestionnaire",
-            "gestionnaires",
-            _terms(manager_kinds().values(), "Gestionnaire"),
-            (("Gestionnaire",),),
-        ),
-        ReferenceList(
-            "Étapes",
-            "étapes d’un montant",
-            "etapes",
-            _defined(stages().values(), "Étape"),
-            (("Étape",), ("Définition",)),
-        ),
-        ReferenceList(
-            "Évaluation",
-            "questions d’évaluation",
-            "questions-evaluation",
-            _questions(),
-            (("Question",), ("Critère",)),
-        ),
+        _indicators(),
+        _schemes(),
+        _facility_types(),
+        _terms("Thèmes", "thèmes", "themes", [_label("Thème"), _definition()], themes()),
+        _terms("Financeurs", "financeurs", "financeurs", [_label("Financeur")], funders()),
+        _terms("Gestionnaires", "types de gestionnaire", "gestionnaires", [_label("Gestionnaire")], manager_kinds()),
+        _terms("Étapes", "étapes d’un montant", "etapes", [_label("Étape"), _definition()], stages()),
+        _questions(),
     )
     return {one.title: one for one in lists}
 
@@ -164,83 +135,89 @@ def _stacked(names: tuple[str, ...], texts: list[str]) -> Cell:
     return Cell(texts[0], safe_html=html_text(typeset(texts[0])) + under)
 
 
-def _indicators() -> Table:
-    columns: dict[str, Callable[[CatalogueIndicator], str | None]] = {
-        "Code": lambda one: one.code,
-        "Indicateur": lambda one: one.label,
-        "Définition": lambda one: one.definition,
-        "Thème": lambda one: themes()[one.theme].label,
-        "Type": lambda one: INDICATOR_KINDS[one.kind],
-        "Unité": lambda one: one.unit,
-        "Sens": lambda one: DIRECTIONS[one.direction],
-        "Formule": lambda one: one.formula,
-        "Champ du fichier public": lambda one: one.public_field,
-        "Source habituelle": lambda one: one.usual_source,
-        "Périodicité": lambda one: one.periodicity,
-        "Agrégation": lambda one: AGGREGATIONS[one.aggregation],
-        "Se mesure par": lambda one: ", ".join(LEVELS[level] for level in one.levels),
-    }
-    return _table("Catalogue national des indicateurs", columns, indicator_catalogue().values())
+def _indicators() -> ReferenceList:
+    columns: list[Told[CatalogueIndicator]] = [
+        Told("Indicateur", lambda one: one.label),
+        Told("Définition", lambda one: one.definition, under="Indicateur"),
+        Told("Thème", lambda one: themes()[one.theme].label),
+        Told("Type", lambda one: INDICATOR_KINDS[one.kind], under="Thème"),
+        Told("Unité", lambda one: one.unit),
+        Told("Sens", lambda one: DIRECTIONS[one.direction], under="Unité"),
+        Told("Formule", lambda one: one.formula),
+        Told("Champ du fichier public", lambda one: one.public_field, under="Périodicité"),
+        Told("Source habituelle", lambda one: one.usual_source),
+        Told("Périodicité", lambda one: one.periodicity, under="Source habituelle"),
+        Told("Agrégation", lambda one: AGGREGATIONS[one.aggregation], under=_FILE),
+        Told("Se mesure par", lambda one: ", ".join(LEVELS[level] for level in one.levels), under=_FILE),
+    ]
+    table = _table("Catalogue national des indicateurs", columns, indicator_catalogue().values())
+    return ReferenceList("Indicateurs", "indicateurs", "indicateurs", table, _stacks(columns))
 
 
-def _schemes() -> Table:
-    columns: dict[str, Callable[[Scheme], str | None]] = {
-        "Code": lambda one: one.code,
-        "Dispositif": lambda one: one.label,
-        "Remarque": lambda one: one.note,
-        "Famille": lambda one: scheme_families()[one.family].label,
-        "Nature": lambda one: EXPENDITURE_NATURES[one.nature],
-        "Se calcule sur": lambda one: one.basis,
-        "Financeurs": lambda one: ", ".join(funders()[code].label for code in one.funders),
-        "Équipements": lambda one: ", ".join(facility_types()[code].label for code in one.facility_types),
-        "État": lambda one: STATUSES[one.status],
-    }
-    return _table("Dispositifs de financement", columns, schemes().values())
+def _schemes() -> ReferenceList:
+    columns: list[Told[Scheme]] = [
+        Told("Dispositif", lambda one: one.label),
+        Told("Remarque", lambda one: one.note, under="Dispositif"),
+        Told("Famille", lambda one: scheme_families()[one.family].label),
+        Told("Nature", lambda one: EXPENDITURE_NATURES[one.nature]),
+        Told("Se calcule sur", lambda one: one.basis, under="Nature"),
+        Told("Financeurs", lambda one: ", ".join(funders()[code].label for code in one.funders)),
+        Told("Équipements", lambda one: ", ".join(facility_types()[code].label for code in one.facility_types), _FILE),
+        Told("État", lambda one: STATUSES[one.status], under="Famille"),
+    ]
+    table = _table("Dispositifs de financement", columns, schemes().values())
+    return ReferenceList("Dispositifs", "dispositifs", "dispositifs", table, _stacks(columns))
 
 
-def _facility_types() -> Table:
-    columns: dict[str, Callable[[FacilityType], str | None]] = {
-        "Code": lambda one: one.code,
-        "Type": lambda one: one.label,
-        "Définition": lambda one: one.definition,
-        "Thème": lambda one: themes()[one.theme].label,
-        "Capacité en": lambda one: one.capacity_unit,
-        "Codes BPE (Insee)": lambda one: ", ".join(one.bpe_codes),
-    }
-    return _table("Types d’équipement et de service", columns, facility_types().values())
+def _facility_types() -> ReferenceList:
+    columns: list[Told[FacilityType]] = [
+        Told("Type", lambda one: one.label),
+        Told("Définition", lambda one: one.definition, under="Type"),
+        Told("Thème", lambda one: themes()[one.theme].label),
+        Told("Capacité en", lambda one: one.capacity_unit),
+        Told("Codes BPE (Insee)", lambda one: ", ".join(one.bpe_codes)),
+    ]
+    table = _table("Types d’équipement et de service", columns, facility_types().values())
+    return ReferenceList("Équipements", "types d’équipement", "types-equipement", table, _stacks(columns))
 
 
-def _questions() -> Table:
-    columns: dict[str, Callable[[EvaluationQuestion], str | None]] = {
-        "Code": lambda one: one.code,
-        "Question": lambda one: one.label,
-        "Critère": lambda one: one.criterion,
-    }
-    return _table("Questions de l’évaluation finale", columns, evaluation_questions().values())
+def _questions() -> ReferenceList:
+    columns: list[Told[EvaluationQuestion]] = [
+        Told("Question", lambda one: one.label),
+        Told("Critère", lambda one: one.criterion),
+    ]
+    table = _table("Questions de l’évaluation finale", columns, evaluation_questions().values())
+    return ReferenceList("Évaluation", "questions d’évaluation", "questions-evaluation", table, _stacks(columns))
 
 
-def _defined(entries: Iterable[DefinedTerm], name: str) -> Table:
-    columns: dict[str, Callable[[DefinedTerm], str | None]] = {
-        "Code": lambda one: one.code,
-        name: lambda one: one.label,
-        "Définition": lambda one: one.definition,
-    }
-    return _table(name, columns, entries)
+def _terms(
+    title: str, noun: str, file: str, columns: Sequence[Told[Entry]], entries: Mapping[str, Entry]
+) -> ReferenceList:
+    return ReferenceList(title, noun, file, _table(columns[0].name, columns, entries.values()), _stacks(columns))
 
 
-def _terms(entries: Iterable[Term], name: str) -> Table:
-    columns: dict[str, Callable[[Term], str | None]] = {"Code": lambda one: one.code, name: lambda one: one.label}
-    return _table(name, columns, entries)
+def _label(name: str) -> Told[Any]:
+    return Told(name, lambda one: one.label)
 
 
-def _table(caption: str, columns: dict[str, Callable[[Entry], str | None]], entries: Iterable[Entry]) -> Table:
-    rows = tuple(tuple(read(one) or NONE for read in columns.values()) for one in entries)
-    return Table(caption, tuple(columns), rows)
+def _definition() -> Told[Any]:
+    return Told("Définition", lambda one: one.definition)
 
 
-def _said(row: tuple[Cell | str, ...]) -> str:
-    return plain(" ".join(map(_text, row)))
+def _table(caption: str, columns: Sequence[Told[Entry]], entries: Iterable[Entry]) -> Table:
+    rows = tuple((one.code, *(column.read(one) or NONE for column in columns)) for one in entries)
+    return Table(caption, ("Code", *(column.name for column in columns)), rows)
 
 
-def _text(cell: Cell | str) -> str:
-    return cell.text if isinstance(cell, Cell) else cell
+def _stacks(columns: Iterable[Told[Entry]]) -> tuple[tuple[str, ...], ...]:
+    """The columns of the screen, each with those that it writes under its own."""
+    below: dict[str, list[str]] = {}
+    for column in columns:
+        below.setdefault(column.under, []).append(column.name)
+
+    def stack(name: str) -> Iterator[str]:
+        yield name
+        for under in below.get(name, []):
+            yield from stack(under)
+
+    return tuple(tuple(stack(name)) for name in below[""])

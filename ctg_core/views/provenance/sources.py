@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from ctg_core.questions.provenance.card import Evidence
 from ctg_core.questions.provenance.findings import FindingLine, Findings
-from ctg_core.questions.provenance.sources import Fact, Provenance
+from ctg_core.questions.provenance.sources import Fact, Provenance, SourceLine
 from ctg_core.views.blocks import badge
 from ctg_core.views.card import evidence_html, locator_words
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import SILENT, counted, moment, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Column, Table, on_screen
 
 _TONES = {"error": "bad", "warning": "warn", "info": "info"}
 
@@ -60,44 +60,23 @@ def silences_list(lines: tuple[FindingLine, ...]) -> str:
 
 def sources_table(known: Provenance) -> Table:
     """The documents, with what each one is cited for."""
-    rows = tuple(
-        (
-            Cell(source.row.title, source.card),
-            source.kind,
-            source.row.author or SILENT,
-            moment(source.row.dated) if source.row.dated else SILENT,
-            str(source.facts),
-        )
-        for source in known.sources
-    )
-    return Table(
-        "Les documents dont viennent les données",
-        ("Document", "Nature", "Auteur", "Date", "Données citées"),
-        rows,
-        numeric=frozenset({"Données citées"}),
-    )
-
-
-def matching(facts: tuple[Fact, ...], words: str) -> tuple[Fact, ...]:
-    """The facts whose name, kind or quotation holds every word, whatever the case."""
-    wanted = words.casefold().split()
-    return tuple(fact for fact in facts if all(word in _searched(fact) for word in wanted))
-
-
-def _searched(fact: Fact) -> str:
-    return f"{fact.what} {fact.name} {fact.quote or ''}".casefold()
+    columns: list[Column[SourceLine]] = [
+        Column("Document", lambda source: Cell(source.row.title, source.card)),
+        Column("Nature", lambda source: source.kind),
+        Column("Auteur", lambda source: source.row.author or SILENT),
+        Column("Date", lambda source: moment(source.row.dated) if source.row.dated else SILENT),
+        Column("Données citées", lambda source: str(source.facts), numeric=True),
+    ]
+    return on_screen("Les documents dont viennent les données", columns, known.sources)
 
 
 def facts_table(facts: Sequence[Fact]) -> Table:
     """Facts with the exact words they rest on."""
-    rows = tuple(
-        (
-            Cell(fact.name, fact.card),
-            fact.what,
-            fact.nature,
-            Cell(fact.quote or SILENT, safe_html=html_text(fact.quote or SILENT)),
-            locator_words(fact.locator) if fact.locator else SILENT,
-        )
-        for fact in facts
-    )
-    return Table("Données et citations", ("Donnée", "Sorte", "Nature", "Citation exacte", "Repère"), rows)
+    columns: list[Column[Fact]] = [
+        Column("Donnée", lambda fact: Cell(fact.name, fact.card)),
+        Column("Sorte", lambda fact: fact.what),
+        Column("Nature", lambda fact: fact.nature),
+        Column("Citation exacte", lambda fact: Cell(fact.quote or SILENT, safe_html=html_text(fact.quote or SILENT))),
+        Column("Repère", lambda fact: locator_words(fact.locator) if fact.locator else SILENT),
+    ]
+    return on_screen("Données et citations", columns, facts)

@@ -27,6 +27,7 @@ from ctg_core.views.french import (
 )
 from ctg_core.views.instants import instant
 from ctg_core.views.table import Table
+from ctg_core.views.view_cache import cached_view
 
 _TOLD = {
     "achieved": ("action réalisée", "actions réalisées"),
@@ -78,6 +79,7 @@ def titled_list(since: Since, matter: str, convention: str) -> str:
     return f'<h3 class="ctg-h3">{html_text(matter_title(since, matter))}</h3>{matter_list(since, matter, convention)}'
 
 
+@cached_view
 def matter_list(since: Since, matter: str, convention: str) -> str:
     """The changes of one matter, each with the way to its record, before and after."""
     items = "".join(
@@ -91,6 +93,7 @@ def matter_title(since: Since, matter: str) -> str:
     return f"{MATTERS[matter]}{NARROW}: {number(len(since.of(matter)))}"
 
 
+@cached_view
 def evolution_table(since: Since) -> Table:
     """Every change, for a spreadsheet."""
     rows = tuple((MATTERS[one.matter], one.title, _said(one, one.before), _said(one, one.after)) for one in since.found)

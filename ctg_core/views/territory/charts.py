@@ -11,6 +11,7 @@ from ctg_core.questions.territory.words import figure_text
 from ctg_core.views.french import NARROW, WIDE, counted, enumerated, number
 from ctg_core.views.palette import categorical
 from ctg_core.views.table import Cell, Table
+from ctg_core.views.view_cache import cached_view
 
 _LABEL_WIDTH, _BAR, _EDGES = 44, 74, 70
 _INK, _INK_ON_DARK = "#31394a", "#e6eaf2"
@@ -39,6 +40,7 @@ def population_sentence(reference: ReferencePortrait) -> str:
     )
 
 
+@cached_view
 def population_figure(reference: ReferencePortrait, *, dark: bool) -> go.Figure:
     """Bars from zero, each with its number: the change is said in the title, never magnified by the axis."""
     years = reference.inhabitants
@@ -98,6 +100,7 @@ def comparison_sentence(shown: tuple[Statistic, ...]) -> str:
     return f"{rates} par le document à la référence qu’il donne ({places}), pour la même période."
 
 
+@cached_view
 def comparison_figure(name: str, shown: tuple[Statistic, ...], *, dark: bool) -> go.Figure:
     """Two dots a line, told apart by shape and number as well as colour."""
     labels = ["<br>".join(wrap(item.label, _LABEL_WIDTH)) for item in shown]

@@ -6,6 +6,7 @@ from ctg_core.views.blocks import row_of
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, counted, moment, typeset
+from ctg_core.views.view_cache import cached_view
 
 _FOLDED_FROM = 8  # a longer list of traits opens on demand
 
@@ -15,11 +16,13 @@ def has_findings(found: Diagnosis) -> bool:
     return any(found[kind] for kind in FINDINGS)
 
 
+@cached_view
 def findings_panels(found: Diagnosis) -> str:
     """Strengths, watch points, challenges: a panel each, side by side where there is room."""
     return row_of([_panel(kind, found[kind]) for kind in FINDINGS if found[kind]])
 
 
+@cached_view
 def traits_panels(found: Diagnosis) -> str:
     """What else the diagnosis tells: achievements and traits, a long list folded."""
     return row_of([_panel(kind, found[kind]) for kind in ("achievement", "portrait") if found[kind]])

@@ -21,11 +21,13 @@ from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, WIDE, moment, number, typeset
 from ctg_core.views.table import Cell, Table
 from ctg_core.views.territory.statistics import UNDATED, benchmark_text, period_text
+from ctg_core.views.view_cache import cached_view
 
 _SUBJECTS = {COMMUNES: "Communes", POPULATION: "Population", DENSITY: "Densité", AREA: "Superficie"}
 _FIGURES_AT_MOST = 4
 
 
+@cached_view
 def key_figures(found: Portrait) -> str:
     """Inhabitants, communes and density from reference data, then one or two figures of the document."""
     reference = [] if found.reference is None else _reference_figures(found, found.reference)
@@ -81,6 +83,7 @@ def _documented(statistic: Statistic, figure: Figure) -> str:
     return key_figure(statistic.label, shown, ", ".join(said), card=statistic.card, place="documented")
 
 
+@cached_view
 def confrontation_table(found: Portrait) -> Table:
     """What the document prints and what reference data say, side by side."""
     return Table(
@@ -150,6 +153,7 @@ def themes_lead(themes: tuple[CoveredTheme, ...]) -> str:
     return f"Le document dit de tous\u202f: {', '.join(f'«{WIDE}{text}{WIDE}»' for text in said)}."
 
 
+@cached_view
 def themes_list(themes: tuple[CoveredTheme, ...]) -> str:
     """The fields of action when the document says the same of all."""
     items = "".join(

@@ -9,7 +9,8 @@ from ctg_core.views.blocks import badge
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, SILENT, WIDE, counted, number, period, typeset
-from ctg_core.views.table import Cell, Table
+from ctg_core.views.table import Cell, Table, cell_text
+from ctg_core.views.view_cache import cached_view
 
 COLUMNS = ("Statistique", "Valeur", "Repère (comparaison)", "Thème", "Année")
 _ALWAYS = {"Statistique", "Valeur", "Année"}
@@ -49,10 +50,11 @@ def period_text(statistic: Statistic) -> str:
     return f"{shown} (et {older})" if statistic.earlier else shown
 
 
+@cached_view
 def statistics_table(statistics: Iterable[Statistic], caption: str) -> Table:
     """A row a figure, its parts under it; a column that no figure fills is left out."""
     rows = [row for statistic in statistics for row in _rows(statistic, statistic.theme or _WHOLE, 0)]
-    said = [name in _ALWAYS or any(_text(row[index]) != NONE for row in rows) for index, name in enumerate(COLUMNS)]
+    said = [name in _ALWAYS or any(cell_text(row[index]) != NONE for row in rows) for index, name in enumerate(COLUMNS)]
     columns = tuple(compress(COLUMNS, said))
     return Table(caption, columns, tuple(tuple(compress(row, said)) for row in rows), long_labels=True)
 
@@ -92,7 +94,3 @@ def _benchmarks(statistic: Statistic) -> str:
 def _compared(benchmark: Benchmark) -> str:
     held = ", dont cette valeur" if benchmark.holds else ""
     return f"{benchmark.place}{NARROW}: {figure_text(benchmark.figure)}{held}"
-
-
-def _text(cell: Cell | str) -> str:
-    return cell.text if isinstance(cell, Cell) else cell

@@ -11,8 +11,8 @@ from tests.browser.ready import wait_ready
 def test_going_down_the_plan_keeps_the_calendar_and_back_returns(server: str, page: Page) -> None:
     page.goto(f"{server}/{PROGRESS.address}?convention=val-d-exemple")
     wait_ready(page)
-    page.wait_for_selector(".js-plotly-plot")
-    page.evaluate("document.querySelector('.js-plotly-plot').dataset.kept = 'yes'")
+    page.wait_for_selector(".ctg-calendar")
+    page.evaluate("document.querySelector('.ctg-calendar').dataset.kept = 'yes'")
     page.get_by_role("button", name="Grandir, s’épanouir").first.click()
     expect(page.get_by_role("heading", name="Objectif par objectif")).to_be_visible()
     expect(page).to_have_url(re.compile(r"noeud=axe\-2"))

@@ -10,6 +10,7 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import write_dossier
 from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
+from ctg_core.questions.asking import Opened
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.states.freezes import SealedState
 from ctg_core.store.opening import memory_store
@@ -34,7 +35,7 @@ class Maker:
 
     def make(self, document: str, convention: str, item: str | None = None, state: SealedState | None = None) -> bytes:
         with self.store.reading() as session:
-            return DOCUMENTS[document].make(request_of(session, Selection(convention, DAY), state, item))
+            return DOCUMENTS[document].make(request_of(Opened(session, Selection(convention, DAY)), state, item))
 
     def ask(self, question: Callable[..., Any], convention: str, *more: object) -> Any:
         with self.store.reading() as session:

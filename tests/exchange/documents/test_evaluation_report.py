@@ -10,6 +10,7 @@ from ctg_core.dossier.storage import write_dossier
 from ctg_core.exchange.documents.evaluation_report import SECTIONS
 from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.exchange.documents.registry import DOCUMENTS
+from ctg_core.questions.asking import Opened
 from ctg_core.questions.evaluation.overview import evaluation
 from ctg_core.questions.selection import Selection
 from ctg_core.reference.lists import evaluation_questions
@@ -23,7 +24,7 @@ def made(**collections: Any) -> tuple[list[tuple[str, str]], list[list[str]], li
     with store.writing() as session:
         write_dossier(session, dossier({"start": "2024", "end": "2027"}, **collections))
     with store.reading() as session:
-        request = request_of(session, Selection("essai", date(2026, 11, 22)))
+        request = request_of(Opened(session, Selection("essai", date(2026, 11, 22))))
         content = DOCUMENTS["rapport-evaluation"].make(request)
         said = [proof.text for one in request.ask(evaluation).questions for proof in one.proofs.found]
     store.close()

@@ -103,21 +103,23 @@ def test_the_numbers_of_the_review_are_those_of_the_answers(review: Word, shippe
             assert plain(sum_words(group.totals[total.stage].total)) in text
     listed = {row[0] for table in review.tables() for row in table if table[0][0] == "Action"}
     assert {
-        item.title for item in shipped.ask(actions, LIVING).items if not any(item.title in one for one in listed)
+        item.row.title
+        for item in shipped.ask(actions, LIVING).items
+        if not any(item.row.title in one for one in listed)
     } == set()
     followed = {row[0] for table in review.tables() for row in table if table[0][0] == "Indicateur"}
-    with_axis = {plain(line.label) for line in shipped.ask(indicators, LIVING).followed if line.axes}
+    with_axis = {plain(line.row.label) for line in shipped.ask(indicators, LIVING).followed if line.axes}
     assert with_axis <= {plain(one) for one in followed}
 
 
 def test_the_record_holds_each_decision_and_who_was_there(shipped: Maker) -> None:
     found = shipped.ask(governance, LIVING)
     meeting = next(line for line in found.meetings if line.is_known and line.decisions)
-    word = Word(shipped.make("releve-de-decisions", LIVING, meeting.key))
+    word = Word(shipped.make("releve-de-decisions", LIVING, meeting.row.key))
     attendance, decisions, *_ = word.tables()
     assert [row[0] for row in attendance[1:]] == [name for name, _ in meeting.attendances]
     assert [row[0] for row in decisions[1:]] == [str(rank + 1) for rank in range(len(meeting.decisions))]
-    assert all(line.title in row[1] for line, row in zip(meeting.decisions, decisions[1:], strict=True))
+    assert all(line.row.title in row[1] for line, row in zip(meeting.decisions, decisions[1:], strict=True))
 
 
 def test_the_fiche_says_what_the_screen_says(shipped: Maker) -> None:

@@ -42,7 +42,7 @@ def seen_by(store: Store, person: str) -> Difference:
     returned = read_return_sheet(received_workbook(filled(made(store), TYPED), "fiche.xlsx"), "fiche.xlsx", HERE)
     lines = [row.identity for row in returned.rows]
     with store.reading() as session:
-        mine = lines_in_charge(session, person, HERE, lines)
+        mine = lines_in_charge(session, HERE_AND_NOW, person, lines)
         return compare(returned, lines_now(session, HERE_AND_NOW, lines), mine)
 
 

@@ -8,7 +8,7 @@ from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.returns.difference import NEW, UNREAD
 from ctg_core.model.action import ActionStep
 from ctg_core.store.store import Store
-from tests.return_sheets import COORDINATION, ENFANCE, HERE, difference, filled, made
+from tests.return_sheets import COORDINATION, ENFANCE, HERE, HERE_AND_NOW, difference, filled, made
 
 SHEET, FIRST, SECOND = "Étapes à ajouter", "a-01/1", "a-01/2"
 STEP = {(SHEET, FIRST, "Étape"): "Signer le bail", (SHEET, FIRST, "Échéance"): "09/2026"}
@@ -48,4 +48,4 @@ def test_a_date_without_a_step_is_not_understood(store: Store) -> None:
 def test_a_step_goes_with_the_charge_of_its_action(store: Store) -> None:
     with store.reading() as session:
         lines = [("new_steps", FIRST), ("new_steps", "a-02/1"), ("new_steps", "gone/1")]
-        assert lines_in_charge(session, ENFANCE, HERE, lines) == {("new_steps", FIRST)}
+        assert lines_in_charge(session, HERE_AND_NOW, ENFANCE, lines) == {("new_steps", FIRST)}

@@ -52,7 +52,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), m
     day=st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)),
     progress=st.integers(min_value=0, max_value=100),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_what_is_filled_is_what_is_read(
     places: Decimal, writing: Callable[[Decimal], Any], comment: str, cents: int, done: str, day: date, progress: int
 ) -> None:

@@ -97,14 +97,14 @@ def test_a_shipped_convention_comes_back_the_same(file: Any) -> None:
 
 
 @given(dossiers())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_dossier_comes_back_the_same(drawn: Dossier) -> None:
     comes_back_the_same(drawn)
 
 
 @pytest.mark.long
 @given(dossiers())
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 def test_many_dossiers_come_back_the_same(drawn: Dossier) -> None:
     comes_back_the_same(drawn)
 

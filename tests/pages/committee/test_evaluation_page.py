@@ -11,7 +11,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.evaluation.overview import evaluation
-from ctg_core.questions.meeting.narrative_texts import narrative_texts
+from ctg_core.questions.meeting.narratives import narrative_texts
 from ctg_core.questions.selection import today
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
@@ -63,16 +63,18 @@ def test_coordination_answers_for_a_year_then_takes_it_back(database: Path, visi
     year = int(app.selectbox(key="annee").value)
     press(app, "Enregistrer la réponse")
     assert "Choisissez une réponse" in app.warning[0].value
-    drafted(app.text_area, f"answer {HERE} {QUESTION}-{year}", "text").set_value("Chaque enjeu a son objectif.")
-    drafted(app.multiselect, f"answer {HERE} {QUESTION}-{year}", "actions").set_value(["a-01"])
+    drafted(app.text_area, f"{HERE}/evaluation_answers/{QUESTION}-{year}", "text").set_value(
+        "Chaque enjeu a son objectif."
+    )
+    drafted(app.multiselect, f"{HERE}/evaluation_answers/{QUESTION}-{year}", "actions").set_value(["a-01"])
     press(app, "Enregistrer la réponse")
     [question] = [one for one in asked(database, evaluation).questions if one.code == QUESTION]  # type: ignore[attr-defined]
     given = question.of_year(year)
-    assert (given.year, given.text, given.actions) == (year, "Chaque enjeu a son objectif.", ("a-01",))
+    assert (given.row.year, given.row.text, given.row.actions) == (year, "Chaque enjeu a son objectif.", ["a-01"])
     assert "Chaque enjeu a son objectif." in words(app)
     assert "1 des 16 questions" in answer(app)
-    drafted(app.text_area, f"answer {HERE} {QUESTION}-{year}", "text").set_value("")
-    drafted(app.multiselect, f"answer {HERE} {QUESTION}-{year}", "actions").set_value([])
+    drafted(app.text_area, f"{HERE}/evaluation_answers/{QUESTION}-{year}", "text").set_value("")
+    drafted(app.multiselect, f"{HERE}/evaluation_answers/{QUESTION}-{year}", "actions").set_value([])
     press(app, "Enregistrer la réponse")
     assert "Aucune des 16 questions" in answer(app)
 
@@ -83,13 +85,13 @@ def test_the_words_of_a_section_are_kept_for_its_year(database: Path, visit: Vis
     app.run()
     assert "0 partie rédigée sur 11." in words(app).replace("\u00a0", " ")
     year = int(app.selectbox(key="annee").value)
-    drafted(app.text_area, f"narrative {HERE} annual_review-synthese-{year}-{year}", "text").set_value(
+    drafted(app.text_area, f"{HERE}/narratives/annual_review-synthese-{year}", "text").set_value(
         "Une année de travaux."
     )
     press(app, "Enregistrer")
     [text] = asked(database, narrative_texts, "annual_review", year)  # type: ignore[misc]
     assert (text.section, text.year, text.text) == ("synthese", year, "Une année de travaux.")
-    drafted(app.text_area, f"narrative {HERE} annual_review-synthese-{year}-{year}", "text").set_value("")
+    drafted(app.text_area, f"{HERE}/narratives/annual_review-synthese-{year}", "text").set_value("")
     press(app, "Enregistrer")
     assert asked(database, narrative_texts, "annual_review", year) == ()
 
@@ -113,18 +115,18 @@ def test_an_answer_given_since_by_somebody_else_is_said_and_stands(database: Pat
     year = int(app.selectbox(key="annee").value)
     key = f"{QUESTION}-{year}"
     write(database, "evaluation_answers", key, question=QUESTION, year=year, text="La leur.", nature="entered")
-    drafted(app.text_area, f"answer {HERE} {key}", "text").set_value("La mienne.")
+    drafted(app.text_area, f"{HERE}/evaluation_answers/{key}", "text").set_value("La mienne.")
     press(app, "Enregistrer la réponse")
     assert "La leur." in said(app)
     assert "La mienne." in said(app)
     assert "La leur." in words(app)
-    assert drafted(app.text_area, f"answer {HERE} {key}", "text").value == "La mienne."
+    assert drafted(app.text_area, f"{HERE}/evaluation_answers/{key}", "text").value == "La mienne."
     press(app, "Enregistrer la réponse")
     assert "La leur." in said(app)
     press(app, "Garder ma saisie")
     press(app, "Enregistrer la réponse")  # seen, then replaced knowingly
     assert not app.warning
-    drafted(app.text_area, f"answer {HERE} {key}", "text").set_value("La mienne, mieux dite.")
+    drafted(app.text_area, f"{HERE}/evaluation_answers/{key}", "text").set_value("La mienne, mieux dite.")
     write(database, "evaluation_answers", key, text="La leur encore.")
     press(app, "Enregistrer la réponse")
     assert "La leur encore." in said(app)
@@ -133,7 +135,7 @@ def test_an_answer_given_since_by_somebody_else_is_said_and_stands(database: Pat
     assert "retirée entre-temps" in said(app)
     assert "Aucune des 16 questions" in answer(app)
     press(app, "Prendre la version enregistrée")
-    assert drafted(app.text_area, f"answer {HERE} {key}", "text").value == ""
+    assert drafted(app.text_area, f"{HERE}/evaluation_answers/{key}", "text").value == ""
 
 
 def test_words_written_since_by_somebody_else_are_said_and_stand(database: Path, visit: Visit) -> None:
@@ -143,7 +145,7 @@ def test_words_written_since_by_somebody_else_are_said_and_stand(database: Path,
     year = int(app.selectbox(key="annee").value)
     place = {"document": "annual_review", "section": "synthese", "year": year}
     key = f"annual_review-synthese-{year}"
-    name = f"narrative {HERE} {key}-{year}"
+    name = f"{HERE}/narratives/{key}"
     write(database, "narratives", key, **place, text="Les leurs.")
     drafted(app.text_area, name, "text").set_value("Les miens.")
     press(app, "Enregistrer")
@@ -172,7 +174,7 @@ def test_what_others_write_is_shown_where_nothing_was_typed(database: Path, visi
     key = f"annual_review-perspectives-{year}"
     write(database, "narratives", key, document="annual_review", section="perspectives", year=year, text="Les leurs.")
     app.run()
-    assert drafted(app.text_area, f"narrative {HERE} {key}-{year}", "text").value == "Les leurs."
+    assert drafted(app.text_area, f"{HERE}/narratives/{key}", "text").value == "Les leurs."
     write(database, "narratives", key)
 
 

@@ -13,7 +13,8 @@ from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.kit.frame import request_of
 from ctg_core.model.person import LOCAL
-from ctg_core.questions.meeting.meeting import MeetingFile, meeting_file, meeting_names
+from ctg_core.questions.asking import Opened
+from ctg_core.questions.meeting.meeting import MeetingFile, lacking, meeting_file, meeting_names
 from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.store.location import StoreLocation
@@ -39,7 +40,7 @@ def next_meeting(database: Path) -> MeetingFile:
 def record_of(database: Path, meeting: str) -> str:
     store = open_store(StoreLocation(database))
     with store.reading() as session:
-        made = decision_record.make(request_of(session, today(HERE), item=meeting))
+        made = decision_record.make(request_of(Opened(session, today(HERE)), item=meeting))
     store.close()
     return " ".join(paragraph.text for paragraph in Document(BytesIO(made)).paragraphs)
 
@@ -80,10 +81,12 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     assert "formulation" in app.error[0].value
     app.session_state["partie"] = "Décisions"
     app.run()
-    app.text_input(key="decision-title").set_value("Ouvrir la halte-garderie en mars")
+    drafted(app.text_input, f"{HERE}/meetings/{next_meeting(database).key}/decisions/+", "title").set_value(
+        "Ouvrir la halte-garderie en mars"
+    )
     button(app, "Inscrire au relevé")
     [decision] = next_meeting(database).decisions
-    assert (decision.title, decision.lacks) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
+    assert (decision.title, lacking(decision)) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
     assert "il manque un responsable et une échéance" in words(app)
 
 
@@ -102,13 +105,13 @@ def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: V
     app = visit(MEETING, HERE)
     app.session_state["partie"] = "Décisions"
     app.run()
-    name, said = f"meeting-echanges-{meeting}-{meeting}", "Deux communes demandent un accueil le mercredi."
-    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value(said)
-    app.button(key=f"save-{name}").click().run()
-    assert drafted(app.text_area, f"narrative {HERE} {name}", "text").value == said
+    name, said = f"{HERE}/narratives/meeting-echanges-{meeting}", "Deux communes demandent un accueil le mercredi."
+    drafted(app.text_area, name, "text").set_value(said)
+    app.button(key=f"send {name}").click().run()
+    assert drafted(app.text_area, name, "text").value == said
     assert said in record_of(database, meeting)
-    drafted(app.text_area, f"narrative {HERE} {name}", "text").set_value("")
-    app.button(key=f"save-{name}").click().run()
+    drafted(app.text_area, name, "text").set_value("")
+    app.button(key=f"send {name}").click().run()
     assert said not in record_of(database, meeting)
 
 

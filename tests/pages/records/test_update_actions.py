@@ -13,9 +13,9 @@ from tests.pages.conftest import words
 
 def test_what_is_typed_outlives_a_reload_of_the_window(opened: Open, store: Store) -> None:
     fill(opened(ENFANCE, ACTIONS, action=ACTION), "Fait", "Deux locaux visités.")
+    assert "Deux locaux visités." not in [box.value for box in opened(COORDINATION, ACTIONS, action=ACTION).text_area]
     again = opened(ENFANCE, ACTIONS, action=ACTION)
     assert labelled(again.text_area, "Fait")[0].value == "Deux locaux visités."  # type: ignore[attr-defined]
-    assert "Deux locaux visités." not in [box.value for box in opened(COORDINATION, ACTIONS, action=ACTION).text_area]
     press(again, "Enregistrer")
     with store.reading() as session:
         assert session.get_one(Action, (LIVING, ACTION)).done == "Deux locaux visités."

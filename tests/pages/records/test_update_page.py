@@ -57,13 +57,13 @@ def grid(monkeypatch: pytest.MonkeyPatch, person: str = EARLY) -> AppTest:
 
 
 def rank(app: AppTest, indicator: str) -> int:
-    rows = app.session_state["_entry_sheet"].rows
-    return next(place for place, row in enumerate(rows) if row.slot.indicator == indicator)
+    rows = app.session_state["_grid"].rows
+    return next(place for place, slot in enumerate(rows) if slot.indicator == indicator)
 
 
 def type_in(app: AppTest, cells: dict[int, dict[str, Any]], **forged: Any) -> AppTest:
     """What the browser sends when cells of the grid are edited."""
-    app.session_state[app.session_state["_entry_sheet"].key] = {
+    app.session_state[app.session_state["_grid"].key] = {
         "edited_rows": cells,
         "added_rows": [],
         "deleted_rows": [],

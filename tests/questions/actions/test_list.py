@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from ctg_core.dossier.storage import write_dossier
-from ctg_core.questions.actions.list import ActionFilters, Actions, actions
+from ctg_core.questions.actions.filters import ACTIONS
+from ctg_core.questions.actions.list import Actions, actions
 from ctg_core.questions.actions.sheet import DONE_LATE, OVERDUE, ActionSheet, action_sheet
+from ctg_core.questions.filtered_list import Filters
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
@@ -57,21 +59,23 @@ def test_an_action_is_found_by_its_axis_lead_theme_and_commune() -> None:
         {"key": "b", "title": "B", "node": "axe-2", "lead": "caf", "themes": ["early_childhood"], "status": "done"},
     ]
     found = asked(store_of(actions=rows))
-    assert [(axis.key, axis.name) for axis in found.axes] == [("axe-1", "Premier axe"), ("axe-2", "Axe 2")]
-    assert [theme.name for theme in found.themes] == ["Petite enfance", "Jeunesse"]  # the national order
-    assert [lead.name for lead in found.leads] == ["Caf", "Communauté de communes"]
-    assert [commune.name for commune in found.communes] == ["99999", "Cazals"]  # one outside the territory stays a code
-    assert found.statuses == ("done", "unknown")
+    choices = {parameter: [*labels.items()] for parameter, labels in ACTIONS.choices(found.items).items()}
+    assert choices["axe"] == [("axe-1", "Premier axe"), ("axe-2", "Axe 2")]
+    assert [name for _, name in choices["theme"]] == ["Petite enfance", "Jeunesse"]  # the national order
+    assert [name for _, name in choices["chef-de-file"]] == ["Caf", "Communauté de communes"]
+    # One outside the territory stays a code.
+    assert choices["commune"] == [("99999", "commune 99999"), ("46066", "Cazals")]
+    assert [code for code, _ in choices["statut"]] == ["done", "unknown"]
     for filters, expected in [
-        (ActionFilters(axis="axe-1"), "a"),
-        (ActionFilters(lead="caf"), "b"),
-        (ActionFilters(theme="youth"), "a"),
-        (ActionFilters(commune="46066"), "a"),
-        (ActionFilters(status="done"), "b"),
-        (ActionFilters(search="cazals"), "a"),
-        (ActionFilters(axis="axe-1", status="done"), ""),
+        (Filters(chosen={"axe": "axe-1"}), "a"),
+        (Filters(chosen={"chef-de-file": "caf"}), "b"),
+        (Filters(chosen={"theme": "youth"}), "a"),
+        (Filters(chosen={"commune": "46066"}), "a"),
+        (Filters(chosen={"statut": "done"}), "b"),
+        (Filters(search="cazals"), "a"),
+        (Filters(chosen={"axe": "axe-1", "statut": "done"}), ""),
     ]:
-        assert "".join(item.key for item in found.chosen(filters)) == expected
+        assert "".join(item.row.key for item in ACTIONS.narrow(found.items, filters).rows) == expected
 
 
 def test_a_fiche_gathers_what_names_it() -> None:
@@ -118,9 +122,9 @@ def test_a_fiche_gathers_what_names_it() -> None:
     assert found.item.progress.value == 100 * 1 / 2
     assert "1 sur 2" in (found.item.progress.card.formula or "")
     assert found.days_after_plan == 31 + 31 + 30  # July, August, September
-    assert [line.key for line in found.indicators] == ["i"]
+    assert [line.row.key for line in found.indicators] == ["i"]
     assert [(place.row.name, place.commune) for place in found.places] == [("F", "Cazals")]
-    assert [line.title for line in found.decisions] == ["Décider"]
+    assert [line.row.title for line in found.decisions] == ["Décider"]
     assert [note.name for note in found.notes] == ["Récente", "Ancienne"]
 
 
@@ -131,7 +135,7 @@ def test_the_money_of_an_action_keeps_its_stages_apart() -> None:
         {"key": "3", "label": "3", "funder": "caf", "planned_cents": 999_00},
     ]
     found = sheet_of(store_of(actions=[{"key": "a", "title": "A"}], funding_lines=lines), "a")
-    assert [line.key for line in found.lines] == ["1", "2"]
+    assert [line.row.key for line in found.lines] == ["1", "2"]
     assert [(one.stage, one.total.cents, one.total.known, one.total.lines) for one in found.totals] == [
         ("planned", 100_00 + 50_00, 2, 2),
         ("paid", 40_00, 1, 2),
@@ -155,8 +159,8 @@ def test_the_fictional_convention_counted_by_hand(shipped_store: Store) -> None:
         "abandoned": 2,
         "unknown": 3,
     }
-    late = found.chosen(ActionFilters(status="late"))
-    assert [(item.key, item.planned_end, item.days_late) for item in late[3:4]] == [
+    late = ACTIONS.narrow(found.items, Filters(chosen={"statut": "late"})).rows
+    assert [(item.row.key, item.row.planned_end, item.days_late) for item in late[3:4]] == [
         ("a-04", "2026-06-30", 31 + 31 + 30 + 31 + 21)  # July to 21 November
     ]
     assert len(late) == found.tally.late == 5

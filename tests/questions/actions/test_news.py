@@ -30,8 +30,9 @@ def test_only_what_is_in_charge_is_asked_for() -> None:
 def test_what_an_action_says_comes_with_its_versions() -> None:
     found = asked(partial(action_record, key="b"))
     assert found is not None
-    assert (found.version, found.status, found.obstacle) == (1, "in_progress", "Aucun local.")
-    assert [(step.key, step.version, step.done_on) for step in found.steps][:2] == [
+    action, steps = found
+    assert (action.version, action.status, action.obstacle) == (1, "in_progress", "Aucun local.")
+    assert [(step.key, step.version, step.done_on) for step in steps][:2] == [
         ("b-1", 1, "2026-02-01"),
         ("b-2", 1, None),
     ]

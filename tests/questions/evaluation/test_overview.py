@@ -89,7 +89,7 @@ def test_answers_follow_the_years() -> None:
         ],
     )
     [equity] = [one for one in found.questions if one.code == "equity"]
-    assert [(one.year, one.reply, one.names) for one in equity.answers] == [
+    assert [(one.row.year, one.row.reply, one.names) for one in equity.answers] == [
         (2024, "not_measurable", ()),
         (2025, "mostly_no", ("Ouvrir",)),
     ]

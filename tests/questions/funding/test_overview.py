@@ -65,7 +65,7 @@ def test_a_line_says_its_codes_in_french() -> None:
     assert (first.funder_label, first.payee, first.themes) == ("Caf", "Communauté de communes", ("Enfance", "Jeunesse"))
     assert first.schemes == ("Bonus territoire CTG, ensemble",)
     assert first.nature == "fonctionnement et investissement"
-    assert (second.payee, second.nature, second.year) == ("ensemble des gestionnaires", None, None)
+    assert (second.payee, second.nature, second.row.year) == ("ensemble des gestionnaires", None, None)
 
 
 def test_a_line_of_two_themes_is_in_one_group_only() -> None:

@@ -73,9 +73,9 @@ def test_a_meeting_counts_only_if_a_document_says_it_was_held() -> None:
     )
     (copil,) = found.bodies
     assert (copil.held, copil.by_year, copil.not_documented, copil.to_come) == (2, ((2021, 2),), 1, 2)
-    assert copil.minimum_meetings == 1
+    assert copil.row.minimum_meetings == 1
     assert found.held == 2
-    assert [line.key for line in found.meetings] == ["e", "d", "c", "b", "a"]
+    assert [line.row.key for line in found.meetings] == ["e", "d", "c", "b", "a"]
 
 
 def test_decisions_are_dated_by_their_meeting_latest_first() -> None:
@@ -89,8 +89,8 @@ def test_decisions_are_dated_by_their_meeting_latest_first() -> None:
             decision("faite", meeting="decembre", executed_on="2022-02-01"),
         ],
     )
-    assert [line.key for line in found.decisions] == ["vote", "faite", "ancienne", "sans-date"]
-    assert [line.key for line in found.latest_decisions()] == ["vote", "faite"]
+    assert [line.row.key for line in found.decisions] == ["vote", "faite", "ancienne", "sans-date"]
+    assert [line.row.key for line in found.latest_decisions()] == ["vote", "faite"]
     assert found.executions() == {EXECUTED: 1, OVERDUE: 1, UNKNOWN: 2}
     first = found.decisions[0]
     assert (first.body, first.decided_on, first.responsible) == ("Comité de pilotage", "2021-12-10", "Caf")

@@ -31,7 +31,7 @@ def step(key: str, start: str | None = None, end: str | None = None, certainty: 
 
 
 def keys(steps: Any) -> list[str]:
-    return [one.key for one in steps]
+    return [one.row.key for one in steps]
 
 
 def test_nothing_documented() -> None:
@@ -60,10 +60,13 @@ def test_the_next_steps_go_by_the_next_date_to_come() -> None:
 
 def test_the_last_steps_keep_their_doubt() -> None:
     found = asked(step("signature", "2023-11-21"), step("diagnostic", "2019", certainty="confirmed"))
-    assert [(one.key, one.state) for one in found.recent(5)] == [("signature", "undocumented"), ("diagnostic", "past")]
+    assert [(one.row.key, one.state) for one in found.recent(5)] == [
+        ("signature", "undocumented"),
+        ("diagnostic", "past"),
+    ]
 
 
 def test_a_step_says_its_kind_its_body_and_its_printed_date() -> None:
     (found,) = asked(step("signature", "2024", kind="signature", body="copil", printed_date="fin 2024")).milestones
-    assert (found.kind, found.body, found.printed_date) == ("signature", "Copil", "fin 2024")
+    assert (found.kind, found.body, found.row.printed_date) == ("signature", "Copil", "fin 2024")
     assert found.card.ref == "milestones/signature"

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from ctg_core.questions.filtered_list import Filters, neighbours
 from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
-from ctg_core.questions.indicators.list import BACKWARD, FORWARD, STILL, IndicatorFilters, Indicators
+from ctg_core.questions.indicators.filters import INDICATORS
+from ctg_core.questions.indicators.list import BACKWARD, FORWARD, STILL, Indicators
 from tests.questions.indicators.asked_indicators import asked, line, missing, sheet, value, written
 
 # 40 places in 2022, 60 wanted in 2026: 50 at mid-term.
@@ -36,8 +38,8 @@ def many(**more: Any) -> Indicators:
     return asked(indicators=rows, indicator_values=values, plan_nodes=nodes, **more)
 
 
-def keys(found: Indicators, **filters: Any) -> list[str]:
-    return [one.key for one in found.chosen(IndicatorFilters(**filters))]
+def keys(found: Indicators, search: str = "", **chosen: str) -> list[str]:
+    return [one.row.key for one in INDICATORS.narrow(found.followed, Filters(search, chosen)).rows]
 
 
 def test_what_asks_for_a_decision_comes_first_and_the_furthest_behind_before() -> None:
@@ -49,7 +51,7 @@ def test_what_asks_for_a_decision_comes_first_and_the_furthest_behind_before() -
 
 def test_context_and_counts_that_nobody_follows_are_apart() -> None:
     found = many()
-    assert [one.key for one in found.context] == ["people"]
+    assert [one.row.key for one in found.context] == ["people"]
     assert [item.indicator for item in found.quoted] == ["count"]
 
 
@@ -62,12 +64,12 @@ def test_with_nothing_followed_every_figure_is_only_quoted() -> None:
 @pytest.mark.parametrize(
     ("filters", "left"),
     [
-        ({"state": REACHED}, ["ok"]),
+        ({"etat": REACHED}, ["ok"]),
         ({"theme": "youth"}, ["later", "late"]),
-        ({"axis": "axe-1"}, ["ok"]),
-        ({"kind": "result"}, ["late"]),
+        ({"axe": "axe-1"}, ["ok"]),
+        ({"type": "result"}, ["late"]),
         ({"search": "HEURES ecoute"}, ["later"]),
-        ({"search": "heures", "kind": "result"}, ["late"]),
+        ({"search": "heures", "type": "result"}, ["late"]),
         ({"search": "rien de tel"}, []),
     ],
 )
@@ -77,16 +79,19 @@ def test_filters(filters: dict[str, str], left: list[str]) -> None:
 
 def test_what_can_be_filtered_on_is_what_there_is() -> None:
     found = many()
-    assert [theme.key for theme in found.themes] == ["early_childhood", "youth"]
-    assert [axis.name for axis in found.axes] == ["Accueillir", "Soutenir"]
-    assert found.kinds == ("output", "result")
+    choices = INDICATORS.choices(found.followed)
+    assert [*choices["theme"]] == ["early_childhood", "youth"]
+    assert [*choices["axe"].values()] == ["Accueillir", "Soutenir"]
+    assert [*choices["type"]] == ["output", "result"]
 
 
 def test_from_one_to_the_next_in_the_list_as_filtered_context_last() -> None:
     found = many()
 
-    def around(key: str, **filters: str) -> list[str | None]:
-        return [one.key if one else None for one in found.neighbours(key, IndicatorFilters(**filters))]
+    def around(key: str, **chosen: str) -> list[str | None]:
+        listed = INDICATORS.narrow(found.followed, Filters(chosen=chosen))
+        rows = listed.rows if listed.filters.narrows else (*listed.rows, *found.context)
+        return [one.row.key if one else None for one in neighbours(rows, key)]
 
     assert around("later") == [None, "late"]
     assert around("ok") == ["late", "people"]

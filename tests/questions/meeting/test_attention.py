@@ -10,7 +10,7 @@ from tests.questions.plan.asked_plan import asked
 
 
 def keys(items: Any) -> list[str]:
-    return [item.key for item in items]
+    return [item.row.key for item in items]
 
 
 def test_no_action_is_in_two_lists() -> None:
@@ -101,7 +101,7 @@ def test_a_decision_waits_once_its_date_has_passed_and_nobody_says_it_is_done() 
             {"key": "a-venir", "title": "V", "due": "2026-12"},
         ],
     )
-    assert keys(found.overdue) == ["ancienne", "recente"]
+    assert [one.row.key for one in found.overdue] == ["ancienne", "recente"]
 
 
 def test_values_that_wait_are_told_by_indicator_and_going_back_is_validated_only() -> None:
@@ -119,7 +119,7 @@ def test_values_that_wait_are_told_by_indicator_and_going_back_is_validated_only
     assert [(one.key, one.periods) for one in proposed.proposed] == [("places", ("2025",))]
     assert proposed.going_back == ()
     observed = asked(attention, indicators=[indicator], indicator_values=[*base, value("o", "observed", "2025", "30")])
-    assert keys(observed.going_back) == ["places"]
+    assert [one.key for one in observed.going_back] == ["places"]
 
 
 def test_gaps_are_counted_apart_and_the_gravest_doubt_comes_first() -> None:
@@ -134,7 +134,7 @@ def test_gaps_are_counted_apart_and_the_gravest_doubt_comes_first() -> None:
             found_in_sources("grave", "contradiction", "error"),
         ],
     )
-    assert (keys(found.doubts), found.gaps) == (["grave", "leger"], 1)
+    assert ([one.key for one in found.doubts], found.gaps) == (["grave", "leger"], 1)
 
 
 def test_a_silent_dossier_presses_nobody() -> None:

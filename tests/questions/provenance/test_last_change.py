@@ -92,7 +92,8 @@ def test_cards_read_the_journal_once_and_only_when_somebody_changed_something(va
             for noun in (Action, FundingLine, IndicatorValue):
                 for row in rows_of(session, noun, Selection(HERE, DAY)):
                     cards.of(row, "Titre")
-        return [query for query in found if "FROM revision" in query]
+        # The number of the last line is the convention's revision, which rows are kept under: no card reads it.
+        return [query for query in found if "FROM revision" in query and "max(number)" not in query]
 
     assert queries() == []
     edit_row(valley, asking(COORDINATION), "funding_lines", "f-01", 1, {"planned_cents": 1})

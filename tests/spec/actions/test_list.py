@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.model.action import Action
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
+from ctg_core.questions.actions.filters import ACTIONS
 from ctg_core.questions.actions.items import (
     OBSTACLE,
     OPEN,
@@ -23,9 +25,9 @@ from ctg_core.questions.actions.items import (
     days_late,
     progress_basis,
 )
-from ctg_core.questions.actions.list import BY_CODE, BY_END, BY_PROGRESS, PRESSING, ActionFilters, ordered
+from ctg_core.questions.actions.list import by_code, by_end, by_progress, pressing
 from ctg_core.questions.actions.sheet import DONE, DONE_LATE, OVERDUE, TO_DO, step_state
-from ctg_core.questions.plan.nodes import Choice
+from ctg_core.questions.filtered_list import Choice, Filters
 from ctg_core.questions.provenance.card import Card
 
 DAY = date(2026, 11, 21)
@@ -33,28 +35,21 @@ CARD = Card("actions/a", "Une action", "fait")
 
 
 def item(key: str = "a", **fields: object) -> ActionItem:
+    computed = {name: fields.pop(name) for name in list(fields) if name in ActionItem.__dataclass_fields__}
     plain = ActionItem(
-        key=key,
-        code=None,
-        title="Une action",
-        position=0,
+        row=Action(**{"convention": "c", "key": key, "title": "Une action"} | fields),
         status="in_progress",
         days_late=0,
         due_soon=False,
         blockers=(),
         progress=Progress(None, None, 0, 0, CARD),
-        planned_end=None,
-        actual_end=None,
-        confidence=None,
-        obstacle=None,
-        description=None,
         axis=None,
         lead=None,
         themes=(),
         communes=(),
         card=CARD,
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **computed)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +128,7 @@ def test_pressing_first_late_before_held_back_before_due_soon_before_the_rest() 
     undated, dated = item("undated"), item("dated", planned_end="2027-06", position=8)
     over = item("over", status="done", planned_end="2023")
     shuffled = [over, undated, held, soon, dated, late, later]
-    assert [one.key for one in ordered(shuffled, PRESSING)] == [
+    assert [one.row.key for one in sorted(shuffled, key=pressing)] == [
         "later",  # the longest late
         "late",
         "held",
@@ -147,15 +142,15 @@ def test_pressing_first_late_before_held_back_before_due_soon_before_the_rest() 
 
 def test_codes_are_ordered_as_people_number_them() -> None:
     items = [item(code, code=code) for code in ("1.10", "1.2", "1.2.b", "10")] + [item("none")]
-    assert [one.key for one in ordered(items, BY_CODE)] == ["1.2", "1.2.b", "1.10", "10", "none"]
+    assert [one.row.key for one in sorted(items, key=by_code)] == ["1.2", "1.2.b", "1.10", "10", "none"]
 
 
 def test_what_is_unknown_comes_last() -> None:
     half = item("half", progress=Progress(Decimal(50), "declared", 0, 0, CARD), planned_end="2027")
     none = item("none", progress=Progress(Decimal(0), "steps", 0, 3, CARD), planned_end="2028")
     unknown = item("unknown")
-    assert [one.key for one in ordered([unknown, half, none], BY_PROGRESS)] == ["none", "half", "unknown"]
-    assert [one.key for one in ordered([unknown, none, half], BY_END)] == ["half", "none", "unknown"]
+    assert [one.row.key for one in sorted([unknown, half, none], key=by_progress)] == ["none", "half", "unknown"]
+    assert [one.row.key for one in sorted([unknown, none, half], key=by_end)] == ["half", "none", "unknown"]
 
 
 CHOICES = st.none() | st.sampled_from([Choice("x", "Xérès"), Choice("y", "Yvoire")])
@@ -174,36 +169,42 @@ ITEMS = st.lists(
         due_soon=st.booleans(),
     )
 )
-KEYS = st.none() | st.sampled_from("xy")
+SOME = ["x", "y"]
+KEYS = {
+    "axe": SOME,
+    "statut": ["late", "blocked", "due_soon", "done", "unknown"],
+    "theme": SOME,
+    "chef-de-file": SOME,
+    "commune": SOME,
+}
 FILTERS = st.builds(
-    ActionFilters,
+    Filters,
     search=st.sampled_from(["", "creche", "CRÈCHE ouvrir", "absent"]),
-    axis=KEYS,
-    status=st.none() | st.sampled_from(["late", "blocked", "due_soon", "done", "unknown"]),
-    theme=KEYS,
-    lead=KEYS,
-    commune=KEYS,
+    chosen=st.fixed_dictionaries({}, optional={name: st.sampled_from(keys) for name, keys in KEYS.items()}),
 )
 
 
-@given(ITEMS, FILTERS, st.sampled_from(["axis", "status", "theme", "lead", "commune", "search"]))
+@given(ITEMS, FILTERS, st.sampled_from([*KEYS, "search"]))
 def test_a_filter_never_adds_and_letting_go_of_one_never_takes_away(
-    items: list[ActionItem], filters: ActionFilters, field: str
+    items: list[ActionItem], filters: Filters, field: str
 ) -> None:
-    freer = replace(filters, **{field: "" if field == "search" else None})  # type: ignore[arg-type]
-    kept = [filters.keeps(one) for one in items]
-    assert all(freer.keeps(one) for one, was_kept in zip(items, kept, strict=True) if was_kept)
-    assert all(ActionFilters().keeps(one) for one in items)
+    assert {one.parameter for one in ACTIONS.fields} == set(KEYS)
+    chosen = {name: key for name, key in filters.chosen.items() if name != field}
+    freer = Filters("" if field == "search" else filters.search, chosen)
+    kept, more = (ACTIONS.narrow(items, asked).rows for asked in (filters, freer))
+    assert {id(one) for one in kept} <= {id(one) for one in more}
+    assert len(ACTIONS.narrow(items).rows) == len(items)
 
 
-@given(ITEMS, st.sampled_from([PRESSING, BY_CODE, BY_END, BY_PROGRESS]))
+@given(ITEMS, st.sampled_from([order.label for order in ACTIONS.orders]))
 def test_an_order_loses_nothing(items: list[ActionItem], order: str) -> None:
-    items = [replace(one, planned_end=str(DAY - timedelta(rank))) for rank, one in enumerate(items)]
-    assert sorted(map(id, ordered(items, order))) == sorted(map(id, items))
+    for rank, one in enumerate(items):
+        one.row.planned_end = str(DAY - timedelta(rank))
+    assert sorted(map(id, ACTIONS.narrow(items, Filters(order=order)).rows)) == sorted(map(id, items))
 
 
 def test_a_search_forgets_accents_and_capitals_and_wants_every_word() -> None:
     action = item(title="Ouvrir la crèche d’Œuvre", communes=(Choice("1", "Chimère-aux-Bois"),))
-    assert ActionFilters(search="CRECHE chimere").keeps(action)
-    assert ActionFilters(search="d'œuvre").keeps(action)
-    assert not ActionFilters(search="crèche absente").keeps(action)
+    assert ACTIONS.narrow([action], Filters("CRECHE chimere")).rows
+    assert ACTIONS.narrow([action], Filters("d'œuvre")).rows
+    assert not ACTIONS.narrow([action], Filters("crèche absente")).rows

@@ -55,7 +55,7 @@ def test_the_same_overlap_told_from_both_sides_is_taken_away_once() -> None:
 def test_a_label_worn_by_places_already_counted_adds_none() -> None:
     found = of_type(count("eaje", 156, "eaje"), count("avip", 20, "eaje", counted_in=["eaje"]))
     assert found.total == 156
-    assert [root.key for root in found.included] == ["avip"]
+    assert [root.row.key for root in found.included] == ["avip"]
 
 
 def test_numbers_of_another_type_are_never_taken_away() -> None:

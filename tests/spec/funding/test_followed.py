@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_core.model.funding import FundingLine
+from ctg_core.questions.filtered_list import Filters
 from ctg_core.questions.funding.crossing import crossed
-from ctg_core.questions.funding.filters import FIELDS, narrowed, values_met
+from ctg_core.questions.funding.filters import LINES as LIST
 from ctg_core.questions.funding.gaps import COMING, ONGOING, PROVISIONAL, SETTLED, funding_gaps, waits, year_state
 from ctg_core.questions.funding.lines import STAGE_ORDER, Line
 from ctg_core.questions.funding.per_head import Heads, per_head
@@ -22,28 +24,23 @@ from ctg_core.store.opening import memory_store
 
 DAY = date(2026, 11, 22)
 EMPTY = Line(
-    key="l",
-    label="Une ligne",
-    year=2025,
-    funder="caf",
+    row=FundingLine(convention="essai", key="l", label="Une ligne", year=2025, funder="caf"),
     funder_label="Caf",
     schemes=("PSU",),
-    scheme_words=None,
     families=(),
     themes=("Petite enfance",),
     payee=None,
     axis=None,
     nature="fonctionnement",
     amounts=dict.fromkeys(STAGE_ORDER),
-    rounding_cents=1,
-    qualifier=None,
-    basis=None,
     card=Card("funding_lines/l", "Une ligne", "saisi"),
 )
 
 
 def line(amounts: Mapping[str, int], **fields: object) -> Line:
-    return replace(EMPTY, amounts={stage: amounts.get(stage) for stage in STAGE_ORDER}, **fields)
+    recorded = {name: fields.pop(name) for name in ("key", "year", "funder") if name in fields}
+    row = FundingLine(**EMPTY.row.model_dump() | recorded)
+    return replace(EMPTY, row=row, amounts={stage: amounts.get(stage) for stage in STAGE_ORDER}, **fields)
 
 
 def _cards() -> Cards:
@@ -165,7 +162,7 @@ def test_gaps_count_what_nobody_wrote() -> None:
         line({"planned": 60_00}, key="e", year=2026),
     ]
     found = funding_gaps(lines, ["planned", "paid"], 2026)
-    assert [(item.line.key, item.age) for item in found.waiting] == [("a", 2), ("b", 2)]
+    assert [(item.line.row.key, item.age) for item in found.waiting] == [("a", 2), ("b", 2)]
     assert (found.planned.cents, found.bonus.cents) == (30_00 + 40_00, 30_00)
     assert [(item.year, item.state, item.paid, item.lines) for item in found.unsettled] == [
         (2025, PROVISIONAL, 1, 1),
@@ -187,7 +184,9 @@ ANY_LINE = st.builds(
     axis=st.sampled_from([None, "Axe 1", "Axe 2"]),
 )
 LINES = st.lists(ANY_LINE, max_size=12).map(
-    lambda lines: tuple(replace(item, key=f"l{rank}") for rank, item in enumerate(lines))
+    lambda lines: tuple(
+        replace(item, row=FundingLine(**item.row.model_dump() | {"key": f"l{rank}"})) for rank, item in enumerate(lines)
+    )
 )
 STAGES = st.sampled_from(STAGE_ORDER)
 DIMENSION = st.sampled_from(sorted(DIMENSIONS))
@@ -235,19 +234,20 @@ def test_folding_hides_labels_and_no_money(lines: tuple[Line, ...], rows: str, s
 
 @given(LINES, STAGES, st.data())
 def test_narrowing_never_adds(lines: tuple[Line, ...], stage: str, data: st.DataObject) -> None:
-    chosen: dict[str, str | None] = {}
+    chosen: dict[str, str] = {}
     before = lines
-    for field in FIELDS:
-        values = values_met(lines, field)
-        chosen[field] = data.draw(st.sampled_from([None, *values])) if values else None
-        after = narrowed(lines, chosen)
-        assert {item.key for item in after} <= {item.key for item in before}
+    for field, labels in LIST.choices(lines).items():
+        if labels and (key := data.draw(st.sampled_from([None, *labels]))) is not None:
+            chosen[field] = key
+        after = LIST.narrow(lines, Filters(chosen=chosen)).rows
+        assert {item.row.key for item in after} <= {item.row.key for item in before}
         assert (total(after, stage).cents or 0) <= (total(before, stage).cents or 0)
         assert total(after, stage).known <= total(before, stage).known
         before = after
 
 
-@given(LINES, st.sampled_from(sorted(FIELDS)))
+@given(LINES, st.sampled_from([field.parameter for field in LIST.fields]))
 def test_every_line_is_found_under_each_of_its_values(lines: tuple[Line, ...], field: str) -> None:
-    met = {item.key for value in values_met(lines, field) for item in narrowed(lines, {field: value})}
-    assert met == {item.key for item in lines}
+    found = [LIST.narrow(lines, Filters(chosen={field: key})).rows for key in LIST.choices(lines)[field]]
+    met = {item.row.key for rows in found for item in rows}
+    assert met == {item.row.key for item in lines}

@@ -1,8 +1,6 @@
 """Worked examples: what is added up, what never is, and what the sum covers."""
 
-from dataclasses import replace
-
-from ctg_core.model.funding import PublishedTotal
+from ctg_core.model.funding import FundingLine, PublishedTotal
 from ctg_core.questions.funding.lines import STAGE_ORDER, STATED, Line
 from ctg_core.questions.funding.published_totals import lines_below
 from ctg_core.questions.funding.sums import coverage, total
@@ -12,22 +10,15 @@ from ctg_core.questions.territory.populations import nearest_year
 
 def line(rounding: int = 1, **amounts: int) -> Line:
     return Line(
-        key="l",
-        label="Une ligne",
-        year=2022,
-        funder="caf",
+        row=FundingLine(convention="c", key="l", label="Une ligne", year=2022, funder="caf", rounding_cents=rounding),
         funder_label="Caf",
         schemes=(),
-        scheme_words=None,
         families=(),
         themes=(),
         payee=None,
         axis=None,
         nature=None,
         amounts={stage: amounts.get(stage) for stage in STAGE_ORDER},
-        rounding_cents=rounding,
-        qualifier=None,
-        basis=None,
         card=Card("funding_lines/l", "Une ligne", "fait"),
     )
 
@@ -107,4 +98,4 @@ def test_the_population_is_the_one_of_the_nearest_year_and_never_a_distant_one()
 
 def test_a_line_knows_at_which_stages_it_has_an_amount() -> None:
     assert line(planned=1, paid=0).known_stages == ("planned", "paid")
-    assert replace(line(), year=None).known_stages == ()
+    assert line().known_stages == ()

@@ -119,14 +119,14 @@ def test_a_decision_is_executed_or_missed() -> None:
     assert between({"decisions": [due]}, {"decisions": [done]}) == [("executed", "decisions/d", None, "2026-05-02")]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(dossiers())
 def test_a_state_differs_from_itself_in_nothing(one: Dossier) -> None:
     moment = Moment(one, MARCH)
     assert evolution(moment, moment) == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(dossiers(), dossiers())
 def test_money_there_and_back_is_a_mirror(one: Dossier, other: Dossier) -> None:
     def money(found: tuple[Evolution, ...]) -> set[tuple[Any, ...]]:
@@ -137,7 +137,7 @@ def test_money_there_and_back_is_a_mirror(one: Dossier, other: Dossier) -> None:
     assert there == {(ref, what, after, before) for ref, what, before, after in back}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(dossiers(), dossiers())
 def test_what_is_told_is_in_the_difference(one: Dossier, other: Dossier) -> None:
     """On one same day, nothing is said of a row that is the same on both sides."""

@@ -8,21 +8,25 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import BigInteger, CheckConstraint, Connection, Integer, inspect
+from sqlalchemy import BigInteger, CheckConstraint, Connection, Integer, insert, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
+from ctg_core.commands.journal import verify_journal
 from ctg_core.commands.load import load_dossier
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.model.collections import table_of
+from ctg_core.model.history import Revision
 from ctg_core.store import upgrade
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store, open_store
 from ctg_core.store.postgresql import schema
 from ctg_core.store.postgresql.opening import upgrade_database
 from ctg_core.store.refusals import StoreRefused
-from tests.older import make_older
+from ctg_core.store.revisions import people_revision, revision_of
+from tests.older import journal_of_yesterday, make_older
 from tests.postgresql import Server
 from tests.processes import start
 
@@ -158,6 +162,20 @@ def test_a_store_of_older_code_is_upgraded_when_opened(place: StoreLocation, tmp
         assert not store.read_only
     assert answers(place, "SELECT version_num FROM alembic_version") == [(upgrade.HEAD,)]
     assert answers(place, "SELECT key, values_reviewed FROM convention") == [("a", True)]
+
+
+def test_a_store_of_yesterday_has_a_revision_for_each_convention(place: StoreLocation, tmp_path: Path) -> None:
+    make_older(place, tmp_path / "older", "0004")
+    with Server(place.place).connected() as connection:
+        connection.execute(insert(table_of(Revision)), journal_of_yesterday(tmp_path))
+        connection.commit()
+    with closing(open_store(place)) as store, store.reading() as session:
+        assert [revision_of(session, key) for key in ("petite", "grande", "ailleurs")] == [6, 2, 0]
+        assert people_revision(session) == 4
+        assert verify_journal(session) == []
+    named = "indexname = 'ix_revision_convention' AND schemaname = current_schema()"
+    [(index,)] = answers(place, f"SELECT indexdef FROM pg_indexes WHERE {named}")
+    assert str(index).endswith("(convention, number)")
 
 
 OPEN = """

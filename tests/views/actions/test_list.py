@@ -5,16 +5,23 @@ from decimal import Decimal
 
 import pytest
 
+from ctg_core.model.action import Action
 from ctg_core.model.codes import CONFIDENCES
+from ctg_core.questions.actions.filters import ACTIONS
 from ctg_core.questions.actions.items import ActionItem, Progress
-from ctg_core.questions.actions.list import BY_CODE, PRESSING, ActionFilters, Actions
+from ctg_core.questions.actions.list import Actions
 from ctg_core.questions.actions.sheet import DONE, DONE_LATE, OVERDUE, TO_DO, Step
 from ctg_core.questions.actions.words import end_words, progress_words, step_words
-from ctg_core.questions.plan.nodes import Choice
+from ctg_core.questions.filtered_list import Choice, Filters
 from ctg_core.questions.plan.progress import STATUS_ORDER, Tally
 from ctg_core.questions.provenance.card import Card
-from ctg_core.views.actions.filters import address_of, filters_in, hidden_sentence
-from ctg_core.views.actions.list import Links, action_list, actions_file, actions_headline, progress_bar
+from ctg_core.views.actions.list import (
+    Links,
+    action_list,
+    actions_file,
+    actions_headline,
+    progress_bar,
+)
 from ctg_core.views.addresses import sheet_address
 from ctg_core.views.plan.confidence import confidence_html, confidence_words
 
@@ -26,28 +33,21 @@ def progress(value: int | None, basis: str | None, done: int = 0, steps: int = 0
 
 
 def item(**fields: object) -> ActionItem:
+    computed = {name: fields.pop(name) for name in list(fields) if name in ActionItem.__dataclass_fields__}
     plain = ActionItem(
-        key="a-07",
-        code="1.2.a",
-        title="Ouvrir l'atelier <b>",
-        position=0,
+        row=Action(**{"convention": "c", "key": "a-07", "code": "1.2.a", "title": "Ouvrir l'atelier <b>"} | fields),
         status="in_progress",
         days_late=0,
         due_soon=False,
         blockers=(),
         progress=progress(None, None),
-        planned_end=None,
-        actual_end=None,
-        confidence=None,
-        obstacle=None,
-        description=None,
         axis=Choice("axe-1", "Premier axe"),
         lead=None,
         themes=(),
         communes=(),
         card=CARD,
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **computed)  # type: ignore[arg-type]
 
 
 def actions(*items: ActionItem, announced: int = 0, **by_status: int) -> Actions:
@@ -63,9 +63,7 @@ def actions(*items: ActionItem, announced: int = 0, **by_status: int) -> Actions
         points=Decimal(0),
         late=late,
     )
-    axes = tuple(dict.fromkeys(one.axis for one in items if one.axis))
-    statuses = tuple(dict.fromkeys(one.status for one in items))
-    return Actions(items, tally, (), axes, statuses, (), (), ())
+    return Actions(items, tally, ())
 
 
 def plain(text: str) -> str:
@@ -134,31 +132,33 @@ def test_the_weather_is_a_sign_and_its_word() -> None:
 
 
 def test_the_list_links_to_the_fiche_and_is_made_harmless() -> None:
-    drawn = action_list([item()], PRESSING, Links("essai", {"axe": "Été & co"}))
+    drawn = action_list(ACTIONS.narrow([item()]).groups(), Links("essai", {"axe": "Été & co"}))
     assert 'href="actions?convention=essai&amp;action=a-07&amp;axe=%C3%89t%C3%A9+%26+co"' in drawn
     assert "Ouvrir l’atelier &lt;b&gt;" in drawn
 
 
 def test_an_address_gives_its_filters_back() -> None:
-    found = actions(item(), in_progress=1)
-    filters = ActionFilters(search="créche", axis="axe-1", status="in_progress")
-    address = address_of(found, filters, BY_CODE)
+    filters = Filters("créche", {"axe": "axe-1", "statut": "in_progress"}, "Code")
+    address = ACTIONS.narrow([item()], filters).address
     assert address == {"recherche": "créche", "axe": "Premier axe", "statut": "en cours", "tri": "Code"}
-    assert filters_in(found, address) == (filters, BY_CODE)
-    assert filters_in(found, {"axe": "Inconnu", "tri": "?"}) == (ActionFilters(), PRESSING)
+    assert ACTIONS.read([item()], address).filters == filters
+    assert ACTIONS.read([item()], {"axe": "Inconnu", "tri": "?"}).filters == Filters(order="Ce qui presse")
+    assert ACTIONS.narrow([item()], Filters(order="Ce qui presse")).address == {}
     assert sheet_address("essai", "a") == "actions?convention=essai&action=a"
 
 
 def test_what_the_filters_hide_is_said() -> None:
-    found = actions(item(), item(status="done"), in_progress=1, done=1)
-    assert hidden_sentence(found, ActionFilters(), 2) == ""
-    said = plain(hidden_sentence(found, ActionFilters(search="x", status="done"), 1))
+    items = [item(), item(status="done", title="X")]
+    assert ACTIONS.narrow(items).hidden == ""
+    said = plain(ACTIONS.narrow(items, Filters("x", {"statut": "done"})).hidden)
     assert said == "1 sur 2 actions ; 1 action masquée par : recherche « x » et statut « réalisée »."
 
 
 def test_a_commune_filter_says_how_many_actions_name_none() -> None:
-    found = replace(actions(item(), item()), communes=(Choice("46066", "Cazals"),))
-    assert "2 actions ne nomment aucune commune." in plain(hidden_sentence(found, ActionFilters(commune="46066"), 0))
+    listed = ACTIONS.narrow([item(), item(communes=(Choice("1", "Cazals"),)), item()], Filters(chosen={"commune": "1"}))
+    assert plain(listed.hidden) == (
+        "1 sur 3 actions ; 2 actions masquées par : commune « Cazals ». 2 actions ne nomment aucune commune."
+    )
 
 
 def test_the_file_holds_what_a_spreadsheet_can_sort() -> None:

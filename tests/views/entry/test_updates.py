@@ -9,6 +9,7 @@ import pytest
 from ctg_core.commands.refusal import Clash
 from ctg_core.dossier.fields import fields_of
 from ctg_core.dossier.french_input import read_cents, read_date
+from ctg_core.model.funding import FundingLine
 from ctg_core.questions.actions.news import ActionNews
 from ctg_core.questions.entry.proposals import REFUSED, Measure, Outcome, Proposal, Subject
 from ctg_core.questions.funding.updates import MoneyRecord
@@ -108,30 +109,15 @@ def test_a_clash_says_both_in_the_words_of_people(
 
 
 def money(**fields: object) -> MoneyRecord:
-    known = {
-        "key": "f",
-        "version": 1,
-        "by": None,
-        "at": None,
-        "label": "PSU",
-        "year": 2026,
-        "funder": "Caf",
-        "payee": "Commune",
-        "schemes": ("Prestation de service unique",),
-        "action": None,
-        "amounts": {"planned": None},
-        "basis": None,
-        "note": None,
-        "printed": False,
-    }
-    return MoneyRecord(**{**known, **fields})  # type: ignore[arg-type]
+    row = FundingLine(convention="c", key="f", label="PSU", year=2026, funder="caf", **fields)
+    return MoneyRecord(row, "Caf", "Commune", ("Prestation de service unique",), None)
 
 
 def test_a_line_is_headed_by_who_pays_whom() -> None:
     said = line_title(money())
     assert "PSU (2026)" in said
     assert "Caf → Commune · Prestation de service unique" in said
-    assert "ne citera plus ce document" in line_title(money(printed=True))
+    assert "ne citera plus ce document" in line_title(money(quote="12 000 €"))
 
 
 def test_lines_are_counted() -> None:

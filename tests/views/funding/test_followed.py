@@ -2,14 +2,15 @@ from datetime import date
 
 import pytest
 
+from ctg_core.questions.filtered_list import Filters
 from ctg_core.questions.funding.crossing import Crossing, funding_crossing
-from ctg_core.questions.funding.filters import narrowed
+from ctg_core.questions.funding.filters import LINES
 from ctg_core.questions.funding.overview import Funding, funding
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from ctg_core.views.funding.charts import groups_figure, groups_sentence, groups_title
 from ctg_core.views.funding.crossing import crossing_sentence, crossing_table, crossing_title
-from ctg_core.views.funding.filters import page_caption, shown_sentence, sums_sentence
+from ctg_core.views.funding.filters import page_caption, sums_sentence
 from ctg_core.views.funding.flows import flows_figure
 from ctg_core.views.funding.followed import followed_headline, ratio_figures, stage_figures
 from ctg_core.views.funding.gaps import gaps_lead, other_gaps, waiting_table
@@ -160,11 +161,10 @@ def test_an_intention_keeps_its_badge() -> None:
 
 
 def test_filters_say_what_they_hide(found: Funding) -> None:
-    filters = {"year": "2025", "funder": "Caf"}
-    kept = narrowed(found.lines, filters)
-    said = plain(shown_sentence(kept, len(found.lines), filters))
-    assert said == "32 sur 175 lignes ; 143 lignes masquées par : année « 2025 » et financeur « Caf »."
-    assert shown_sentence(found.lines, len(found.lines), {}) == ""
+    listed = LINES.narrow(found.lines, Filters(chosen={"annee": "2025", "financeur": "Caf"}))
+    kept = listed.rows
+    assert plain(listed.hidden) == "32 sur 175 lignes ; 143 lignes masquées par : année « 2025 » et financeur « Caf »."
+    assert LINES.narrow(found.lines).hidden == ""
     assert sums_sentence([]) == ""
     assert (
         plain(page_caption(found.lines, kept, 25, 7)) == "Lignes 26 à 32 sur 32. Pour toutes : information « saisi »."

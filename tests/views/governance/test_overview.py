@@ -1,24 +1,25 @@
 """The governance screen's sentences: who decides, what was decided, what comes next, and what nobody says."""
 
+import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
+from ctg_core.model.milestone import Milestone
 from ctg_core.questions.governance.overview import Governance, governance
 from ctg_core.questions.governance.roadmap import Roadmap, roadmap
 from ctg_core.questions.governance.signatories import signatories
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.timing_words import when
+from ctg_core.questions.timing_words import state_words, when
 from ctg_core.store.store import Store
+from ctg_core.views.escape import html_text
 from ctg_core.views.governance.bodies import bodies_sentence, body_panels
 from ctg_core.views.governance.commitments import commitments_sentence, commitments_tree
 from ctg_core.views.governance.meetings import decisions_table, meetings_table
 from ctg_core.views.governance.overview import governance_headline, key_figures, silence
-from ctg_core.views.governance.roadmap import roadmap_table, timeline
-from ctg_core.views.governance.roadmap_chart import roadmap_figure
+from ctg_core.views.governance.roadmap import CALENDAR_KEY, roadmap_table, timeline
+from ctg_core.views.governance.roadmap_chart import roadmap_chart
 from ctg_core.views.governance.signatories import groups_detail, signatories_sentence, signatories_table
 from ctg_core.views.timing import printed
 
@@ -145,8 +146,10 @@ def test_obligations_open_first_and_their_keeping_is_not_guessed(shipped_store: 
 
 def test_texts_are_escaped(shipped_store: Store) -> None:
     found, steps = both(shipped_store, "arras")
-    bad: dict[str, Any] = {"title": "<img src=x onerror=alert(1)>"}
-    broken = replace(steps, milestones=tuple(replace(step, **bad) for step in steps.milestones))
+    bad = {"title": "<img src=x onerror=alert(1)>"}
+    rows = [Milestone(**step.row.model_dump() | bad) for step in steps.milestones]
+    lines = (replace(step, row=row) for step, row in zip(steps.milestones, rows, strict=True))
+    broken = replace(steps, milestones=tuple(lines))
     assert "<img" not in timeline(broken)
     assert "<img" not in governance_headline(found, steps)
 
@@ -154,10 +157,8 @@ def test_texts_are_escaped(shipped_store: Store) -> None:
 @pytest.mark.parametrize("key", ["arras", "cazals-salviac", "sicoval", "terres-du-lauragais", "toulouse"])
 def test_the_calendar_draws_every_dated_step_once(shipped_store: Store, key: str) -> None:
     _, steps = both(shipped_store, key)
-    figure = roadmap_figure(steps, dark=False)
-    assert sum(len(trace.y) for trace in figure.data) == len(steps.dated)
-    for trace in figure.data:
-        hatched = (
-            trace.marker.pattern.shape == "/" if isinstance(trace, go.Bar) else trace.marker.symbol == "circle-open"
-        )
-        assert hatched == (trace.name == "Prévu")
+    drawn = roadmap_chart(steps, CALENDAR_KEY)
+    looks = re.findall(r'<div class="ctg-track"[^>]*><span class="(ctg-dot )?ctg-days-(\w+)"', drawn)
+    shown = [(step.days[0] == step.days[1], step.row.certainty == "planned") for step in steps.dated]
+    assert [(bool(dot), look == "expected") for dot, look in looks] == shown
+    assert all(html_text(state_words(step.state, step.row.certainty)) in drawn for step in steps.dated)

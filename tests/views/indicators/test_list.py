@@ -3,9 +3,11 @@
 import base64
 import re
 
-from ctg_core.questions.indicators.list import IndicatorFilters, Indicators
+from ctg_core.questions.filtered_list import Filters
+from ctg_core.questions.indicators.filters import INDICATORS
+from ctg_core.questions.indicators.list import IndicatorLine, Indicators
 from ctg_core.questions.indicators.words import indicators_headline
-from ctg_core.views.indicators.filters import IndicatorLinks, address_of, filters_in, hidden_sentence
+from ctg_core.views.addresses import IndicatorLinks
 from ctg_core.views.indicators.list import context_table, indicator_list, indicators_file, movement, state_bar
 from ctg_core.views.indicators.sheet import heading, meaning_panel
 from ctg_core.views.indicators.tables import values_table
@@ -24,6 +26,10 @@ def several(*lasts: int | None) -> Indicators:
         for order, one in enumerate([START, GOAL, *([seen(last)] if last is not None else [])])
     ]
     return asked(indicators=rows, indicator_values=values)
+
+
+def grouped(found: Indicators) -> list[tuple[str, list[IndicatorLine]]]:
+    return INDICATORS.narrow(found.followed).groups()
 
 
 def test_the_headline_counts_every_state() -> None:
@@ -58,7 +64,7 @@ def test_the_bar_says_all_its_parts_and_is_useless_for_one_state() -> None:
 
 
 def test_the_list_groups_by_state_links_each_indicator_and_draws_its_series() -> None:
-    shown = indicator_list(several(39, 60).followed, IndicatorLinks("essai", {"etat": "en recul"}))
+    shown = indicator_list(grouped(several(39, 60)), IndicatorLinks("essai", {"etat": "en recul"}))
     said = plain(shown)
     assert said.index("En recul : 1") < said.index("Cible atteinte : 1")
     assert 'href="indicateurs?convention=essai&amp;indicateur=i-0&amp;etat=en+recul" target="_self"' in shown
@@ -68,7 +74,7 @@ def test_the_list_groups_by_state_links_each_indicator_and_draws_its_series() ->
 
 def test_a_drawing_is_broken_where_a_value_is_missing() -> None:
     found = asked(**written(START, GOAL, seen(44, "2023"), missing("2024", "Perdu"), seen(50, "2025")))
-    image = re.search(r"base64,([^\"]+)", indicator_list(found.followed, LINKS))
+    image = re.search(r"base64,([^\"]+)", indicator_list(grouped(found), LINKS))
     assert image
     drawing = base64.b64decode(image.group(1)).decode()
     # 2022 and 2023 joined, the way to the target in dashes; 2025 alone.
@@ -77,7 +83,7 @@ def test_a_drawing_is_broken_where_a_value_is_missing() -> None:
 
 
 def test_one_value_is_not_drawn() -> None:
-    assert "<img" not in indicator_list(asked(**written(seen(44))).followed, LINKS)
+    assert "<img" not in indicator_list(grouped(asked(**written(seen(44)))), LINKS)
 
 
 def test_what_people_wrote_cannot_act() -> None:
@@ -85,7 +91,7 @@ def test_what_people_wrote_cannot_act() -> None:
     found = asked(**written(START, GOAL, seen(44, comment=nasty), missing("2025", nasty), indicator={"label": nasty}))
     shown = sheet(START, seen(44, comment=nasty), indicator={"label": nasty, "definition": nasty})
     everything = [
-        indicator_list(found.followed, LINKS),
+        indicator_list(grouped(found), LINKS),
         heading(shown),
         meaning_panel(shown),
         values_table(shown).html(),
@@ -110,17 +116,16 @@ def test_the_file_has_numbers_a_spreadsheet_can_add() -> None:
 
 def test_filters_go_to_the_address_and_come_back() -> None:
     found = several(39, 60)
-    filters = IndicatorFilters(search="places", state="going_back")
-    address = address_of(found, filters)
-    assert address == {"recherche": "places", "etat": "en recul"}
-    assert filters_in(found, address) == filters
-    assert filters_in(found, {"etat": "inventé", "theme": "Rien"}) == IndicatorFilters()
+    listed = INDICATORS.narrow(found.followed, Filters("places", {"etat": "going_back"}))
+    assert listed.address == {"recherche": "places", "etat": "en recul"}
+    assert INDICATORS.read(found.followed, listed.address).rows == listed.rows
+    invented = INDICATORS.read(found.followed, {"etat": "inventé", "theme": "Rien"})
+    assert not invented.filters.narrows
 
 
 def test_what_filters_hide_is_said() -> None:
     found = several(39, 60)
-    filters = IndicatorFilters(state="going_back")
-    assert plain(hidden_sentence(found, filters, 1)) == (
+    assert plain(INDICATORS.narrow(found.followed, Filters(chosen={"etat": "going_back"})).hidden) == (
         "1 sur 2 indicateurs ; 1 indicateur masqué par : état « en recul »."
     )
-    assert hidden_sentence(found, IndicatorFilters(), 2) == ""
+    assert INDICATORS.narrow(found.followed).hidden == ""

@@ -2,7 +2,6 @@
 
 import re
 
-import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +11,7 @@ from ctg_core.questions.plan.progress import STATUS_ORDER, ActionLine, plan_prog
 from ctg_core.questions.plan.words import plan_headline
 from ctg_core.questions.provenance.card import Card
 from ctg_core.views.plan.calendar import calendar_sentence, calendar_table, calendar_title, state_words
-from ctg_core.views.plan.calendar_chart import calendar_figure
+from ctg_core.views.plan.calendar_chart import calendar_chart
 from ctg_core.views.plan.glance import axes_at_a_glance
 from ctg_core.views.plan.node import below_sentence, child_row, forecast_words, part_summary, rows_heading
 from ctg_core.views.plan.status_bar import segments, status_bar
@@ -71,7 +70,7 @@ def test_rows_bear_the_territory_s_own_words() -> None:
 
 
 def test_the_meteo_comes_with_what_people_say_of_it() -> None:
-    shown = plain(forecast_words(asked(plan_progress).all_actions()))
+    shown = plain(forecast_words(tuple(asked(plan_progress).all_actions())))
     assert "1 commentaire" in shown
     assert "Pas de local." in shown
     assert forecast_words([]) == ""
@@ -90,17 +89,15 @@ def test_the_glance_has_bars_once_actions_are_described() -> None:
 
 def test_late_is_told_in_words_and_by_a_pattern() -> None:
     rows = calendar_rows(asked(plan_progress), DAY)
-    figure = calendar_figure(rows, DAY, dark=False)
-    by_name = {trace.name: trace for trace in figure.data}
-    assert set(by_name) == {"Prévue", "Retard", "Menée"}
-    assert by_name["Retard"].marker.pattern.shape == "/"
-    assert by_name["Prévue"].marker.pattern.shape == ""
+    drawn = calendar_chart(rows, DAY, "6 des 8 actions décrites.")
+    key = re.findall(r'class="ctg-key ctg-days-(\w+)" aria-hidden="true"></span>(\w+)</li>', drawn)
+    assert key == [("planned", "Prévue"), ("late", "Retard"), ("done", "Menée")]
+    assert drawn.count('<span class="ctg-days-late"') == 1
     late = next(row for row in rows if row.action.late)
     assert plain(state_words(late)) == "en cours, en retard de 4 mois"
-    labels = " ".join(annotation.text for annotation in figure.layout.annotations).replace("\u00a0", " ")
-    assert "en retard de 4 mois" in labels.replace("<br>", " ")
-    assert "<b>Petite enfance</b>" in labels
-    assert isinstance(by_name["Menée"], go.Bar)
+    assert "en cours, en retard de 4 mois" in plain(drawn)
+    assert drawn.count("<strong>Petite enfance</strong>") == 1
+    assert 'aria-label="6 des 8 actions décrites."' in drawn
 
 
 def test_the_calendar_says_how_much_of_the_plan_it_draws() -> None:
@@ -118,6 +115,6 @@ def test_texts_are_escaped() -> None:
     bad = "<img src=x onerror=alert(1)>"
     action = {"key": "x", "node": "axe-2", "title": bad, "planned_end": "2026", "confidence": "storm"}
     plan = asked(plan_progress, actions=[{**action, "confidence_comment": bad}], action_steps=[])
-    figure = calendar_figure(calendar_rows(plan, DAY), DAY, dark=True)
-    shown = part_summary(plan) + child_row(plan.roots[1]) + forecast_words(plan.all_actions()) + figure.to_json()
+    drawn = calendar_chart(calendar_rows(plan, DAY), DAY, bad)
+    shown = part_summary(plan) + child_row(plan.roots[1]) + forecast_words(tuple(plan.all_actions())) + drawn
     assert "<img" not in shown

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, cast
 
 from ctg_core.model.application import APPLICATION
 from ctg_core.model.french import NARROW, number, quoted, typeset
 from ctg_core.model.french_dates import day as french_day
 from ctg_core.model.french_dates import moment
 from ctg_core.model.instants import local_day
+from ctg_core.questions.asking import Answer, Given, Opened, Question
 from ctg_core.questions.provenance.document_origin import Edition, edition
-from ctg_core.questions.selection import Selection
+from ctg_core.questions.provenance.journal_tip import Anchor, journal_anchor
 from ctg_core.questions.states.freezes import SealedState
 
-Answer = TypeVar("Answer")
 FICTIONAL = "Données fictives"
 FICTIONAL_SENTENCE = "Données fictives\u202f: territoire, chiffres et acteurs inventés pour la démonstration."
 AUTHOR = "Tableau de bord CTG"
@@ -32,7 +32,7 @@ class DocumentRefused(Exception):
 class Ask(Protocol):
     """The way to ask a question about the selection of a document."""
 
-    def __call__(self, question: Callable[..., Answer], *more: object) -> Answer:
+    def __call__(self, question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
         """The answer to ``question(session, selection, *more)``."""
 
 
@@ -40,39 +40,44 @@ class Ask(Protocol):
 class Request:
     """``state`` is the sealed state that ``ask`` answers about, None for today's data.
 
-    ``item`` is the key of what the document is about: a meeting, an action, a year; None lets it choose.
+    ``anchor`` tells the last line of the journal, whatever convention it is about. ``item`` is the key of what the
+    document is about: a meeting, an action, a year; None lets it choose.
     """
 
     ask: Ask
+    anchor: Callable[[], Anchor]
     day: date
     state: SealedState | None = None
     item: str | None = None
 
 
-def request_of(
-    session: object, selection: Selection, state: SealedState | None = None, item: str | None = None
-) -> Request:
-    """A document of what this session answers about this selection; each question is asked once."""
-    known: dict[tuple[object, ...], Any] = {}
+def request_of(opened: Opened, state: SealedState | None = None, item: str | None = None) -> Request:
+    """A document of what an open store answers about a selection; each question is asked once."""
+    session, selection = opened.session, opened.selection
+    known: dict[tuple[object, ...], object] = {}
 
-    def ask(question: Callable[..., Answer], *more: object) -> Answer:
-        if (question, *more) not in known:
-            known[question, *more] = question(session, selection, *more)
-        answer: Answer = known[question, *more]
-        return answer
+    def ask(question: Question[Given, Answer], *more: Given.args, **named: Given.kwargs) -> Answer:
+        asked = (question, *more, *named.items())
+        if asked not in known:
+            known[asked] = question(session, selection, *more, **named)
+        return cast("Answer", known[asked])
 
-    return Request(ask, selection.day, state, item)
+    return Request(ask, lambda: journal_anchor(session), selection.day, state, item)
 
 
 @dataclass(frozen=True)
 class Frame:
-    """``name`` is what the document is, ``about`` what it is about besides the convention, empty when nothing."""
+    """``name`` is what the document is, ``about`` what it is about besides the convention, empty when nothing.
+
+    ``anchor`` is the journal's last line, None for a sealed state, which names the line it takes in.
+    """
 
     name: str
     about: str
     edition: Edition
     day: date
     state: SealedState | None
+    anchor: Anchor | None
 
     @property
     def title(self) -> str:
@@ -115,16 +120,16 @@ class Frame:
     def made_by(self) -> str:
         """Which version of the application made it, and the journal it was made with: a cut tail shows against it."""
         made = (self.state and self.state.application) or APPLICATION
+        anchored = self.anchor.short if self.anchor else ""
         if self.state and self.state.journal:
             anchored = f"Journal des modifications{NARROW}: arrêté après la ligne {number(self.state.journal)}."
-        else:
-            anchored = self.edition.anchor.short
-        return f"{AUTHOR}, version {made.rpartition(' ')[2]}. {anchored}"
+        return f"{AUTHOR}, version {made.rpartition(' ')[2]}. {anchored}".rstrip()
 
 
 def frame_of(request: Request, name: str, about: str = "") -> Frame:
     """The frame of one document."""
-    return Frame(name, about, request.ask(edition), request.day, request.state)
+    anchor = None if request.state else request.anchor()
+    return Frame(name, about, request.ask(edition), request.day, request.state, anchor)
 
 
 def printable(text: str) -> str:
