@@ -70,6 +70,9 @@ EVERYWHERE = {
     r"0, année incomplète": "no meeting was ever recorded",
     r"Aucune cible n’est encore atteinte": "no target has a value to be compared with",
     r"; aucune action(?! décrite)": "announced or not, none is described",
+    r"en ce moment": "what was only planned is not announced as going on",
+    r"période en cours": "the same",
+    r"Carte d’identité · fait (?!constaté)": "it reads as done",
     r"engagements, missions et services": "a mission that is stated is no promise",
 }
 # What no screen and no document may say of a convention, and why.
@@ -78,6 +81,7 @@ NEVER = {
         r"% d’avancement": "2 actions described of 15, and a third axis that tells no number",
         r"= 100 %\.": "the card of a mean that is not said computes none",
         r"1 engagement[ :]": "article 17 of a law is no promise of the communes",
+        r"46 communes commune[^(]*\(confirmée": "the page does not say whether all of them signed",
         r"aucune action ouverte": "13 of 15 actions are announced and not described",
     },
     "cazals-salviac": {
@@ -94,6 +98,8 @@ NEVER = {
         r"Enfance 70 actions": "they are those of the Cités éducatives",
         r"(?<!« )\d objectifs stratégiques(?! des [Cc]ités| puis)": "the same",
         r"diagnostic relève": "it was planned for 2022, and nothing says that it was made",
+        r"signée le 9 novembre 2021": "the date is before both votes, its card doubts it",
+        r"valeurs? de 2022|, 2022 jamais renseigné": "it has been over for four years",
         r"79 engagements": "what a town hall is for is no promise",
     },
 }
@@ -104,11 +110,16 @@ SAID = {
     ("arras", "synthese"): [_FEW],
     ("arras", "rapport-evaluation"): [_FEW, "8 annoncées, aucune décrite", "8 actions annoncées, non décrites"],
     ("arras", "support-de-seance"): [_FEW],
+    ("cazals-salviac", "Accueil"): ["La convention se termine en 2026"],
     ("cazals-salviac", "Équipements"): ["Office de tourisme 1 ", "Un office, sur deux sites"],
     ("cazals-salviac", "rapport-evaluation"): ["Rien ne dit auxquels de ces 24 besoins une action répond"],
     ("cazals-salviac", "Gouvernance"): ["Le comité de pilotage décide"],
     ("terres-du-lauragais", "Territoire"): ["un diagnostic a été réalisé (2019)"],
-    ("toulouse", "Accueil"): ["Les actions et leur avancement ne sont pas documentés"],
+    ("toulouse", "synthese"): ["Soutien aux opérateurs associatifs", "points à vérifier dans les documents"],
+    ("toulouse", "Accueil"): [
+        "signature (à vérifier) le 9 novembre 2021",
+        "Les actions et leur avancement ne sont pas documentés",
+    ],
     ("toulouse", "Territoire"): ["le diagnostic n’est que prévu (janvier à juin 2022)"],
     ("toulouse", "support-de-seance"): ["9 décisions : exécution non renseignée"],
 }
@@ -127,3 +138,12 @@ def test_nowhere_is_it_said(told: Mapping[str, Told], key: str, words: str) -> N
 @pytest.mark.parametrize(("key", "where"), SAID)
 def test_it_is_said(told: Mapping[str, Told], key: str, where: str) -> None:
     assert [words for words in SAID[key, where] if words not in told[key][where]] == []
+
+
+@pytest.mark.parametrize("key", FIVE)
+def test_points_to_check_are_counted_alike(told: Mapping[str, Told], key: str) -> None:
+    counts = {
+        where: set(re.findall(r"(\d+) points? à vérifier", told[key][where]))
+        for where in ("Accueil", "Sources et contrôles", "synthese")
+    }
+    assert len(set.union(*counts.values())) == 1, counts

@@ -108,7 +108,9 @@ def _plan(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     if chart:
         slides.chart(chart)
     else:
-        slides.sentences([f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]])
+        left = counted(len(plan.roots) - _LINES, "autre partie du plan", "autres parties du plan")
+        parts = [f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]]
+        slides.sentences([*parts, f"Et {left}"] if len(plan.roots) > _LINES else parts)
     for root in plan.roots:
         if root.tally.listed:
             _axis(slides, root, found)

@@ -13,6 +13,7 @@ from ctg_core.questions.governance.overview import Governance
 from ctg_core.questions.governance.roadmap import Roadmap
 from ctg_core.questions.indicators.results import Results
 from ctg_core.questions.indicators.words import counted_state, results_words
+from ctg_core.questions.plan.headline import time_sentence
 from ctg_core.questions.plan.progress import PlanProgress
 from ctg_core.questions.plan.words import known_statuses, plan_sentence
 from ctg_core.questions.provenance.conventions import TimeElapsed
@@ -57,8 +58,7 @@ def _produced(results: Results) -> str:
 def _elapsed(time: TimeElapsed) -> str:
     label = "Temps écoulé"
     if time.share is not None and time.days_left is not None:
-        left = "Période terminée." if time.days_left < 0 else f"Il reste {remaining(time.days_left)}."
-        return gauge(label, time.share, percent(time.share * 100), left, tone="time", card=time.card)
+        return gauge(label, time.share, percent(time.share * 100), time_sentence(time), tone="time", card=time.card)
     missing = f"Court {until(time.end)}, début non documenté." if time.end else "La fin n’est pas documentée."
     return gauge(label, None, _UNKNOWN, missing, tone="time", card=time.card)
 

@@ -48,7 +48,7 @@ def both(store: Store, key: str) -> tuple[Governance, Roadmap]:
         ),
         (
             "cazals-salviac",
-            ["Le comité de pilotage décide.", "Étape prévue en ce moment : « Processus de renouvellement"],
+            ["Le comité de pilotage décide.", "Étape seulement prévue : « Processus de renouvellement"],
         ),
         (
             "sicoval",
