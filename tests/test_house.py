@@ -105,3 +105,16 @@ def test_only_commands_write() -> None:
     # A sealed state is copied into a store of its own, in memory, to be asked the same questions.
     allowed = {*commands, CORE / "questions" / "states" / "freezes.py"}
     assert {path for path in python_files(APP, PAGES, CORE) if ".writing()" in path.read_text("utf-8")} == allowed
+
+
+def test_the_documents_name_files_that_exist() -> None:
+    """A path between back quotes, from the root or from the core; capitals stand for a name to choose."""
+    named = {
+        (document.name, path)
+        for document in ROOT.glob("*.md")
+        if document.name != "CHANGELOG.md"
+        for path in re.findall(r"`([\w./-]+/[\w.-]*\.(?:py|js|css|toml|csv|md))`", document.read_text("utf-8"))
+        if not re.search("[A-Z]{2}", path)
+    }
+    places = (ROOT, CORE, PAGES, ROOT / "tests")
+    assert {(name, path) for name, path in named if not any((place / path).exists() for place in places)} == set()

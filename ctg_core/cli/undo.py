@@ -9,7 +9,7 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.undo import undo_last
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL, AtTheMachine, Who
-from ctg_core.questions.provenance.clashes import both_said
+from ctg_core.questions.provenance.clashes import conflicting_fields
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.questions.selection import today
 from ctg_core.store.location import StoreLocation
@@ -44,7 +44,9 @@ def run(arguments: Namespace) -> int:
             with store.reading() as session:
                 names = names_of_people(session)
                 for clash in conflict.clashes:
-                    both = both_said(session, today(arguments.key), clash.collection, clash.current, clash.given)
+                    both = conflicting_fields(
+                        session, today(arguments.key), clash.collection, clash.current, clash.given
+                    )
                     print(clash_sentence(clash, both, names))
             raise
         line = store.revision()

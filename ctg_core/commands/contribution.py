@@ -54,7 +54,7 @@ def refuse_beyond_contribution(row: Row, changed: Collection[str] | None, *, rev
         raise NotAllowed("Une valeur validée ne change que par la coordination\u202f: proposez la vôtre.")
 
 
-def said_by_nobody_else(noun: type[Row], changed: Collection[str]) -> dict[str, Any]:
+def reset_provenance(noun: type[Row], changed: Collection[str]) -> dict[str, Any]:
     """The provenance of a row whose figures a person just changed; nothing when no figure did."""
     if not _STATED.get(noun, frozenset()) & set(changed):
         return {}

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, bindparam, func
 from sqlmodel import Session, select
 
-from ctg_core.commands.contribution import refuse_beyond_contribution, said_by_nobody_else
+from ctg_core.commands.contribution import refuse_beyond_contribution, reset_provenance
 from ctg_core.commands.fields import refuse_reserved, said_of, validated
 from ctg_core.commands.journal import now, record
 from ctg_core.commands.refusal import Clash, Conflict, Invalid
@@ -99,7 +99,7 @@ class Writer:
         if row.version != seen:
             raise Conflict([clash(row, fields)])
         self._allow(changed, different)
-        said = {**said_by_nobody_else(noun, different), **fields}
+        said = {**reset_provenance(noun, different), **fields}
         if any(getattr(changed, name) != value for name, value in said.items() if name not in fields):
             fields = said
             changed = self._checked(noun, {**row.model_dump(), **fields})

@@ -1,4 +1,4 @@
-"""The rows of a collection as those who change them need them: with their versions, and what hangs on each."""
+"""The rows of a collection as those who change them need them: with their versions, their names, what hangs on each."""
 
 from collections.abc import Mapping
 
@@ -17,6 +17,11 @@ def rows_by_key(session: Session, selection: Selection, collection: str) -> Mapp
     return {row.key: row for row in rows_of(session, COLLECTIONS[collection], selection)}
 
 
+def names_in(session: Session, selection: Selection, *collections: str) -> dict[str, str]:
+    """What each row is called where one is chosen, by key: its code before, its year after, when it has some."""
+    return {row.key: _name(row) for name in collections for row in rows_of(session, COLLECTIONS[name], selection)}
+
+
 def hanging_on(session: Session, selection: Selection, collection: str, key: str) -> Mapping[str, tuple[str, ...]]:
     """The rows that lead to this one, by collection, in their words: it cannot go as long as they do."""
     found = {
@@ -25,3 +30,9 @@ def hanging_on(session: Session, selection: Selection, collection: str, key: str
         if may_lead(noun, collection)
     }
     return {name: leading for name, leading in found.items() if leading}
+
+
+def _name(row: Row) -> str:
+    code, year = getattr(row, "code", None), getattr(row, "year", None)
+    name = f"{code} {words_of(row)}" if code else words_of(row)
+    return f"{name}, {year}" if year else name

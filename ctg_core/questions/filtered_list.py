@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from ctg_core.model.french import NARROW, counted, enumerated, plain, quoted
 from ctg_core.model.row import Row as Recorded
@@ -20,8 +20,7 @@ class OfRow(Protocol):
     def row(self) -> Recorded: ...
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """Something a row can be found by: its key or code, its French name, its place among its like in the dossier."""
 
     key: str
@@ -127,7 +126,7 @@ class Narrowed(Generic[Row]):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows that the filters leave, in the order asked for."""
-        kept = filter(self._keeps, self.whole)
+        kept = filter(self._keeps, self.whole) if self.filters.narrows else self.whole
         return tuple(sorted(kept, key=self._order.rank) if self._order.rank else kept)
 
     @property
@@ -220,8 +219,8 @@ def in_order_of(keys: Iterable[str]) -> Callable[[Choice], int]:
 
 
 def _met(one: Field[Row], rows: Iterable[Row]) -> dict[str, str]:
-    met = dict.fromkeys(value for row in rows for value in one.values(row))
-    return {choice.key: choice.name for choice in (sorted(met, key=one.rank) if one.rank else met)}
+    met = {choice.key: choice for row in rows for choice in one.values(row)}
+    return {choice.key: choice.name for choice in (sorted(met.values(), key=one.rank) if one.rank else met.values())}
 
 
 def _gathered(rows: Iterable[Row], heading: Callable[[Row], str]) -> dict[str, list[Row]]:

@@ -10,7 +10,7 @@ from typing import cast
 
 from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
 
-from ctg_core.store.turnstile import Turnstile, no_queue
+from ctg_core.store.process_queue import ProcessQueue, no_queue
 
 # "CTG1" in ASCII: in the header of our files, so that another program's database is never taken for ours.
 APPLICATION_ID = 0x43544731
@@ -82,7 +82,7 @@ def has_pending_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def writing_engine(connect: Connect, queue: Turnstile = no_queue) -> Engine:
+def writing_engine(connect: Connect, queue: ProcessQueue = no_queue) -> Engine:
     """An engine whose transactions take the write lock at once: what they read stays true."""
     return _engine(connect, partial(_take_turn, queue), QueuePool, pool_size=1, max_overflow=0)
 
@@ -101,7 +101,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _take_turn(queue: Turnstile, connection: Connection) -> None:
+def _take_turn(queue: ProcessQueue, connection: Connection) -> None:
     driver = cast(sqlite3.Connection, connection.connection.driver_connection)
     deadline = time.monotonic() + PATIENCE
     with queue(deadline):

@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from ctg_core.store import engine, inspection, refusals, upgrade
+from ctg_core.store.process_queue import process_queue
 from ctg_core.store.publishing import publish
 from ctg_core.store.store import Store
-from ctg_core.store.turnstile import turnstile
 
 
 def open_file(path: Path) -> Store:
@@ -26,7 +26,7 @@ def open_file(path: Path) -> Store:
     if version != upgrade.HEAD:
         _bring_up_to_date(path, version, writable)
     if writable:
-        queue = turnstile(engine.companion(path, "-wal"))
+        queue = process_queue(engine.companion(path, "-wal"))
         reader, writer = engine.reading_engine(read), engine.writing_engine(partial(engine.to_write, path), queue)
         _keep_one_connection(writer, path)
     else:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from ctg_core.store import refusals
 from ctg_core.store.kept import Kept, changed_in, keep_in
 from ctg_core.store.revisions import store_revision
-from ctg_core.store.turns import Turns
+from ctg_core.store.thread_queue import ThreadQueue
 
 _PATIENCE = 30.0  # seconds a writer waits for the one before it in this process
 
@@ -43,7 +43,7 @@ class Store:
         self._release = release
         self._commit = commit
         self._refuse = refuse
-        self._turns = Turns()
+        self._threads = ThreadQueue()
         self._kept = Kept()
 
     @property
@@ -87,7 +87,7 @@ class Store:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with self._turns.turn(_PATIENCE) as came:
+        with self._threads.turn(_PATIENCE) as came:
             if not came:
                 raise refusals.busy(self.name)
             yield

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.refusal import CommandRefused, Conflict
 from ctg_core.commands.registry import Asker
-from ctg_core.questions.provenance.clashes import both_said
+from ctg_core.questions.provenance.clashes import conflicting_fields
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.store.refusals import StoreRefused
 from ctg_core.store.store import Store
@@ -29,7 +29,7 @@ def attempt(
 ) -> bool:
     """Make a change in the name of the person at the screen; False, with why on screen, when it is refused.
 
-    ``change`` is a command with what it is given, ``edit_row.of("actions", key, ...)``. ``done`` is what is said when
+    ``change`` is a command with what it is given, ``change_rows.of([...])``. ``done`` is what is said when
     it is made, or makes it from what the command answers; nothing when empty.
     """
     if page.selection.frozen:
@@ -57,6 +57,6 @@ def _met(page: Page, conflict: Conflict) -> list[str]:
     """What others wrote meanwhile, row by row."""
     names = ask_store(names_of_people)
     return [
-        clash_sentence(clash, page.ask(both_said, clash.collection, clash.current, clash.given), names)
+        clash_sentence(clash, page.ask(conflicting_fields, clash.collection, clash.current, clash.given), names)
         for clash in conflict.clashes
     ]

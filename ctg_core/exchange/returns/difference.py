@@ -116,7 +116,7 @@ def compare(
         if line is None or row.spoilt:
             cells += _untrusted(row, row.spoilt or _GONE)
             continue
-        told = _Told(row, line)
+        told = RowComparison(row, line)
         if writable is not None and row.identity not in writable:
             cells += map(_left_out, told.cells)
             continue
@@ -149,7 +149,7 @@ def _untrusted(row: ReturnedRow, reason: str) -> Iterator[CellChange]:
             yield CellChange(row.sheet, row.line, column.heading, row.key, UNREAD, given=given, reason=reason)
 
 
-class _Told:
+class RowComparison:
     """What one row says, against what stands: its cells, and what there is to write."""
 
     def __init__(self, row: ReturnedRow, line: Line) -> None:

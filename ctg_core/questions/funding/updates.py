@@ -1,15 +1,13 @@
 """Funding lines as those who follow money update them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from ctg_core.model.action import Action
 from ctg_core.model.codes import STAGES
 from ctg_core.model.funding import FundingLine
-from ctg_core.model.organisation import Organisation
 from ctg_core.questions.charge import Charge
+from ctg_core.questions.edited_rows import names_in
 from ctg_core.questions.funding.lines import STATED
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -33,33 +31,17 @@ class MoneyRecord:
         return {stage: getattr(self.row, f"{stage}_cents") for stage in stages}
 
 
-@dataclass(frozen=True)
-class MoneyChoices:
-    """What a new line can be attached to, each by its key."""
-
-    actions: Mapping[str, str]
-    organisations: Mapping[str, str]
-
-
 def money_records(session: Session, selection: Selection, charge: Charge) -> tuple[MoneyRecord, ...]:
     """The funding lines of this charge, in the order of the dossier."""
-    choices = money_choices(session, selection)
+    organisations, actions = (names_in(session, selection, name) for name in ("organisations", "actions"))
     return tuple(
         MoneyRecord(
             row,
             funders()[row.funder].label,
-            choices.organisations.get(row.payee or "") or row.payee_label,
+            organisations.get(row.payee or "") or row.payee_label,
             tuple(schemes()[code].label for code in row.schemes),
-            choices.actions.get(row.action or ""),
+            actions.get(row.action or ""),
         )
         for row in rows_of(session, FundingLine, selection)
         if charge.holds(row.themes, filter(None, [row.action]), [row.facility])
-    )
-
-
-def money_choices(session: Session, selection: Selection) -> MoneyChoices:
-    """The actions and the organisations of the convention, by name."""
-    return MoneyChoices(
-        {row.key: " ".join(filter(None, [row.code, row.title])) for row in rows_of(session, Action, selection)},
-        {row.key: row.name for row in rows_of(session, Organisation, selection)},
     )

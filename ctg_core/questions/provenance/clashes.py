@@ -12,7 +12,7 @@ from ctg_core.questions.provenance.history_words import SaidChange, Words
 from ctg_core.questions.selection import Selection
 
 
-def both_said(
+def conflicting_fields(
     session: Session, selection: Selection, collection: str, theirs: Mapping[str, Any] | None, mine: Mapping[str, Any]
 ) -> tuple[SaidChange, ...]:
     """Each field that was to be written, as it stands then as it was to be; a row that is gone stands as None."""

@@ -8,8 +8,8 @@ import streamlit as st
 
 from ctg_core.exchange.cells.slugs import key_from
 from ctg_core.questions.charge import Charge
+from ctg_core.questions.edited_rows import names_in
 from ctg_core.questions.facilities.updates import FacilityRecord, facility_records
-from ctg_core.questions.funding.updates import money_choices
 from ctg_core.questions.territory.communes import commune_names
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.choosing import chosen
@@ -62,7 +62,7 @@ def _words(record: FacilityRecord) -> str:
 
 def _new(page: Page) -> Lines:
     """Without coordinates a facility is listed, and on no map."""
-    organisations, communes = page.ask(money_choices).organisations, page.ask(commune_names)
+    organisations, communes = page.ask(names_in, "organisations"), page.ask(commune_names)
     return (
         (_of("name", needed=True), _of("type", needed=True)),
         (_of("manager_kind"), _of("manager", names=organisations)),

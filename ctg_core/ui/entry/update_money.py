@@ -8,7 +8,8 @@ import streamlit as st
 
 from ctg_core.model.codes import STAGES
 from ctg_core.questions.charge import Charge
-from ctg_core.questions.funding.updates import MoneyRecord, money_choices, money_records
+from ctg_core.questions.edited_rows import names_in
+from ctg_core.questions.funding.updates import MoneyRecord, money_records
 from ctg_core.ui.editing.boxes import Box, Lines, box
 from ctg_core.ui.editing.edit import Edit, edit_of
 from ctg_core.ui.editing.forms import ADD, draw_form, draw_saving
@@ -116,12 +117,12 @@ def _draw_keeping(page: Page, records: Sequence[MoneyRecord]) -> None:
 
 
 def _new(page: Page) -> Lines:
-    choices = page.ask(money_choices)
+    organisations, actions = page.ask(names_in, "organisations"), page.ask(names_in, "actions")
     return (
         (_of("label", needed=True),),
-        (_of("year", needed=True), _of("funder", needed=True), _of("payee", names=choices.organisations)),
+        (_of("year", needed=True), _of("funder", needed=True), _of("payee", names=organisations)),
         (_of("schemes"), _of("themes")),
-        (_of("action", names=choices.actions), _of("nature_of_expenditure", "Nature")),
+        (_of("action", names=actions), _of("nature_of_expenditure", "Nature")),
         _amounts(STAGES),
     )
 

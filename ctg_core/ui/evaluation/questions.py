@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ctg_core.commands.rights import COORDINATOR
+from ctg_core.questions.edited_rows import names_in
 from ctg_core.questions.evaluation.overview import Evaluation
-from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.indicators.list import indicators
 from ctg_core.ui.evaluation.answer import draw_answer
 from ctg_core.ui.page import Page
@@ -28,7 +28,7 @@ def draw_questions(page: Page, found: Evaluation, year: int) -> None:
     )
     may_write = rights(page.selection).reach(COORDINATOR)
     followed = page.ask(indicators) if may_write else None
-    actions = page.ask(linkable).actions if may_write else {}
+    actions = page.ask(names_in, "actions") if may_write else {}
     for question in found.of(criterion or found.criteria[0]):
         page.show(question_html(question))
         if followed:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from ctg_core.commands.meetings import take_decision
 from ctg_core.model.meeting import Decision
-from ctg_core.questions.governance.decision_choices import Linkable, linkable
+from ctg_core.questions.edited_rows import names_in
 from ctg_core.questions.meeting.meeting import MeetingFile
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.edit import Edit, edit_of
@@ -27,7 +27,7 @@ _EXECUTION: Lines = (
 
 def draw_decisions(page: Page, file: MeetingFile, *, may_write: bool) -> None:
     """The record, then the next decision."""
-    known = page.ask(linkable)
+    names = page.ask(names_in, "funding_lines", "actions", "organisations")
     page.show(section("Décisions de cette séance"))
     if not file.decisions:
         page.show(
@@ -38,16 +38,16 @@ def draw_decisions(page: Page, file: MeetingFile, *, may_write: bool) -> None:
             )
         )
     for decision in file.decisions:
-        page.show(decision_html(decision, known.names))
+        page.show(decision_html(decision, names))
         if may_write and not decision.executed_on:
             _draw_execution(page, decision)
     if may_write:
         page.show(section("Prendre une décision"))
-        _draw_next(page, file, known)
+        _draw_next(page, file)
 
 
-def _draw_next(page: Page, file: MeetingFile, known: Linkable) -> None:
-    edit = edit_of(page, _boxes(known), None, within=f"meetings/{file.key}", sent=True)
+def _draw_next(page: Page, file: MeetingFile) -> None:
+    edit = edit_of(page, _boxes(page), None, within=f"meetings/{file.key}", sent=True)
 
     def take(_: Sequence[Edit]) -> bool:
         return attempt(page, take_decision.of(file.key, edit.fields), done="")
@@ -57,18 +57,19 @@ def _draw_next(page: Page, file: MeetingFile, known: Linkable) -> None:
         draw_form(page, [edit], "Inscrire au relevé", done, change=take, icon=":material/gavel:")
 
 
-def _boxes(known: Linkable) -> Lines:
+def _boxes(page: Page) -> Lines:
+    organisations, actions, lines = (page.ask(names_in, name) for name in ("organisations", "actions", "funding_lines"))
     return (
         (_of("title", "Ce que la séance décide"),),
         (_of("text", "Précisions"),),
         (_of("kind", draw=st.segmented_control),),
         (
-            _of("responsible", names=known.organisations, placeholder="Choisir", width=360),
+            _of("responsible", names=organisations, placeholder="Choisir", width=360),
             _of("due", "Échéance", placeholder="30/06/2027", width=180),
             _of("vote", placeholder="Unanimité", width=220),
         ),
-        (_of("actions", "Actions concernées", known.actions, placeholder="Choisir"),),
-        (_of("funding_lines", "Financements concernés", known.funding_lines, placeholder="Choisir"),),
+        (_of("actions", "Actions concernées", actions, placeholder="Choisir"),),
+        (_of("funding_lines", "Financements concernés", lines, placeholder="Choisir"),),
     )
 
 

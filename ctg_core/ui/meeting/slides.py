@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ctg_core.model.meeting import AgendaItem
+from ctg_core.questions.edited_rows import names_in
 from ctg_core.questions.funding.overview import funding
-from ctg_core.questions.governance.decision_choices import linkable
 from ctg_core.questions.governance.overview import UNKNOWN, governance
 from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.indicators.results import results
@@ -130,6 +130,6 @@ def _matters(page: Page, subject: str) -> list[str]:
 
 
 def _decisions(page: Page, file: MeetingFile) -> list[str]:
-    names = page.ask(linkable).names
+    names = page.ask(names_in, "funding_lines", "actions", "organisations")
     shown = [decision_html(decision, names) for decision in file.decisions]
     return shown or [paragraph("Aucune décision n’est encore inscrite au relevé.")]

@@ -5,7 +5,7 @@
 // An address of another page that carries a choice (a filter, a tab) is loaded, whether a link or Back leads to it:
 // within the session Streamlit lets go of a choice that bears the name of one of the page it leaves.
 (() => {
-  const { kept, items } = document.currentScript.dataset;
+  const { selection, items } = document.currentScript.dataset;
   const menu = 'a[data-testid="stSidebarNavLink"]';
   const html = '[data-testid="stHtml"] a[href]:not([target="_blank"], [download])';
   const ours = `${html}, a[data-testid="stPageLink-NavLink"], ${menu}`;
@@ -32,7 +32,7 @@
   function addressOf(link) {
     const address = new URL(link.href);
     const here = new URLSearchParams(link.matches(menu) ? location.search : "");
-    for (const name of kept.split(" ")) if (here.has(name)) address.searchParams.set(name, here.get(name));
+    for (const name of selection.split(" ")) if (here.has(name)) address.searchParams.set(name, here.get(name));
     return address;
   }
 

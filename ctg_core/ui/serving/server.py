@@ -42,16 +42,16 @@ _WORDS = {
     b"<title>Streamlit</title>": f"<title>{TITLE}</title>".encode(),
     b"You need to enable JavaScript to run this app.": b"Ce tableau de bord a besoin de JavaScript pour fonctionner.",
 }
-# What every address keeps; what one may name that no choice of a page is bound to.
-_KEPT = " ".join((PARAMETER, FROZEN))
-_ITEMS = " ".join((_KEPT, DISPLAY, *ITEMS))
+# What every address says is looked at; what one may name that no choice of a page is bound to.
+_SELECTION = " ".join((PARAMETER, FROZEN))
+_ITEMS = " ".join((_SELECTION, DISPLAY, *ITEMS))
 
 
 def _script(name: str, attributes: str = "") -> str:
     return f"<script{attributes}>{(Path(__file__).parent / name).read_text(encoding='utf-8')}</script>"
 
 
-_SCRIPTS = _script("links.js", f' data-kept="{_KEPT}" data-items="{_ITEMS}"') + _script("keys.js")
+_SCRIPTS = _script("links.js", f' data-selection="{_SELECTION}" data-items="{_ITEMS}"') + _script("keys.js")
 # What two first visitors would otherwise import at the same moment, each half-made for the other.
 _BEFORE_SERVING = (
     "pandas",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctg_core.model.convention import Convention
-from ctg_core.store import turnstile
+from ctg_core.store import process_queue
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import create_store
 from ctg_core.store.store import Store
@@ -62,14 +62,14 @@ def test_whoever_waits_goes_before_whoever_has_just_written(location: StoreLocat
 
 
 def test_without_a_place_to_wait_one_writes_all_the_same(tmp_path: Path) -> None:
-    with turnstile.turnstile(tmp_path / "ctg.db-wal")(time.monotonic() + 30):
+    with process_queue.process_queue(tmp_path / "ctg.db-wal")(time.monotonic() + 30):
         pass
 
 
 def test_patience_ends(tmp_path: Path) -> None:
     journal = tmp_path / "ctg.db-wal"
     journal.touch()
-    in_front = turnstile.turnstile(journal)
+    in_front = process_queue.process_queue(journal)
     begun = time.monotonic()
     with in_front(begun + 30), in_front(begun + 0.05):
         assert 0.05 <= time.monotonic() - begun < 30

@@ -1,6 +1,7 @@
-"""Writers of several processes on one file: whoever waits in front goes next, never whoever has just left.
+"""A place in front of SQLite's write lock, taken by one process at a time, so that no process waits for ever.
 
-SQLite keeps no queue: a process that writes again and again would take the lock back before those that wait.
+SQLite keeps no queue: a process that writes again and again would take its lock back before those that wait. The
+place is an advisory lock (flock) on the -wal file; where there is none, writes stay safe, only the order is lost.
 """
 
 import random
@@ -13,7 +14,7 @@ from pathlib import Path
 _PAUSES = 0.001, 0.003  # seconds between two attempts to come in front
 
 # Given the moment when patience ends; left once the lock is taken.
-Turnstile = Callable[[float], AbstractContextManager[None]]
+ProcessQueue = Callable[[float], AbstractContextManager[None]]
 
 
 def no_queue(_: float) -> AbstractContextManager[None]:
@@ -21,8 +22,8 @@ def no_queue(_: float) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def turnstile(journal: Path) -> Turnstile:
-    """The turnstile of a store, whose -wal is ``journal``: it is there as long as anybody may write.
+def process_queue(journal: Path) -> ProcessQueue:
+    """The process_queue of a store, whose -wal is ``journal``: it is there as long as anybody may write.
 
     SQLite locks nothing in that file, so closing it here lets go of no lock of SQLite's.
     """

@@ -1,4 +1,4 @@
-"""Writers of one process, one at a time in the order they came: under a crowd, none waits while others pass again."""
+"""A first-come, first-served lock between the threads of one process: writers of a store take it in turn."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from threading import Lock
 
 
-class Turns:
-    """A queue of threads. A plain lock goes to whichever asks at the right moment, often the one that just left."""
+class ThreadQueue:
+    """A fair lock. `threading.Lock` is not: it often goes back to the thread that has just released it."""
 
     def __init__(self) -> None:
         self._guard = Lock()
@@ -16,7 +16,7 @@ class Turns:
 
     @contextmanager
     def turn(self, patience: float) -> Iterator[bool]:
-        """Wait for one's turn, ``patience`` seconds at most; whether it came."""
+        """Hold the lock for the time of a `with`; yields False when it was not free within ``patience`` seconds."""
         came = self._wait(patience)
         try:
             yield came
