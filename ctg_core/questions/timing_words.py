@@ -4,7 +4,7 @@ from ctg_core.model.french_dates import period
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
 
 _PLANNED = {
-    EXPECTED: "prévu, période en cours",
+    EXPECTED: "prévu pour cette période, non confirmé",
     TO_COME: "prévu, à venir",
     UNDOCUMENTED: "prévu, réalisation non documentée",
     UNDATED: "prévu, date non documentée",

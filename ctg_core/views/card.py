@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from ctg_core.model.codes import NATURES
 from ctg_core.questions.provenance.card import Card, Evidence
 from ctg_core.views.escape import html_text
 from ctg_core.views.french import NARROW, WIDE, on, typeset
@@ -35,7 +36,7 @@ def opening(label: str, card: Card, *, place: str = "", kind: str = "link") -> s
 def card_html(card: Card, name: str) -> str:
     """The inside of a card."""
     parts = [
-        f'<p class="ctg-card-kicker">Carte d’identité · {html_text(card.nature)}</p>',
+        f'<p class="ctg-card-kicker">Carte d’identité · {html_text(_natured(card))}</p>',
         f'<p class="ctg-card-title">{html_text(typeset(card.title))}</p>',
         *(evidence_html(item) for item in card.evidence),
     ]
@@ -63,6 +64,11 @@ def card_html(card: Card, name: str) -> str:
         f'<button type="button" class="ctg-close" popovertarget="{name}" popovertargetaction="hide">Fermer</button>'
     )
     return "".join(parts)
+
+
+def _natured(card: Card) -> str:
+    """Its nature; "fait" alone would read as done."""
+    return f"{card.nature} constaté" if card.nature == NATURES["fact"] else card.nature
 
 
 def evidence_html(item: Evidence) -> str:

@@ -43,7 +43,7 @@ with place:
         if pace.bodies and pace.years:
             page.show(section("Les réunions promises ont-elles eu lieu\u202f?"), pace_html(pace))
             page.table(pace_table(pace), "reunions-promises")
-        if found.bodies:
+        if found.bodies or found.officers:
             page.show(section("Qui pilote", bodies_sentence(found)), body_panels(found))
         if parties.lines:
             page.show(section("Qui signe", signatories_sentence(parties)))

@@ -81,7 +81,8 @@ def _followed(slides: Slides, found: Governance, spoken: SpeakerNotes) -> None:
     done = len(found.decisions) - len(waiting)
     if not found.decisions:
         return
-    title = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
+    executed = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
+    title = executed if done else f"{counted(len(waiting), 'décision')}{NARROW}: exécution non renseignée"
     notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
     slides.slide(title, [*spoken.on(FOLLOWUP), *notes])
     rows = [
@@ -107,7 +108,9 @@ def _plan(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     if chart:
         slides.chart(chart)
     else:
-        slides.sentences([f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]])
+        left = counted(len(plan.roots) - _LINES, "autre partie du plan", "autres parties du plan")
+        parts = [f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]]
+        slides.sentences([*parts, f"Et {left}"] if len(plan.roots) > _LINES else parts)
     for root in plan.roots:
         if root.tally.listed:
             _axis(slides, root, found)

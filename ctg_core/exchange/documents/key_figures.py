@@ -5,9 +5,10 @@ from decimal import Decimal
 from ctg_core.exchange.documents.kit.frame import Request
 from ctg_core.model.french import SILENT, capital, counted, percent
 from ctg_core.questions.indicators.results import results
+from ctg_core.questions.indicators.words import results_words
 from ctg_core.questions.plan.headline import time_sentence
 from ctg_core.questions.plan.progress import plan_progress
-from ctg_core.questions.plan.words import is_well_known, known_statuses, plan_sentence
+from ctg_core.questions.plan.words import known_statuses, plan_sentence
 from ctg_core.questions.provenance.conventions import time_elapsed
 
 _UNKNOWN = capital(SILENT)
@@ -20,7 +21,7 @@ def key_figures(request: Request) -> list[tuple[str, str, str]]:
 
 def _done(request: Request) -> tuple[str, str, str]:
     tally = request.ask(plan_progress).tally
-    if is_well_known(tally) and tally.mean is not None:
+    if tally.mean is not None:
         covers = f"d’avancement moyen, calculé sur {tally.measured} des {counted(tally.expected, 'action')}"
         return "Ce qui est fait", percent(tally.mean), covers
     return "Ce qui est fait", known_statuses(tally) or _UNKNOWN, plan_sentence(tally)
@@ -28,11 +29,11 @@ def _done(request: Request) -> tuple[str, str, str]:
 
 def _produced(request: Request) -> tuple[str, str, str]:
     found = request.ask(results)
-    if not found.known:
-        return "Ce que cela a produit", _UNKNOWN, "Aucun indicateur de suivi n’a de valeur."
-    well = found.by_state["reached"] + found.by_state["on_track"]
     covers = "indicateurs en bonne voie ou à la cible, parmi ceux dont l’état est connu"
-    return "Ce que cela a produit", f"{well} sur {found.known}", covers
+    if found.share is None:
+        known = f"état connu pour {found.known} des {len(found.results)} indicateurs suivis"
+        covers = known if found.known else "Aucun indicateur de suivi n’a de valeur."
+    return "Ce que cela a produit", results_words(found), covers
 
 
 def _elapsed(request: Request) -> tuple[str, str, str]:

@@ -2,10 +2,16 @@
 
 from ctg_core.exchange.documents.action_tables import coded
 from ctg_core.exchange.documents.kit.frame import Request
-from ctg_core.model.french import NARROW
+from ctg_core.model.french import NARROW, counted
 from ctg_core.model.french_dates import moment, remaining
 from ctg_core.questions.actions.words import status_words
 from ctg_core.questions.meeting.attention import attention
+
+
+def doubts_line(request: Request) -> list[str]:
+    """How many points of the documents are to be checked, as the screens count them; empty when there is none."""
+    count = len(request.ask(attention).doubts)
+    return [counted(count, "point à vérifier", "points à vérifier") + " dans les documents"] if count else []
 
 
 def pressing_lines(request: Request) -> list[str]:

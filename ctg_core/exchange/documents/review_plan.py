@@ -57,6 +57,15 @@ def _expected(root: NodeProgress) -> str:
     return counted(root.tally.expected, "action") if root.tally.expected else SILENT
 
 
+def _untold(root: NodeProgress) -> str:
+    """That a part tells nothing more than how many actions it announces, if it does."""
+    if not root.tally.expected:
+        return "Ni action ni indicateur n’y est documenté."
+    return (
+        f"{counted(root.tally.expected, 'action annoncée', 'actions annoncées')}, non décrites\u202f; aucun indicateur."
+    )
+
+
 def axes(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001
     """For each first level: its actions, then the indicators it is judged by."""
     plan, found, followed = request.ask(plan_progress), request.ask(actions), request.ask(indicators)
@@ -76,7 +85,7 @@ def _axis(file: WordFile, root: NodeProgress, found: Actions, followed: Indicato
     if mine:
         file.table(f"Indicateurs{NARROW}: {node_name(root)}", INDICATOR_COLUMNS, indicator_rows(mine))
     if not (rows or mine):
-        file.paragraph("Ni action ni indicateur n’y est documenté.")
+        file.paragraph(_untold(root))
 
 
 def money(file: WordFile, request: Request, year: int) -> None:  # noqa: ARG001

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ctg_core.exchange.documents.key_figures import key_figures
 from ctg_core.exchange.documents.kit.frame import Request, frame_of
 from ctg_core.exchange.documents.kit.pdf_page import PdfPage
-from ctg_core.exchange.documents.pressing import pressing_lines
+from ctg_core.exchange.documents.pressing import doubts_line, pressing_lines
 from ctg_core.model.french import NARROW
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.funding.words import funding_headline
@@ -14,7 +14,7 @@ from ctg_core.questions.indicators.list import indicators
 from ctg_core.questions.indicators.words import indicators_headline
 from ctg_core.questions.plan.headline import home_headline
 from ctg_core.questions.plan.progress import NodeProgress, plan_progress
-from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.plan.words import mean_sentence, node_name
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing_words import when
 
@@ -33,7 +33,7 @@ def make(request: Request) -> bytes:
     page.paragraph(indicators_headline(request.ask(indicators)))
     page.heading("Ce que cela coûte")
     page.paragraph(funding_headline(request.ask(funding)))
-    matters = pressing_lines(request)
+    matters = [*pressing_lines(request), *doubts_line(request)]
     page.heading("Ce qui demande une décision")
     page.lines(matters) if matters else page.paragraph("Rien ne presse parmi ce qui est documenté.")
     _next(page, request)
@@ -45,9 +45,15 @@ def _axes(page: PdfPage, roots: Sequence[NodeProgress]) -> None:
     if not roots:
         page.paragraph("Les axes du plan ne sont pas documentés.")
     for root in roots[:_AXES]:
-        # A bar for half of the actions at least: drawn from fewer, it would look like the whole.
-        mean = root.tally.mean if is_well_known(root.tally) else None
-        page.bar(node_name(root), None if mean is None else float(mean) / 100, mean_sentence(root.tally))
+        mean = root.tally.mean
+        page.bar(checked(root), None if mean is None else float(mean) / 100, mean_sentence(root.tally))
+    if len(roots) > _AXES:
+        page.paragraph(f"Sans barre ici, faute de place{NARROW}: {', '.join(map(checked, roots[_AXES:]))}.")
+
+
+def checked(root: NodeProgress) -> str:
+    """The name of a part, with the doubt that its card carries."""
+    return f"{node_name(root)} (à vérifier)" if root.card.is_doubtful else node_name(root)
 
 
 def _next(page: PdfPage, request: Request) -> None:

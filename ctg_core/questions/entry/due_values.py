@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from ctg_core.model.convention import Convention
 from ctg_core.model.dates import span
 from ctg_core.model.indicator import Indicator, IndicatorValue
 from ctg_core.questions.charge import Charge, actions_by_indicator
@@ -16,6 +18,7 @@ from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
 
 WHOLE = "whole"
+_ASKED_AFTER = timedelta(days=365)  # the figures of a last year come within the next one
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class DueValues:
 def due_values(session: Session, selection: Selection, charge: Charge) -> DueValues:
     """What is missing in this charge on the day looked at, in the order of the dossier."""
     convention = convention_of(session, selection)
+    asking = asks(convention, selection.day)
     values = values_by_indicator(session, selection)
     linked = actions_by_indicator(session, selection)
     found: list[DueValue] = []
@@ -61,9 +65,15 @@ def due_values(session: Session, selection: Selection, charge: Charge) -> DueVal
         waiting += sum(one.state == "proposed" for one in own)
         looked_after += bool(whole or own)
         period = due_period(row.periodicity, convention.start, convention.end, selection.day)
-        if period and is_asked(row):
+        if asking and period and is_asked(row):
             found += _missing(row, own, period, whole=whole)
     return DueValues(tuple(found), waiting, looked_after)
+
+
+def asks(convention: Convention, day: date) -> bool:
+    """Whether a convention expects figures: not one that is only to be signed, nor one over for more than a year."""
+    over = convention.end is not None and day - span(convention.end).last > _ASKED_AFTER
+    return convention.signed_certainty != "planned" and not over
 
 
 def where_given(session: Session, selection: Selection, charge: Charge, indicator: str) -> tuple[str | None, str]:

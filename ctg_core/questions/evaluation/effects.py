@@ -117,7 +117,7 @@ def _formula(material: Material, found: PlacesThenNow) -> str:
 
 def _shares(material: Material, found: PlacesThenNow) -> Proof | None:
     then, now = best_served_share(found.then), best_served_share(found.now)
-    if then is None or now is None:
+    if then is None or now is None or not found.is_enough:
         return None
     text = f"La commune la mieux dotée a {now}{NARROW}% des places, contre {then}{NARROW}% au début de la convention."
     return material.proof("share", text, "Places de la commune qui en a le plus ÷ toutes les places, aux deux dates.")
@@ -140,7 +140,9 @@ def durability_effects(material: Material) -> Proofs:
             [line.card for line in reached],
         )
         if reached
-        else "Aucune cible n’est encore atteinte\u202f: rien ne dit si les effets dureraient.",
+        else "Aucune cible n’est encore atteinte\u202f: rien ne dit si les effets dureraient."
+        if any(line.state != NO_DATA for line in material.indicators.followed)
+        else "Rien ne dit si une cible est atteinte\u202f: aucun indicateur n’a les valeurs qu’il faut.",
         material.proof(
             "ends",
             f"Agréments et textes liés qui prendront fin{NARROW}: {len(coming)}.",

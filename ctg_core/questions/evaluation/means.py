@@ -53,7 +53,11 @@ def _rate(material: Material, lines: tuple[Line, ...]) -> Proof | str | None:
         among = ", ".join(filter(None, [coverage(rate.known, rate.lines), years_words(rate.years)]))
         return Proof(f"Versé sur prévu{NARROW}: {number(rate.percent, 0)}{NARROW}%, {among}.", rate.card)
     stated = any(line.amounts[STATED] is not None for line in lines)
-    return "Aucune ligne ne porte à la fois un montant prévu et un montant versé." if lines and not stated else None
+    return (
+        "Trop peu de lignes, ou aucune, portent à la fois un montant prévu et un montant versé."
+        if lines and not stated
+        else None
+    )
 
 
 def efficiency_cooperation(material: Material) -> Proofs:

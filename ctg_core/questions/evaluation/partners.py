@@ -40,6 +40,7 @@ def governance_decisions(material: Material) -> Proofs:
 def governance_roles(material: Material) -> Proofs:
     """Who answers for each action, what each body is for, what each signatory delivered."""
     kept = [row for row in material.actions if row.status != "abandoned"]
+    led = any(row.lead for row in kept)
     without = [row for row in kept if not row.lead]
     bodies = [body for body in material.governance.bodies if body.row.role]
     found = promises(material.session, material.selection)
@@ -56,14 +57,16 @@ def governance_roles(material: Material) -> Proofs:
             [material.of(row, row.title) for row in without],
             [material.cards.of(row, row.title) for row in kept],
         )
-        if kept
-        else "Aucune action n’est décrite.",
+        if led
+        else "Les chefs de file des actions ne sont pas documentés.",
         material.proof(
             "bodies",
             f"Instances dont le rôle est écrit{NARROW}: {len(bodies)} sur {len(material.governance.bodies)}.",
             "Instances enregistrées dont le rôle est renseigné.",
             [Named(body.row.name, body.row.role or "", body.card) for body in bodies],
         )
+        if bodies
+        else "Le rôle des instances n’est pas documenté."
         if material.governance.bodies
         else "Aucune instance n’est documentée.",
         Proof(promises_sentence(found), found.card, tuple(parties))
@@ -74,7 +77,7 @@ def governance_roles(material: Material) -> Proofs:
 
 def governance_coordination(material: Material) -> Proofs:
     """Who coordinates, and the money meant for it."""
-    officers = [body for body in material.governance.bodies if body.row.kind == "officer"]
+    officers = material.governance.officers
     money = [
         row
         for row in rows_of(material.session, FundingLine, material.selection)
@@ -85,11 +88,11 @@ def governance_coordination(material: Material) -> Proofs:
         material.proof(
             "officer",
             f"Coordination documentée{NARROW}: {officers[0].row.name}.",
-            "Instance enregistrée comme chargée de coopération.",
+            "Fonction enregistrée comme chargée de coopération.",
             [Named(body.row.name, body.row.role or "", body.card) for body in officers],
         )
         if officers
-        else "Le chargé de coopération n’est pas documenté parmi les instances.",
+        else "Le chargé de coopération n’est pas documenté.",
         material.proof(
             "coordination-money",
             f"{counted(len(money), 'ligne')} de financement du pilotage ou de l’ingénierie"
@@ -122,7 +125,9 @@ def participation(material: Material) -> Proofs:
             [material.of(row, row.title) for row in speaking],
         )
         if speaking
-        else "Aucune fiche action ne parle des habitants.",
+        else "Aucune fiche action ne parle des habitants."
+        if material.actions
+        else "Aucune action n’est décrite.",
         material.proof(
             "seats",
             f"Sièges d’habitants dans les instances{NARROW}: {len(seats)}.",
@@ -130,7 +135,9 @@ def participation(material: Material) -> Proofs:
             seats,
         )
         if seats
-        else "Aucune instance ne compte d’habitants parmi ses membres connus.",
+        else "Aucune instance ne compte d’habitants parmi ses membres connus."
+        if any(body.members for body in material.governance.bodies)
+        else "Les membres des instances ne sont pas documentés.",
     )
 
 

@@ -38,22 +38,23 @@ def relevance_needs(material: Material) -> Proofs:
     kept = [material.path(row) for row in material.actions if row.status != "abandoned"]
     answered = needs_answered({row.key: row.nodes for row in rows}, kept)
     tied = [row for row in rows if row.nodes]
-    met = [row for row in rows if answered[row.key]]
-    text = f"Besoins du diagnostic auxquels au moins une action répond{NARROW}: {len(met)} sur {len(rows)}."
+    loose = len(rows) - len(tied)
+    untied = f"{counted(loose, 'besoin n’est lié', 'besoins ne sont liés')} à aucun axe ni objectif." if loose else None
+    if not (kept and tied):
+        why = untied or "Aucune action n’est décrite."
+        return proofs(f"Rien ne dit auxquels de ces {len(rows)} besoins une action répond.", why)
+    met = [row for row in tied if answered[row.key]]
+    text = f"Besoins du diagnostic auxquels au moins une action répond{NARROW}: {len(met)} sur {len(tied)}."
     named = [material.of(row, row.title, _answer(material, row, answered[row.key])) for row in rows]
     formula = "Une action répond à un besoin si elle relève d’un axe ou objectif lié à lui et n’est pas abandonnée."
-    loose = len(rows) - len(tied)
-    return proofs(
-        material.proof("needs", text, formula, named),
-        f"{counted(loose, 'besoin n’est lié', 'besoins ne sont liés')} à aucun axe ni objectif." if loose else None,
-    )
+    return proofs(material.proof("needs", text, formula, named), untied)
 
 
 def _answer(material: Material, row: DiagnosisItem, actions: int) -> str:
     if not row.nodes:
         return "lié à aucun axe"
     where = enumerated([f"«\u00a0{material.node_name(key)}\u00a0»" for key in row.nodes])
-    return f"{counted(actions, 'action') if actions else 'aucune action'}, {where}"
+    return f"{counted(actions, 'action') if actions else 'aucune action décrite'}, {where}"
 
 
 def relevance_change(material: Material) -> Proofs:
@@ -101,6 +102,8 @@ def coherence(material: Material) -> Proofs:
             "Actions qui portent au moins deux thèmes, parmi celles dont les thèmes sont documentés.",
             [material.of(row, row.title, ", ".join(themes()[code].label for code in row.themes)) for row in crossing],
         )
+        if crossing
+        else "Les documents ne donnent plusieurs thèmes à aucune action."
         if told
         else "Les thèmes des actions ne sont pas documentés.",
     )
@@ -126,7 +129,7 @@ def effectiveness_objectives(material: Material) -> Proofs:
         mine = [row for row in material.actions if row.node == leaf.key]
         reached = [lines[key] for key, nodes in of_nodes.items() if leaf.key in nodes and key in lines]
         state = objective_state([row.status or UNKNOWN for row in mine], reached)
-        detail = f"{_STATES[state][0]}{NARROW}; {_basis(mine, reached)}"
+        detail = f"{_STATES[state][0]}{NARROW}; {_basis(leaf, mine, reached)}"
         states[state].append(material.of(leaf, material.node_name(leaf.key), detail))
     parts = [counted(len(found), *_STATES[state]) for state, found in states.items() if found]
     text = f"Sur {counted(len(leaves), 'objectif')}{NARROW}: {enumerated(parts)}."
@@ -142,12 +145,13 @@ def _leaves(material: Material) -> Iterator[PlanNode]:
     return (node for node in material.nodes.values() if node.key not in parents)
 
 
-def _basis(actions: list[Action], states: list[str]) -> str:
+def _basis(leaf: PlanNode, actions: list[Action], states: list[str]) -> str:
     known = sum(state != NO_DATA for state in states)
     done = sum(row.status == "done" for row in actions)
-    told = f"{done} sur {counted(len(actions), 'action réalisée', 'actions réalisées')}" if actions else "aucune action"
+    unknown = f"{leaf.declared_actions} annoncées, aucune décrite" if leaf.declared_actions else "aucune action décrite"
+    told = f"{done} sur {counted(len(actions), 'action réalisée', 'actions réalisées')}" if actions else unknown
     measured = f"{known} sur {counted(len(states), 'indicateur mesuré', 'indicateurs mesurés')}"
-    return f"{told}, {measured if states else 'aucun indicateur'}"
+    return f"{told}, {measured if states else 'aucun indicateur lié'}"
 
 
 def effectiveness_actions(material: Material) -> Proofs:

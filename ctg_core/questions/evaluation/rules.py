@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ctg_core.model.dates import span
 from ctg_core.model.facility import Facility
+from ctg_core.questions.enough import is_enough
 from ctg_core.questions.indicators.attainment import NO_DATA, ON_TRACK, REACHED
 from ctg_core.questions.plan.progress import UNKNOWN
 from ctg_core.reference.lists import facility_types
@@ -46,13 +47,19 @@ class PlacesThenNow:
     then: Mapping[str, int]
     now: Mapping[str, int]
     left_out: int
+    counted: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether enough places are known for their shares to be those of the whole."""
+        return is_enough(self.counted, self.counted + self.left_out)
 
 
 def places_then_now(facilities: Sequence[Facility], start: str, today: str) -> PlacesThenNow:
     """Collective early-childhood places of each commune on two days; a place open on a day counts on that day."""
     kept = [row for row in facilities if _EARLY_CARE.intersection(facility_types()[row.type].bpe_codes)]
     known = [row for row in kept if row.commune and row.capacity is not None and row.opened]
-    return PlacesThenNow(_places(known, start), _places(known, today), len(kept) - len(known))
+    return PlacesThenNow(_places(known, start), _places(known, today), len(kept) - len(known), len(known))
 
 
 def _places(rows: Sequence[Facility], day: str) -> dict[str, int]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ctg_core.model.french import euros, number
 from ctg_core.model.french_dates import years_words
+from ctg_core.questions.enough import is_enough
 from ctg_core.questions.funding.lines import Line, years_of
 from ctg_core.questions.provenance.card import Card, Cards
 
@@ -34,7 +35,10 @@ class Rate:
 
 
 def execution_rate(lines: Sequence[Line], cards: Cards) -> Rate | None:
-    """Paid over planned, on the lines that have both: a payment not known yet is not a payment of nothing."""
+    """Paid over planned, on the lines that have both: a payment not known yet is not a payment of nothing.
+
+    None when fewer than half of the lines have both.
+    """
     both = [line for line in lines if line.amounts["planned"] is not None and line.amounts["paid"] is not None]
     return _rate("Versé sur prévu", both, _sum(both, "paid"), _sum(both, "planned"), len(lines), None, cards)
 
@@ -60,7 +64,7 @@ def _sum(lines: Sequence[Line], stage: str) -> int:
 def _rate(
     title: str, known: Sequence[Line], part: int, whole: int, lines: int, funder: str | None, cards: Cards
 ) -> Rate | None:
-    if not whole:
+    if not (whole and is_enough(len(known), lines)):
         return None
     card = cards.computed(
         "funding/rate",

@@ -46,7 +46,7 @@ def year_words(year: YearOfMeetings) -> str:
         return f"{year.held}, tenu"
     if year.state == MISSED:
         return f"{year.held}, non atteint"
-    return f"{year.held}, année incomplète" if year.state == RUNNING else "non documenté"
+    return f"{year.held or 'aucune connue'}, année incomplète" if year.state == RUNNING else "non documenté"
 
 
 def promises_sentence(found: Promises) -> str:
@@ -54,10 +54,10 @@ def promises_sentence(found: Promises) -> str:
     tally = found.tally
     if not tally.promised:
         return "Aucun engagement d’un signataire n’est documenté."
-    whole = counted(tally.promised, "engagement, mission ou service", "engagements, missions et services")
+    whole = counted(tally.promised, "engagement")
     if tally.promised == tally.unknown:
-        return f"{whole} promis{NARROW}: aucun document ne dit ce qui a été tenu."
-    return f"{whole} promis{NARROW}: {tally_words(tally)}."
+        return f"{whole}{NARROW}: aucun document ne dit ce qui a été tenu."
+    return f"{whole}{NARROW}: {tally_words(tally)}."
 
 
 def tally_words(tally: Tally) -> str:

@@ -71,9 +71,9 @@ def pace_state(held: int, minimum: int, *, whole: bool, recorded: bool) -> str:
     """
     if held >= minimum:
         return KEPT
-    if not whole:
-        return RUNNING
-    return MISSED if recorded else SILENT
+    if not recorded:
+        return SILENT
+    return MISSED if whole else RUNNING
 
 
 def meeting_pace(session: Session, selection: Selection) -> MeetingPace:

@@ -19,6 +19,7 @@ from ctg_core.questions.selection import Selection
 from ctg_core.questions.timing import CURRENT, PAST, TO_COME, UNDATED, state_on
 
 EXECUTED, OVERDUE, UNKNOWN = "executed", "overdue", "unknown"
+_OFFICER = "officer"
 STEERING, COUNCIL = "steering_committee", "council"
 
 
@@ -82,9 +83,13 @@ class BodyLine:
 
 @dataclass(frozen=True)
 class Governance:
-    """``meetings`` and ``decisions`` latest first; ``cards`` holds those of the counts, by collection name."""
+    """``meetings`` and ``decisions`` latest first; ``cards`` holds those of the counts, by collection name.
+
+    ``officers`` coordinate alone: a person is no body, and is counted with none.
+    """
 
     bodies: tuple[BodyLine, ...]
+    officers: tuple[BodyLine, ...]
     meetings: tuple[MeetingLine, ...]
     decisions: tuple[DecisionLine, ...]
     commitments: Commitments
@@ -117,10 +122,12 @@ def governance(session: Session, selection: Selection) -> Governance:
     reader = _Reader(session, selection)
     meetings = sorted(reader.meetings(), key=lambda line: _day(line.row.held_on), reverse=True)
     decisions = sorted(reader.decisions, key=lambda line: _day(line.decided_on), reverse=True)
-    bodies = reader.bodies(meetings)
+    steering = reader.bodies(meetings)
+    bodies = [line for line in steering if line.row.kind != _OFFICER]
     known = [line.card for line in meetings if line.is_known]
     return Governance(
         bodies=tuple(bodies),
+        officers=tuple(line for line in steering if line.row.kind == _OFFICER),
         meetings=tuple(meetings),
         decisions=tuple(decisions),
         commitments=commitments(session, selection),

@@ -12,8 +12,7 @@ from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 
-# What can be delivered or not; a purpose or a principle is nobody's delivery.
-DELIVERABLE = ("obligation", "mission", "service")
+_STATED = ("fact", "inferred", "rule")
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def promises(session: Session, selection: Selection) -> Promises:
     organisations = {row.key: row for row in rows_of(session, Organisation, selection)}
     signing = list(dict.fromkeys(row.organisation for row in rows_of(session, Signatory, selection)))
     below: dict[str | None, list[Commitment]] = {key: [] for key in signing}
-    rows = [row for row in rows_of(session, Commitment, selection) if row.kind in DELIVERABLE]
+    rows = [row for row in rows_of(session, Commitment, selection) if is_promise(row)]
     for row in rows:
         below.setdefault(owner(row.organisation, signing, organisations), []).append(row)
     return Promises(
@@ -72,6 +71,17 @@ def promises(session: Session, selection: Selection) -> Promises:
         tally_of(row.delivered for row in rows),
         _card("commitments", "Engagements tenus", rows, cards),
     )
+
+
+def is_promise(row: Commitment) -> bool:
+    """Whether a party gave its word: an obligation, or a mission or a service announced, or said to be kept or not.
+
+    A purpose or a principle is nobody's delivery; a mission or a service stated as a fact or a rule is what an
+    institution already does, or must do by law: its signature promises nothing of it.
+    """
+    if row.kind in ("mission", "service"):
+        return row.nature not in _STATED or row.delivered is not None
+    return row.kind == "obligation"
 
 
 def owner(key: str | None, signing: Iterable[str], organisations: Mapping[str, Organisation]) -> str | None:
@@ -103,5 +113,5 @@ def _card(ref: str, title: str, rows: list[Commitment], cards: Cards) -> Card:
         title,
         f"{tally.delivered} tenus, {tally.broken} non tenus, {tally.unknown} dont la suite n’est pas renseignée.",
         rows=[cards.of(row, row.title) for row in rows],
-        coverage=f"{tally.delivered + tally.broken} des {tally.promised} engagements, missions et services",
+        coverage=f"{tally.delivered + tally.broken} des {tally.promised} engagements",
     )

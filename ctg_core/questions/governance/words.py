@@ -5,7 +5,7 @@ from ctg_core.questions.governance.overview import EXECUTED, OVERDUE, DecisionLi
 from ctg_core.questions.timing import CURRENT, EXPECTED, PAST, TO_COME, UNDATED, UNDOCUMENTED
 
 _PLANNED = {
-    EXPECTED: "prévue, période en cours",
+    EXPECTED: "prévue pour cette période, non confirmée",
     TO_COME: "à venir",
     UNDOCUMENTED: "prévue, tenue non documentée",
     UNDATED: "prévue, sans date",

@@ -1,10 +1,12 @@
 """What the actions produced: the state of every indicator the convention follows, context left aside."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sqlmodel import Session
 
 from ctg_core.model.indicator import Indicator
+from ctg_core.questions.enough import is_enough
 from ctg_core.questions.indicators.attainment import NO_DATA, ON_TRACK, REACHED, STATES
 from ctg_core.questions.indicators.values import judged, of_the_whole, values_by_indicator
 from ctg_core.questions.provenance.card import Card, Cards
@@ -42,6 +44,11 @@ class Results:
     def going_well(self) -> int:
         """How many have reached their target or are on their way to it."""
         return self.by_state[REACHED] + self.by_state[ON_TRACK]
+
+    @property
+    def share(self) -> Decimal | None:
+        """Those that go well among those known, 0 to 1; None where too few are known to stand for the rest."""
+        return Decimal(self.going_well) / self.known if is_enough(self.known, len(self.results)) else None
 
 
 def results(session: Session, selection: Selection) -> Results:

@@ -2,10 +2,11 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ctg_core.model.french import NARROW, SILENT, counted, number, quantity, typeset
+from ctg_core.model.french import NARROW, SILENT, capital, counted, number, quantity, typeset
 from ctg_core.model.french_dates import on, period
 from ctg_core.questions.indicators.attainment import GOING_BACK, NO_DATA, ON_TRACK, REACHED, STATES, TO_WATCH
 from ctg_core.questions.indicators.list import BACKWARD, IndicatorLine, Indicators
+from ctg_core.questions.indicators.results import Results
 from ctg_core.questions.indicators.values import Reading
 from ctg_core.questions.units import unit_for
 
@@ -179,6 +180,13 @@ def indicators_headline(found: Indicators) -> str:
     order = (ON_TRACK, REACHED, TO_WATCH, GOING_BACK, NO_DATA)
     tally = [counted_state(state, found.by_state[state]) for state in order if found.by_state[state]]
     return f"{whole}{NARROW}: {', '.join(tally)}."
+
+
+def results_words(found: Results) -> str:
+    """ "26 sur 49" that go well; where too few are known, that it is little or not documented."""
+    if found.share is None:
+        return "Peu documenté" if found.known else capital(SILENT)
+    return f"{found.going_well} sur {found.known}"
 
 
 def counted_state(state: str, number: int) -> str:

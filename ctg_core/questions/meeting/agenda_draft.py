@@ -59,7 +59,7 @@ def agenda_draft(session: Session, selection: Selection) -> tuple[DraftPoint, ..
         RESULTS: list(unexplained),
         MONEY: [one.label for one in (*found.unpaid, *found.unanswered)],
         ENDINGS: [one.title for one in found.endings],
-        DOUBTS: [one.title for one in found.doubts if one.severity != "info"],
+        DOUBTS: [one.title for one in found.doubts],
         NEXT: None,
     }
     return tuple(

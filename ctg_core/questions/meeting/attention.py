@@ -1,6 +1,5 @@
 """What needs somebody's attention now, most pressing first, each thing named so that a screen can lead to it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,6 +20,7 @@ from ctg_core.questions.indicators.attainment import GOING_BACK
 from ctg_core.questions.indicators.results import Result, results
 from ctg_core.questions.plan.progress import plan_progress
 from ctg_core.questions.provenance.card import Card, Cards
+from ctg_core.questions.provenance.findings import FindingLine, findings
 from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
 
@@ -38,21 +38,12 @@ class Proposed:
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """A contradiction, slip or failing sum found in the sources."""
-
-    key: str
-    title: str
-    severity: str
-
-
-@dataclass(frozen=True)
 class Attention:
     """Facts, not sentences: each tuple is most pressing first, empty when there is nothing to say.
 
     No action is in two lists: ``held_back`` leaves out the late ones, ``due_soon`` both. ``days_left`` is negative
     once the convention has ended, None while its end is far or not documented; ``followed_by`` is the convention
-    announced next. ``gaps`` counts what documents announce and do not hold.
+    announced next. ``gaps`` counts what documents announce and do not hold, and nobody needs to check.
     """
 
     late: tuple[ActionItem, ...]
@@ -64,7 +55,7 @@ class Attention:
     endings: tuple[Ending, ...]
     overdue: tuple[DecisionLine, ...]
     proposed: tuple[Proposed, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[FindingLine, ...]
     days_left: int | None
     followed_by: str | None
     unknown_status: int
@@ -94,12 +85,12 @@ def attention(session: Session, selection: Selection) -> Attention:
         endings=endings(session, selection, cards),
         overdue=tuple(sorted((one for one in decisions if one.execution == OVERDUE), key=_due)),
         proposed=_proposed(session, selection, cards),
-        doubts=_doubts(discrepancies),
+        doubts=findings(session, selection).to_check,
         days_left=left if left is not None and left <= ENDING.days else None,
         followed_by=next(iter(next_ones), None),
         unknown_status=tally.by_status["unknown"],
         undescribed=tally.unlisted,
-        gaps=sum(row.kind == "gap" for row in discrepancies),
+        gaps=sum(row.kind == "gap" and row.severity == "info" for row in discrepancies),
         without_money=not lines and not rows_of(session, PublishedTotal, selection),
     )
 
@@ -118,9 +109,3 @@ def _proposed(session: Session, selection: Selection, cards: Cards) -> tuple[Pro
         for row in rows_of(session, Indicator, selection)
         if row.key in waiting
     )
-
-
-def _doubts(discrepancies: Iterable[Discrepancy]) -> tuple[Doubt, ...]:
-    grave = {"error": 0, "warning": 1, "info": 2}
-    found = [Doubt(row.key, row.title, row.severity) for row in discrepancies if row.kind != "gap"]
-    return tuple(sorted(found, key=lambda doubt: grave[doubt.severity]))

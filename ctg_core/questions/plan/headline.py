@@ -1,5 +1,6 @@
 """Where the convention stands, in a sentence or two."""
 
+from ctg_core.model.dates import span
 from ctg_core.model.french_dates import on, remaining
 from ctg_core.questions.plan.progress import PlanProgress
 from ctg_core.questions.plan.words import late_actions, plan_sentence
@@ -20,4 +21,6 @@ def time_sentence(time: TimeElapsed) -> str:
         return f"La période est terminée depuis {remaining(-time.days_left)}."
     if time.share == 0 and time.start:
         return f"La convention commence {on(time.start)}."
+    if span(time.end).precision != "day":
+        return f"La convention se termine {on(time.end)}."
     return f"Il reste {remaining(time.days_left)} de convention."

@@ -12,6 +12,7 @@ from ctg_core.model.codes import CONFIDENCES
 from ctg_core.model.dates import span
 from ctg_core.model.french import number
 from ctg_core.model.plan_node import PlanNode
+from ctg_core.questions.enough import is_enough
 from ctg_core.questions.plan.nodes import node_name
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
@@ -45,17 +46,24 @@ class Tally:
     """The actions of a part of the plan: how many of each status, and the mean progress with its coverage.
 
     ``expected`` counts the actions listed or announced, abandoned ones left out; ``measured`` those whose progress
-    is known; ``mean`` is a percentage over the measured ones only, None when there is none. ``by_confidence`` counts
-    the météo of open actions only: that of an action done or abandoned foretells nothing.
+    is known, ``points`` the sum of it; ``uncounted`` says that a part tells no number where others announce theirs.
+    ``by_confidence`` counts the météo of open actions only: that of an action done or abandoned foretells nothing.
     """
 
     by_status: dict[str, int]
     listed: int
     expected: int
     measured: int
-    mean: Decimal | None
+    points: Decimal
     late: int
     by_confidence: dict[str, int]
+    uncounted: bool = False
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The mean progress of the measured actions, in percent; None where they are too few to stand for the rest."""
+        enough = is_enough(self.measured, self.expected) and not self.uncounted
+        return self.points / self.measured if enough else None
 
     @property
     def open(self) -> int:
@@ -177,7 +185,8 @@ def total(parts: list[Tally], actions: tuple[ActionLine, ...], declared: int | N
     }
     known = [action.progress for action in actions if action.status != "abandoned" and action.progress is not None]
     measured = len(known) + sum(part.measured for part in parts)
-    points = sum(known, Decimal(0)) + sum((part.mean or Decimal(0)) * part.measured for part in parts)
+    announcing = any(part.unlisted for part in parts)
+    uncounted = announcing and not all(part.expected or part.listed for part in parts)
     abandoned = by_status["abandoned"]
     counted = len(actions) + sum(part.expected + part.by_status["abandoned"] for part in parts)
     return Tally(
@@ -185,13 +194,14 @@ def total(parts: list[Tally], actions: tuple[ActionLine, ...], declared: int | N
         listed=len(actions) + sum(part.listed for part in parts),
         expected=max(declared or 0, counted) - abandoned,
         measured=measured,
-        mean=points / measured if measured else None,
+        points=sum(known, Decimal(0)) + sum(part.points for part in parts),
         late=sum(action.late for action in actions) + sum(part.late for part in parts),
         by_confidence={
             code: sum(part.by_confidence[code] for part in parts)
             + sum(action.row.confidence == code for action in actions if action.is_open)
             for code in CONFIDENCES
         },
+        uncounted=declared is None and (uncounted or any(part.uncounted for part in parts)),
     )
 
 
@@ -213,7 +223,9 @@ def _mean_card(ref: str, name: str, tally: Tally, actions: list[ActionLine], car
     return cards.computed(
         ref,
         f"Avancement moyen\u202f: {name}",
-        mean_formula([progress for progress, _ in known]),
+        mean_formula([progress for progress, _ in known])
+        if tally.mean is not None or not known
+        else "Avancement connu de trop peu d’actions\u202f: aucune moyenne n’est calculée.",
         rows=[card for _, card in known],
         coverage=f"{tally.measured} des {tally.expected} actions décrites ou annoncées, les abandonnées à part",
     )

@@ -43,8 +43,8 @@ def _where(plan: PlanProgress) -> str:
 
 
 def plan_sentence(tally: Tally) -> str:
-    """What is known of the actions; with less than half of them known, that comes before any mean."""
-    if is_well_known(tally):
+    """What is known of the actions; where that is too little for a mean, it comes instead."""
+    if tally.mean is not None:
         return f"{mean_sentence(tally)}."
     announced = counted(tally.expected, "action annoncée", "actions annoncées")
     if tally.listed:
@@ -58,11 +58,6 @@ def plan_sentence(tally: Tally) -> str:
 
 def _silence(tally: Tally) -> str:
     return "\u202f; rien n’est documenté des autres" if tally.unlisted else ""
-
-
-def is_well_known(tally: Tally) -> bool:
-    """Whether progress is known for half of the actions at least: below that, a mean would mislead."""
-    return tally.mean is not None and 2 * tally.measured >= tally.expected
 
 
 def known_statuses(tally: Tally) -> str:
@@ -80,11 +75,11 @@ def agreeing(status: str, number: int) -> str:
 
 
 def mean_sentence(tally: Tally) -> str:
-    """ "58 % d’avancement moyen, calculé sur 9 des 12 actions", or that nothing is known."""
-    if tally.mean is None:
-        return f"Avancement {SILENT}"
+    """ "58 % d’avancement moyen, calculé sur 9 des 12 actions", or that too little or nothing is known."""
     among = "l’unique action" if tally.expected == 1 else f"{tally.measured} des {tally.expected} actions"
-    return f"{percent(tally.mean)} d’avancement moyen, calculé sur {among}"
+    if tally.mean is not None:
+        return f"{percent(tally.mean)} d’avancement moyen, calculé sur {among}"
+    return f"Avancement connu de {among}, trop peu pour une moyenne" if tally.measured else f"Avancement {SILENT}"
 
 
 def _shape(plan: PlanProgress) -> str:

@@ -1,12 +1,12 @@
 """Which conventions there are, and who each one is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from sqlmodel import Session, select
 
-from ctg_core.model.codes import CONVENTION_KINDS
+from ctg_core.model.codes import CONVENTION_KINDS, NATURES
 from ctg_core.model.convention import Convention
 from ctg_core.model.dates import span
 from ctg_core.questions.provenance.card import Card, Cards
@@ -38,6 +38,12 @@ class Identity:
     kind: str
     cards: dict[str, Card]
 
+    @property
+    def signature(self) -> str:
+        """What its date of signature is worth: a date that documents print and doubt is no signature."""
+        known = self.row.signed_certainty if not self.cards["signed"].is_doubtful else None
+        return _SIGNATURES.get(known or "", "signature (à vérifier)")
+
 
 _PERIOD = (("start", "end"), "Période de la convention")
 # What is shown of a convention: the fields it comes from, and the title of its card.
@@ -49,6 +55,8 @@ _CITED = {
     "declared_communes": (("declared_communes",), "Nombre de communes"),
     "territory_code": (("territory_code", "territory_name"), "Territoire"),
 }
+
+_SIGNATURES = {"planned": "signature prévue", "confirmed": "signée"}
 
 
 def identity(session: Session, selection: Selection) -> Identity:
@@ -76,12 +84,17 @@ class TimeElapsed:
     card: Card
 
 
+_FORMULA = "Jours écoulés ÷ jours de la période\u202f; une année seule va du 1er janvier au 31 décembre."
+
+
 def time_elapsed(session: Session, selection: Selection) -> TimeElapsed:
     """Days gone over days in all, first and last included, on the day looked at."""
     found = convention_of(session, selection)
     card = Cards(session, selection).of_fields(found, *_PERIOD)
     left = (span(found.end).last - selection.day).days if found.end else None
     share = elapsed_share(found.start, found.end, selection.day)
+    if share is not None:
+        card = replace(card, nature=NATURES["derived"], formula=_FORMULA)
     return TimeElapsed(share, found.start, found.end, left, card)
 
 

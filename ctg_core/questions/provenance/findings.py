@@ -32,6 +32,11 @@ class Findings:
     doubts: tuple[FindingLine, ...]
     silences: tuple[FindingLine, ...]
 
+    @property
+    def to_check(self) -> tuple[FindingLine, ...]:
+        """What asks to be checked, gravest first; the rest is good to know."""
+        return tuple(line for line in self.doubts if line.severity != "info")
+
     def of_severity(self, severity: str) -> tuple[FindingLine, ...]:
         """The doubts of one severity: error, warning or info."""
         return tuple(line for line in self.doubts if line.severity == severity)

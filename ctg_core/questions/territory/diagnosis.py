@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from ctg_core.model.codes import DIAGNOSIS_KINDS
 from ctg_core.model.diagnosis import DiagnosisItem
+from ctg_core.model.milestone import Milestone
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
@@ -36,6 +37,13 @@ def diagnosis(session: Session, selection: Selection) -> Diagnosis:
         kind: tuple(_remark(item, below, cards) for item in below.get(None, []) if item.kind == kind)
         for kind in DIAGNOSIS_KINDS
     }
+
+
+def diagnosis_step(session: Session, selection: Selection) -> Milestone | None:
+    """The step at which the diagnosis is made, a confirmed one before a planned one; None when no document dates it."""
+    steps = [row for row in rows_of(session, Milestone, selection) if row.kind == "diagnosis"]
+    latest_first = sorted(steps, key=lambda row: row.start or "", reverse=True)
+    return min(latest_first, key=lambda row: row.certainty, default=None)  # "confirmed" comes before "planned"
 
 
 def _remark(item: DiagnosisItem, below: dict[str | None, list[DiagnosisItem]], cards: Cards) -> Remark:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from ctg_core.model.codes import FUNDING_RIGHTS
+from ctg_core.model.milestone import Milestone
 from ctg_core.model.theme import ConventionTheme
 from ctg_core.questions.provenance.card import Card, Cards
 from ctg_core.questions.rows import convention_of, rows_of
 from ctg_core.questions.selection import Selection
-from ctg_core.questions.territory.diagnosis import Diagnosis, diagnosis
+from ctg_core.questions.territory.diagnosis import Diagnosis, diagnosis, diagnosis_step
 from ctg_core.questions.territory.printed_vs_reference import Confrontation, confrontations
 from ctg_core.questions.territory.reference_portrait import ReferencePortrait, reference_portrait
 from ctg_core.questions.territory.statistics import Statistic, statistics
@@ -35,6 +36,7 @@ class Portrait:
     statistics: tuple[Statistic, ...]
     confrontations: tuple[Confrontation, ...]
     diagnosis: Diagnosis
+    diagnosis_step: Milestone | None
     themes: tuple[CoveredTheme, ...]
 
     def context(self) -> tuple[Statistic, ...]:
@@ -58,6 +60,7 @@ def portrait(session: Session, selection: Selection) -> Portrait:
         statistics=found,
         confrontations=confrontations(convention, cards, found, reference),
         diagnosis=diagnosis(session, selection),
+        diagnosis_step=diagnosis_step(session, selection),
         themes=tuple(_theme(row, cards) for row in rows_of(session, ConventionTheme, selection)),
     )
 

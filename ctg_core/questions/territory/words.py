@@ -1,10 +1,12 @@
 """The territory and its diagnosis in words."""
 
 from ctg_core.model.french import NARROW, SILENT, counted, enumerated, quantity
+from ctg_core.model.milestone import Milestone
 from ctg_core.questions.territory.diagnosis import Diagnosis
 from ctg_core.questions.territory.portrait import Portrait
 from ctg_core.questions.territory.printed_vs_reference import POPULATION, subject_of
 from ctg_core.questions.territory.statistics import Figure
+from ctg_core.questions.timing_words import when
 from ctg_core.questions.units import unit_for
 
 FINDINGS = ("strength", "watch_point", "challenge")
@@ -29,7 +31,7 @@ def agreed(unit: str, figure: Figure) -> str:
 
 def portrait_headline(found: Portrait) -> str:
     """Who lives here and what the diagnosis found, in one sentence."""
-    return f"{_inhabited(found)}{NARROW}; {diagnosis_words(found.diagnosis)}."
+    return f"{_inhabited(found)}{NARROW}; {diagnosis_words(found.diagnosis, found.diagnosis_step)}."
 
 
 def _inhabited(found: Portrait) -> str:
@@ -44,11 +46,21 @@ def _inhabited(found: Portrait) -> str:
     return f"{found.name}{NARROW}: population {SILENT}e"
 
 
-def diagnosis_words(found: Diagnosis) -> str:
-    """What the diagnosis found, counted: "le diagnostic relève 4 points forts et 10 points de vigilance"."""
+def diagnosis_words(found: Diagnosis, step: Milestone | None) -> str:
+    """What the diagnosis found, counted: "le diagnostic relève 4 points forts et 10 points de vigilance".
+
+    One that documents only plan has found nothing: what they say is theirs. One that was made is known, even if
+    nothing of it is.
+    """
     counts = [counted(len(found[kind]), *DIAGNOSIS_PLURALS[kind]) for kind in FINDINGS if found[kind]]
+    dated = f" ({when(step.start, step.end)})" if step and step.start else ""
+    if step and step.certainty == "planned":
+        cited = f"les documents citent {enumerated(counts)}{NARROW}; " if counts else ""
+        return f"{cited}le diagnostic n’est que prévu{dated}"
     if counts:
         return f"le diagnostic relève {enumerated(counts)}"
+    if step and not found["portrait"]:
+        return f"un diagnostic a été réalisé{dated}, les documents n’en donnent pas le contenu"
     if found["portrait"]:
         return "un diagnostic est cité, ses points forts et ses points de vigilance ne sont pas documentés"
     return "le diagnostic n’est pas documenté"

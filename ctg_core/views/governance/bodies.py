@@ -25,8 +25,8 @@ def bodies_sentence(found: Governance) -> str:
 
 @cached_view
 def body_panels(found: Governance) -> str:
-    """A panel a body: what it is for, who sits in it, how often it must meet and is known to have met."""
-    return row_of([_panel(body) for body in found.bodies])
+    """A panel a body, then whoever coordinates: what for, who sits there, how often it must meet and has met."""
+    return row_of([_panel(body) for body in (*found.bodies, *found.officers)])
 
 
 def _panel(body: BodyLine) -> str:

@@ -65,7 +65,7 @@ def promises_table(found: Promises) -> Table:
     """A row a signatory: what it promised, what is known to be delivered, what was not."""
     columns = ("Signataire", "Promis", "Tenu", "Non tenu", "Non renseigné", "Ce qui n’a pas été tenu")
     rows = tuple(map(_promises, found.parties))
-    return Table("Engagements, missions et services, par signataire", columns, rows, frozenset(columns[1:5]))
+    return Table("Engagements, par signataire", columns, rows, frozenset(columns[1:5]))
 
 
 def _promises(party: PartyPromises) -> tuple[Cell | str, ...]:

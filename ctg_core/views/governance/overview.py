@@ -60,7 +60,7 @@ def _next_step(roadmap: Roadmap) -> str:
     coming = {step.state: step for step in reversed(roadmap.upcoming(len(roadmap.milestones)))}
     for state, lead in (
         (TO_COME, "Prochaine étape"),
-        (EXPECTED, "Étape prévue en ce moment"),
+        (EXPECTED, "Étape seulement prévue"),
         (CURRENT, "Étape en cours"),
     ):
         if state in coming:

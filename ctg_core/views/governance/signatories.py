@@ -13,7 +13,7 @@ from ctg_core.views.table import Cell, Table
 from ctg_core.views.view_cache import cached_view
 
 _PLANNED = {
-    EXPECTED: "prévue, période en cours",
+    EXPECTED: "prévue pour cette période, non confirmée",
     TO_COME: "prévue, à venir",
     UNDOCUMENTED: "prévue, réalisation non documentée",
 }
@@ -23,8 +23,8 @@ _NOT_SAID = "date imprimée, réalisation non documentée"
 
 _COLUMNS: dict[str, Callable[[SignatoryLine], str]] = {
     "Qui signe": lambda line: line.capacity or SILENT,
-    "Délibération": lambda line: _act(line.resolution),
-    "Signature": lambda line: _act(line.signature),
+    "Délibération": lambda line: _act(line.resolution, doubtful=line.card.is_doubtful),
+    "Signature": lambda line: _act(line.signature, doubtful=line.card.is_doubtful),
 }
 _UNTOLD = {
     "Qui signe": "les fonctions qui signent",
@@ -75,8 +75,11 @@ def _party(line: SignatoryLine) -> Cell:
     return Cell(line.organisation, safe_html=name + intention)
 
 
-def _act(act: Act) -> str:
+def _act(act: Act, *, doubtful: bool) -> str:
+    """Its date, and what it is worth: what the card doubts is not said to be confirmed."""
     if act.state == UNDATED:
         return SILENT
+    if doubtful and act.certainty == "confirmed":
+        return f"{when(act.start, act.end)} (à vérifier)"
     words = (_CONFIRMED if act.certainty == "confirmed" else _PLANNED)[act.state] if act.certainty else _NOT_SAID
     return f"{when(act.start, act.end)} ({words})"

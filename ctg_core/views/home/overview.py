@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from ctg_core.model.dates import span
 from ctg_core.model.french import capital
@@ -13,9 +12,10 @@ from ctg_core.questions.funding.sums import StageTotal, coverage
 from ctg_core.questions.governance.overview import Governance
 from ctg_core.questions.governance.roadmap import Roadmap
 from ctg_core.questions.indicators.results import Results
-from ctg_core.questions.indicators.words import counted_state
+from ctg_core.questions.indicators.words import counted_state, results_words
+from ctg_core.questions.plan.headline import time_sentence
 from ctg_core.questions.plan.progress import PlanProgress
-from ctg_core.questions.plan.words import is_well_known, known_statuses, plan_sentence
+from ctg_core.questions.plan.words import known_statuses, plan_sentence
 from ctg_core.questions.provenance.conventions import TimeElapsed
 from ctg_core.questions.timing import EXPECTED, TO_COME
 from ctg_core.views.blocks import empty, gauge, key_figure, paragraph, row_of
@@ -40,7 +40,7 @@ def gauges(plan: PlanProgress, results: Results, time: TimeElapsed) -> str:
 
 def _done(plan: PlanProgress) -> str:
     label, tally = "Ce qui est fait", plan.tally
-    if is_well_known(tally) and tally.mean is not None:
+    if tally.mean is not None:
         coverage = f"d’avancement moyen, calculé sur {tally.measured} des {counted(tally.expected, 'action')}."
         return gauge(label, tally.mean / 100, percent(tally.mean), coverage, tone="good", card=plan.mean_card)
     return gauge(label, None, known_statuses(tally) or _UNKNOWN, plan_sentence(tally), tone="good")
@@ -51,16 +51,14 @@ def _produced(results: Results) -> str:
     if not results.results:
         return gauge(label, None, _UNKNOWN, "Aucun indicateur de suivi n’est documenté.", tone="ink")
     states = [counted_state(state, number) for state, number in results.by_state.items() if number]
-    share = Decimal(results.going_well) / results.known if results.known else None
-    shown = f"{results.going_well} sur {results.known}" if results.known else _UNKNOWN
-    return gauge(label, share, shown, f"Indicateurs\u202f: {enumerated(states)}.", tone="ink", card=results.card)
+    shown, detail = results_words(results), f"Indicateurs\u202f: {enumerated(states)}."
+    return gauge(label, results.share, shown, detail, tone="ink", card=results.card)
 
 
 def _elapsed(time: TimeElapsed) -> str:
     label = "Temps écoulé"
     if time.share is not None and time.days_left is not None:
-        left = "Période terminée." if time.days_left < 0 else f"Il reste {remaining(time.days_left)}."
-        return gauge(label, time.share, percent(time.share * 100), left, tone="time", card=time.card)
+        return gauge(label, time.share, percent(time.share * 100), time_sentence(time), tone="time", card=time.card)
     missing = f"Court {until(time.end)}, début non documenté." if time.end else "La fin n’est pas documentée."
     return gauge(label, None, _UNKNOWN, missing, tone="time", card=time.card)
 

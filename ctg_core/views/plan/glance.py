@@ -1,7 +1,7 @@
 """Each first level of the plan at a glance, short enough for ten seconds."""
 
 from ctg_core.questions.plan.progress import NodeProgress, PlanProgress, Tally
-from ctg_core.questions.plan.words import is_well_known, known_statuses, node_name
+from ctg_core.questions.plan.words import known_statuses, node_name
 from ctg_core.views.blocks import empty
 from ctg_core.views.card import with_card
 from ctg_core.views.escape import html_text
@@ -39,9 +39,9 @@ def _glance(tally: Tally) -> str:
     if not tally.expected and not tally.listed:
         return f"avancement {SILENT}"
     announced = _announced(tally)
-    if is_well_known(tally):
+    if tally.mean is not None:
         late = f", {tally.late} en retard" if tally.late else ""
-        return f"{percent(tally.mean or 0)}, calculé sur {tally.measured} des {announced}{late}"
+        return f"{percent(tally.mean)}, calculé sur {tally.measured} des {announced}{late}"
     return ", ".join(filter(None, [announced, known_statuses(tally) or f"avancement {SILENT}"]))
 
 

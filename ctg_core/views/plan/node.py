@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.questions.plan.progress import ActionLine, NodeProgress, PlanProgress, Tally
-from ctg_core.questions.plan.words import is_well_known, mean_sentence, node_name
+from ctg_core.questions.plan.words import mean_sentence, node_name
 from ctg_core.questions.provenance.card import Card
 from ctg_core.views.blocks import key_figure, row_of
 from ctg_core.views.card import with_card
@@ -28,9 +28,9 @@ def part_summary(part: NodeProgress | PlanProgress) -> str:
 
 
 def _mean(tally: Tally, card: Card) -> str:
-    if tally.mean is None:
+    if not tally.measured:
         return key_figure("Avancement moyen", SILENT, _coverage(tally))
-    if not is_well_known(tally):
+    if tally.mean is None:
         known = f"connu de {tally.measured} des {counted(tally.expected, 'action')} : trop peu pour une moyenne"
         return key_figure("Avancement moyen", "peu documenté", known, card=card, place="node")
     return key_figure("Avancement moyen", percent(tally.mean), _coverage(tally), card=card, place="node")
@@ -45,6 +45,8 @@ def _coverage(tally: Tally) -> str:
 
 
 def _late(tally: Tally, card: Card) -> str:
+    if not tally.open and tally.unlisted:
+        return key_figure("En retard", SILENT, _undescribed(tally))
     if not tally.open:
         return key_figure("En retard", "sans objet", "aucune action ouverte")
     among = f"sur {counted(tally.open, 'action ouverte', 'actions ouvertes')}"
@@ -55,11 +57,16 @@ def _forecast(tally: Tally) -> str:
     told = sum(tally.by_confidence.values())
     among = counted(tally.open, "action ouverte", "actions ouvertes")
     shown = forecast_counts(tally) if told else f'<span class="ctg-silent">{SILENT}</span>'
-    detail = f"donnée pour {told} des {among}" if told else f"aucune des {among}" if tally.open else "aucune ouverte"
+    none = _undescribed(tally) if tally.unlisted else "aucune ouverte"
+    detail = f"donnée pour {told} des {among}" if told else f"aucune des {among}" if tally.open else none
     return (
         f'<div class="ctg-kpi"><p class="ctg-label">Météo</p><div class="ctg-forecast">{shown}</div>'
         f'<p class="ctg-detail">{html_text(typeset(detail))}</p></div>'
     )
+
+
+def _undescribed(tally: Tally) -> str:
+    return f"{counted(tally.unlisted, 'action annoncée', 'actions annoncées')}, sans description"
 
 
 def forecast_counts(tally: Tally) -> str:

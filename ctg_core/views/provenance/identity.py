@@ -21,8 +21,7 @@ def identity_line(identity: Identity, *, read_only: bool = False) -> str:
     if identity.row.caf:
         parts.append(_fact(identity, "caf", identity.row.caf))
     if identity.row.signed:
-        verb = "signature prévue" if identity.row.signed_certainty == "planned" else "signée"
-        parts.append(_fact(identity, "signed", f"{verb} {on(identity.row.signed)}"))
+        parts.append(_fact(identity, "signed", f"{identity.signature} {on(identity.row.signed)}"))
     marks = [badge("lecture seule", "info")] if read_only else []
     between = '<span class="ctg-between"> · </span>'
     return f'<div class="ctg-identity">{between.join([*parts, *marks])}</div>'

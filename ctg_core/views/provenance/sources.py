@@ -17,7 +17,7 @@ _TONES = {"error": "bad", "warning": "warn", "info": "info"}
 def trust_headline(found: Findings, known: Provenance) -> str:
     """How much is quoted, how much is doubtful, how much is silent."""
     documents = counted(len(known.sources), "source")
-    doubtful = len(found.of_severity("error")) + len(found.of_severity("warning"))
+    doubtful = len(found.to_check)
     doubts = f"{counted(doubtful, 'point')} à vérifier" if doubtful else "aucun point à vérifier"
     return f"{_stated(known)}, d’après {documents}\u202f; {doubts}."
 

@@ -45,7 +45,7 @@ def test_the_data_shed_light_before_anybody_answers(visit: Visit) -> None:
 
 def test_a_convention_with_nearly_nothing_says_what_is_missing(visit: Visit) -> None:
     app = visit(EVALUATION, "arras")
-    assert "les données en éclairent 5" in answer(app)
+    assert "les données en éclairent 4" in answer(app)
     assert "Les besoins du diagnostic (points de vigilance, enjeux) ne sont pas enregistrés." in words(app)
 
 

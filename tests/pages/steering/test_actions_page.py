@@ -15,7 +15,7 @@ def fiche(visit: Visit, convention: str, key: str) -> str:
 @pytest.mark.parametrize(
     ("convention", "said"),
     [
-        ("toulouse", "70 actions annoncées, aucune n’est décrite"),
+        ("toulouse", "Les actions et leur avancement ne sont pas documentés"),
         ("sicoval", "Les actions et leur avancement ne sont pas documentés"),
         ("terres-du-lauragais", "aucune n’est décrite"),
     ],

@@ -13,7 +13,7 @@ def test_levels_keep_the_names_of_the_territory(visit: Visit) -> None:
 def test_announced_actions_are_counted_and_never_averaged(visit: Visit) -> None:
     app = visit(PROGRESS, "arras")
     assert "%" not in answer(app)
-    assert "100 % d’avancement moyen, calculé sur 2 des 7 actions" in words(app)
+    assert "Avancement connu de 2 des 7 actions, trop peu pour une moyenne" in words(app)
 
 
 def test_axes_that_a_document_does_not_name_are_shown_as_such(visit: Visit) -> None:

@@ -52,7 +52,7 @@ def test_evidence_is_drawn_from_the_plan() -> None:
         ],
     )
     assert said(found, "relevance_needs") == (
-        ["Besoins du diagnostic auxquels au moins une action répond\u202f: 1 sur 2."],
+        ["Besoins du diagnostic auxquels au moins une action répond\u202f: 1 sur 1."],
         ("1\u00a0besoin n’est lié à aucun axe ni objectif.",),
     )
     assert said(found, "effectiveness_objectives")[0] == ["Sur 1\u00a0objectif\u202f: 1\u00a0atteint en partie."]

@@ -13,7 +13,9 @@ TOULOUSE = Selection("toulouse", date(2026, 3, 1))
 def test_a_period_shows_the_sources_and_the_doubts_of_both_its_bounds(shipped_store: Store) -> None:
     with shipped_store.reading() as session:
         card = identity(session, TOULOUSE).cards["period"]
-        assert time_elapsed(session, TOULOUSE).card == card
+        elapsed = time_elapsed(session, TOULOUSE).card
+    assert (elapsed.evidence, elapsed.warnings) == (card.evidence, card.warnings)
+    assert (elapsed.nature, bool(elapsed.formula)) == ("calculé", True), "nobody printed a share of time"
     assert len(card.evidence) >= 2
     assert all(evidence.quote for evidence in card.evidence)
     assert len(set(card.warnings)) == len(card.warnings) >= 2

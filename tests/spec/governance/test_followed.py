@@ -150,7 +150,10 @@ def test_a_service_promises_for_the_signatory_it_belongs_to() -> None:
             {"key": "p", "kind": "purpose", "title": "Un but"},
             {"key": "a", "kind": "obligation", "title": "Payer", "organisation": "caf", "delivered": True},
             {"key": "b", "kind": "service", "title": "Conseiller", "organisation": "dsp", "delivered": False},
-            {"key": "c", "kind": "mission", "title": "Accueillir", "organisation": "asso"},
+            {"key": "c", "kind": "mission", "title": "Accueillir", "organisation": "asso", "nature": "intention"},
+            {"key": "d", "kind": "mission", "title": "Assurer la charge des écoles", "organisation": "msa"},
+            {"key": "e", "kind": "service", "title": "Tenir un accueil", "organisation": "dsp", "nature": "rule"},
+            {"key": "f", "kind": "principle", "title": "Une aide limitée à trois domaines", "organisation": "caf"},
         ],
     )
     lines = [(party.name, party.signatory, party.tally.promised, party.broken) for party in found.parties]

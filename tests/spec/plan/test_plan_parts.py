@@ -7,7 +7,7 @@ import pytest
 
 from ctg_core.questions.plan.calendar import ALL, LATE, THIS_YEAR, calendar_rows, chosen
 from ctg_core.questions.plan.progress import mean_formula, plan_progress
-from tests.questions.plan.asked_plan import DAY, asked
+from tests.questions.plan.asked_plan import DAY, NODES, asked
 
 
 def test_each_part_counts_what_is_below_it() -> None:
@@ -15,12 +15,14 @@ def test_each_part_counts_what_is_below_it() -> None:
     axe_1, axe_2 = plan.roots
     # Axe 1: 6 announced less 1 abandoned = 5 expected; 100 and 25 known; 6 - 4 described = 2 unlisted.
     assert (axe_1.tally.listed, axe_1.tally.expected, axe_1.tally.unlisted) == (4, 6 - 1, 6 - 4)
-    assert axe_1.tally.mean == Decimal(100 + 25) / 2
+    # 2 of 5 is less than half: 125 points are known, no mean is said.
+    assert (axe_1.tally.points, axe_1.tally.mean) == (100 + 25, None)
     assert (axe_1.tally.measured, axe_1.tally.late) == (2, 1)
     # Axe 2: only one of its two is known.
     assert (axe_2.tally.mean, axe_2.tally.measured, axe_2.tally.expected) == (40, 1, 2)
-    # The whole: (100 + 25 + 40) ÷ 3 = 55, on 3 of 5 + 2 actions.
-    assert (plan.tally.mean, plan.tally.measured, plan.tally.expected) == (Decimal(165) / 3, 3, 5 + 2)
+    # The whole: 100 + 25 + 40 points on 3 of 5 + 2 actions, less than half again.
+    assert (plan.tally.points, plan.tally.measured, plan.tally.expected) == (165, 3, 5 + 2)
+    assert plan.tally.mean is None
 
 
 def test_meteo_is_that_of_open_actions_only() -> None:
@@ -31,8 +33,10 @@ def test_meteo_is_that_of_open_actions_only() -> None:
 
 def test_a_mean_says_how_it_is_obtained() -> None:
     plan = asked(plan_progress)
-    assert plan.roots[0].mean_card.formula == "(100 + 25) ÷ 2 = 63\u202f%."
+    assert plan.roots[0].mean_card.formula.startswith("Avancement connu de trop peu d’actions")
     assert plan.roots[0].mean_card.coverage.startswith("2 des 5 actions")
+    announced = [{**NODES[0], "declared_actions": 5}, *NODES[1:]]  # 4 expected: 2 of 4 is half
+    assert asked(plan_progress, plan_nodes=announced).roots[0].mean_card.formula == "(100 + 25) ÷ 2 = 63\u202f%."
     assert plan.roots[0].late_card.formula.endswith("b Relais.")
     assert mean_formula([]).startswith("Aucun avancement connu")
     assert mean_formula([Decimal(7)]) == "Un seul avancement connu\u202f: 7\u202f%."

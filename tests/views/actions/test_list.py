@@ -60,7 +60,7 @@ def actions(*items: ActionItem, announced: int = 0, **by_status: int) -> Actions
         listed=listed,
         expected=listed + announced - counts["abandoned"],
         measured=0,
-        mean=None,
+        points=Decimal(0),
         late=late,
     )
     return Actions(items, tally, ())

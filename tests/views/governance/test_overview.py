@@ -48,7 +48,7 @@ def both(store: Store, key: str) -> tuple[Governance, Roadmap]:
         ),
         (
             "cazals-salviac",
-            ["Le comité de pilotage décide.", "Étape prévue en ce moment : « Processus de renouvellement"],
+            ["Le comité de pilotage décide.", "Étape seulement prévue : « Processus de renouvellement"],
         ),
         (
             "sicoval",
@@ -94,7 +94,7 @@ def test_a_decision_shows_its_vote_and_that_nobody_says_it_was_carried_out(shipp
 
 def test_a_body_says_what_it_promises_and_what_is_known_of_it(shipped_store: Store) -> None:
     found, _ = both(shipped_store, "cazals-salviac")
-    assert plain(bodies_sentence(found)).startswith("4 instances : 2 promettent un minimum de réunions par an")
+    assert plain(bodies_sentence(found)).startswith("3 instances : 2 promettent un minimum de réunions par an")
     assert "au moins 1 par an ; aucune n’est documentée" in plain(body_panels(found))
 
 

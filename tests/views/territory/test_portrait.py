@@ -55,11 +55,13 @@ def rows(table: Table) -> dict[str, list[str]]:
         ),
         (
             "terres-du-lauragais",
-            "58 communes, 42 587 habitants en 2023 (Insee) ; le diagnostic n’est pas documenté.",
+            "58 communes, 42 587 habitants en 2023 (Insee) ; un diagnostic a été réalisé (2019), "
+            "les documents n’en donnent pas le contenu.",
         ),
         (
             "toulouse",
-            "Toulouse, 514 819 habitants en 2023 (Insee) ; le diagnostic relève 2 points de vigilance et 5 enjeux.",
+            "Toulouse, 514 819 habitants en 2023 (Insee) ; les documents citent 2 points de vigilance et 5 enjeux ; "
+            "le diagnostic n’est que prévu (janvier à juin 2022).",
         ),
     ],
 )
