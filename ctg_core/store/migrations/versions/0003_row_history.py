@@ -1,4 +1,4 @@
-"""The way from a row to its history: the journal by convention, collection, key and number."""
+"""An index of the journal by row: convention, collection, key, number."""
 
 from alembic import op
 
