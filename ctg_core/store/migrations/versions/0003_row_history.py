@@ -1,4 +1,4 @@
-"""An index of the journal by row: convention, collection, key, number."""
+"""The way from a row to its history: the journal by convention, collection, key and number."""
 
 from alembic import op
 

@@ -1,4 +1,4 @@
-"""An index of the journal by convention and number, to find the revision that cached answers depend on."""
+"""The way from a convention to its last line in the journal: what its answers are kept under."""
 
 from alembic import op
 
