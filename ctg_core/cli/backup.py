@@ -20,7 +20,7 @@ def declare(parser: FrenchParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Copy, verify, then write: a disk that SQLite cannot work on, a network share, may hold the copy."""
+    """Copy and verify in a temporary folder, then write the bytes: FILE may be on a network share."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "ctg.db"
         with closing(back_up(StoreLocation.from_environment(), copy)) as store, store.reading() as session:

@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
 
 
 class _Check:
-    """Prints as it goes, says each dossier once, and remembers whether all was sound."""
+    """Prints the findings, each dossier once; ``sound`` is False once one of them is a fault."""
 
     def __init__(self, sources: Path | None) -> None:
         self.sound = True
@@ -95,7 +95,7 @@ class _Check:
             self.sound = False
             print(f"  {SEVERITIES['error']} — {fault}")
         if last and not faults:
-            # Noted elsewhere, this line is what a cut tail of the journal would show against.
+            # The user can note this line elsewhere: the chain alone does not show that later lines were deleted.
             print(f"  La base et le journal sont intacts. Dernière ligne\u202f: {last.number}, {last.hash}.")
         for key in keys:
             self._kept(store, key)
@@ -106,7 +106,7 @@ class _Check:
     def _kept(self, store: Store, key: str) -> None:
         with store.reading() as session:
             content = dump_json(fetch_dossier(session, key))
-        # Read as a file would be: the store itself validates little.
+        # Written as JSON and read back, which validates it: the store itself validates little.
         self._report(f"Convention {key}", lambda: parse_dossier(content, f"{key}.json"))
 
     def _report(self, name: str, read: Callable[[], Dossier]) -> None:

@@ -25,7 +25,7 @@ def declare(parser: FrenchParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the difference, then record it whole unless a part of it waits for a person."""
+    """Print the difference, record it unless a part waits for a person; ReceivedRefused if the file is unreadable."""
     from ctg_core.exchange.imports.recognition import recognise
     from ctg_core.exchange.received import Problem, ReceivedRefused
 

@@ -37,11 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         verb: str = _parser().parse_args(given[:1]).verb
         return _run(verb, given[1:])
-    except SystemExit as leaving:  # argparse leaves by itself, after help or an error
+    except SystemExit as leaving:  # argparse exits after help or an error
         return int(leaving.code or DONE)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read us has seen enough
+    except BrokenPipeError:  # the reader closed the pipe (``| head``)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except _refusals() as refusal:
@@ -65,7 +65,7 @@ def _parser() -> FrenchParser:
 
 
 def _refusals() -> tuple[type[Exception], ...]:
-    """What is said to the person rather than shown as a fault of the program; loaded once there is one."""
+    """The exceptions whose message is printed instead of a traceback; imported only when one is raised."""
     from ctg_core.commands.refusal import CommandRefused
     from ctg_core.dossier.refusal import DossierRefused
     from ctg_core.dossier.sealing import SealBroken
@@ -88,7 +88,7 @@ def _refusals() -> tuple[type[Exception], ...]:
 
 
 def _speak_on_any_screen() -> None:
-    """A screen that has no narrow space shows a question mark instead of stopping everything."""
+    """Print a question mark for what the terminal's encoding lacks (a narrow space) instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

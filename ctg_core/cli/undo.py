@@ -31,7 +31,7 @@ def declare(parser: FrenchParser) -> None:
 
 
 def _whose(text: str) -> Who:
-    """Whoever types commands may also undo what was changed on this machine's own screen."""
+    """The ``AtTheMachine`` of this signature (this machine's own screen, say), else the text as a person's key."""
     return next((who for who in AtTheMachine if who.signature == text), text)
 
 

@@ -13,7 +13,7 @@ from ctg_core.dossier.writing import plain_fields
 from ctg_core.model.attachment import Attachment, evidence_of
 
 LARGEST = 5_000_000  # bytes
-# What a file must begin with: its name says nothing of what it holds.
+# Extension -> the bytes such a file begins with: the extension alone proves nothing.
 _KINDS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"} | dict.fromkeys(
     (".docx", ".xlsx", ".odt", ".ods"), b"PK\x03\x04"
 )
@@ -21,7 +21,7 @@ _KINDS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg":
 
 @command(CONTRIBUTOR)
 def attach_evidence(writer: Writer, given: GivenValue, name: str, content: bytes) -> int:
-    """Keep the file and say that it is the evidence of this value, as given otherwise; 0 when it already was."""
+    """Store the file and give the value with it as evidence; 0 when the value had it; Invalid for an unfit file."""
     _refuse_unfit(name, content)
     sha256 = hashlib.sha256(content).hexdigest()
     given = replace(given, evidence=evidence_of(sha256, name))
@@ -42,7 +42,7 @@ def _keep(writer: Writer, sha256: str, name: str, content: bytes) -> bool:
 
 
 def _journal_arrival(writer: Writer, given: GivenValue) -> None:
-    """A line about the value that named the file before the store had it: it says the same, its evidence is here."""
+    """Journal the unchanged value whose evidence named a file that the store receives only now."""
     if stands := slot_of(writer, given).shown:
         said = plain_fields(stands)
         writer.journal(("indicator_values", stands.key), said, said)

@@ -1,4 +1,4 @@
-"""A copy of the whole store, made or taken back: trusted only once it was read from end to end."""
+"""Back up the whole store, or restore it. In both cases the copy is verified before it is kept."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,9 +36,9 @@ def restore(file: Path, location: StoreLocation) -> Store:
 
 @contextmanager
 def _at_hand(file: Path) -> Iterator[Path]:
-    """Where SQLite may read this copy: a backup may wait on a network share, where its locks are not to be trusted.
+    """The path to read a backup from: its own, or a temporary local copy if it is on a network share (unsafe locks).
 
-    Nobody writes a backup: its bytes, brought here, are all of it. What is refused then is still called by its name.
+    Nobody writes to a backup, so copying its bytes is enough. A StoreRefused from the block names ``file``.
     """
     if network_kind(file) is None:
         yield file

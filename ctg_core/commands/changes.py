@@ -28,9 +28,9 @@ class RowChange:
 
 @command(CONTRIBUTOR)
 def change_rows(writer: Writer, changes: Sequence[RowChange]) -> int:
-    """Make all these changes, or none; how many rows said something else before.
+    """Make all these changes, or none; how many rows changed.
 
-    Conflict lists every row that somebody else changed since it was displayed.
+    Conflict lists every row changed since it was displayed; Invalid and NotAllowed tell the first fault only.
     """
     return all_or_none(partial(_make, writer, change) for change in changes)
 

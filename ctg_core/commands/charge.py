@@ -1,4 +1,4 @@
-"""Which rows a person may write: asked to draw a screen, and never trusted by the commands, which ask again."""
+"""Which rows a person may write, for screens to offer them. Commands check the right again by themselves."""
 
 from collections.abc import Iterable
 from typing import Protocol

@@ -28,7 +28,7 @@ EDITED: dict[type[Row], frozenset[str]] = {
 }
 # Rows that may be added and removed whole.
 ADDED: frozenset[type[Row]] = frozenset({ActionStep, ActionNote, IndicatorValue})
-# What a quotation was about: once changed, the row says what a person says, no longer what a document says.
+# Fields that a quotation supports: a row where a person changes one no longer cites the document.
 _STATED: dict[type[Row], frozenset[str]] = {
     IndicatorValue: _VALUE,
     FundingLine: _AMOUNTS,
@@ -55,8 +55,8 @@ def refuse_beyond_contribution(row: Row, changed: Collection[str] | None, *, rev
 
 
 def reset_provenance(noun: type[Row], changed: Collection[str]) -> dict[str, Any]:
-    """The provenance of a row whose figures a person just changed; nothing when no figure did."""
+    """The provenance to write when ``changed`` has a field of ``_STATED`` (no source, nature « entered »), else {}."""
     if not _STATED.get(noun, frozenset()) & set(changed):
         return {}
-    # What a document rounds, a person gives to the cent.
+    # A document may round an amount; a person gives it to the cent.
     return {**_SAID_BY_A_PERSON, **({"rounding_cents": 1} if noun is FundingLine else {})}

@@ -1,4 +1,4 @@
-"""The fields that people write of a record: which are theirs to give, and whether they make a sound one."""
+"""The fields of a record that people write: which ones they may give, and whether these are valid."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ Record = TypeVar("Record", bound=SQLModel)
 
 
 def said_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Those of the fields of a row that people write."""
+    """The fields of a row without its key, position, version and author, which the store sets."""
     return {name: value for name, value in fields.items() if name not in KEPT_BY_THE_STORE}
 
 
@@ -27,6 +27,6 @@ def validated(model: type[Record], fields: Mapping[str, Any]) -> Record:
 
 
 def refuse_reserved(fields: Mapping[str, Any]) -> None:
-    """NotAllowed when the store alone says one of these."""
+    """NotAllowed when one of these is set by the store alone (key, version, author...)."""
     if kept := sorted(KEPT_BY_THE_STORE & set(fields)):
         raise NotAllowed(f"Ces champs ne se modifient pas\u202f: {', '.join(kept)}.")

@@ -19,7 +19,7 @@ from ctg_core.model.meeting import Meeting
 def seal(writer: Writer, label: str, meeting: str | None = None) -> str:
     """Seal the whole convention under this label; the key of the sealed state.
 
-    Refused for a meeting that has its sealed state already, or that the convention does not know.
+    CommandRefused for a meeting that has its sealed state already; Invalid for an unknown one, or an empty label.
     """
     if not label.strip():
         raise Invalid([("libellé", "dites de quoi cet état est l’arrêté (par exemple «\u00a0Copil de mars\u00a0»)")])

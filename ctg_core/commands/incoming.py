@@ -1,4 +1,4 @@
-"""What a file brings, once its difference was seen: every row of it or none, or the whole convention at once."""
+"""Record what a received file changes, after its difference was shown: all its rows or none, or a whole convention."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -24,10 +24,10 @@ _FIGURE = frozenset({"value", "missing_reason", "numerator", "denominator"})
 
 @command(COORDINATOR)
 def bring_in(writer: Writer, changes: Sequence[RowChange]) -> int:
-    """Make all these changes, or none; how many rows said something else before.
+    """Make all these changes, or none; how many rows changed.
 
-    A change of the collection ``convention`` is one of the convention itself. Added rows keep their key. Conflict
-    lists every row changed since the difference was shown.
+    The collection ``convention`` stands for the convention itself. Added rows keep their key. Conflict lists every
+    row changed since the difference was shown; Invalid for a key that leads nowhere or a circle of parents.
     """
     clashes: list[Clash] = []
 
@@ -51,9 +51,9 @@ def bring_in(writer: Writer, changes: Sequence[RowChange]) -> int:
 
 @command(ADMINISTRATOR)
 def replace_convention(writer: Writer, dossier: Dossier) -> int:
-    """Put a dossier in place of the convention it bears the key of, or add it; the number of its journal line.
+    """Replace the convention that has the dossier's key, or add it; the number of its journal line.
 
-    Asked in that convention, or over the whole store when it is not there yet.
+    The asker is in that convention or in "*", else Invalid; DossierRefused when the dossier is not sound.
     """
     if writer.convention not in (dossier.key, "*"):
         raise Invalid([("clé", "ce dossier est celui d’une autre convention")])
@@ -63,7 +63,7 @@ def replace_convention(writer: Writer, dossier: Dossier) -> int:
 
 
 def _in_any_order(changes: Sequence[RowChange], attempt: Callable[[RowChange], bool]) -> int:
-    """Make changes that lean on one another: what is refused is tried again once others are made."""
+    """Make changes that may need one another: Invalid ones are retried; when a pass makes none, the first is raised."""
     done, waiting = 0, list(changes)
     while waiting:
         refused: list[tuple[RowChange, Invalid]] = []
@@ -94,7 +94,7 @@ def _make(writer: Writer, change: RowChange) -> bool:
 
 
 def _signed(writer: Writer, noun: type[Any], fields: dict[str, Any]) -> dict[str, Any]:
-    """A figure that no document gives is given by whoever brings the file in."""
+    """The fields, with the asker as ``given_by`` when they hold an indicator's figure that no document states."""
     entered = fields.get("nature", "entered") == "entered"
     if noun is IndicatorValue and entered and _FIGURE & set(fields):
         return {"given_by": writer.rights.person, "given_at": now(), **fields}
@@ -102,6 +102,6 @@ def _signed(writer: Writer, noun: type[Any], fields: dict[str, Any]) -> dict[str
 
 
 def _refuse_broken(writer: Writer) -> None:
-    """Invalid when the convention no longer holds together: a part would contain itself, a key lead nowhere."""
+    """Invalid when a key of the convention leads nowhere, or a part contains itself."""
     if problems := [*unresolved(fetch_dossier(writer.session, writer.convention))]:
         raise Invalid(problems)

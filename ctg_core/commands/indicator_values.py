@@ -1,4 +1,4 @@
-"""Values of indicators: given by those who own them, proposed where coordination has its say."""
+"""Give values of indicators; those of a contributor are only proposed where the convention reviews values."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class GivenValue:
 
     @property
     def said(self) -> dict[str, Any]:
-        """The fields of the row that say it."""
+        """The fields to write in the row."""
         names = ("value", "missing_reason", "numerator", "denominator", "qualifier", "comment", "evidence")
         return {name: getattr(self, name) for name in names}
 
@@ -85,13 +85,13 @@ class Slot:
 
     @property
     def shown(self) -> IndicatorValue | None:
-        """What whoever gives a value sees there."""
+        """The row displayed where a value is given: the proposal first."""
         return self.proposed or self.validated
 
 
 @command(CONTRIBUTOR)
 def give_values(writer: Writer, given: Sequence[GivenValue]) -> int:
-    """Record all these values, or none; how many said something new.
+    """Record all these values, or none; how many changed something. Invalid stops at the first.
 
     Where the convention has its values reviewed, a contributor's are proposed beside the validated ones.
     Conflict lists every one that somebody else changed since it was displayed.
@@ -100,7 +100,7 @@ def give_values(writer: Writer, given: Sequence[GivenValue]) -> int:
 
 
 _PLACE = ("indicator", "kind", "period", "commune", "facility")
-# Made once: whoever waits to write waits for this too.
+# Built once: it runs while the write lock is held, and others wait.
 _STANDING = select(IndicatorValue).where(
     IndicatorValue.convention == bindparam("convention"),
     *(table_of(IndicatorValue).c[name].is_not_distinct_from(bindparam(name)) for name in _PLACE),
@@ -112,7 +112,7 @@ SAID = tuple(GivenValue("", "").said)
 
 
 def give(writer: Writer, given: GivenValue) -> bool:
-    """Record one value; False when it was said already."""
+    """Record or withdraw one value; False when that changes nothing. Conflict, or Invalid for an unknown indicator."""
     indicator = writer.find(Indicator, given.indicator)
     if indicator is None:
         raise Invalid([("indicateur", f"{quoted(given.indicator)} n’existe pas")])
@@ -151,7 +151,7 @@ def _withdraw(writer: Writer, slot: Slot, given: GivenValue) -> bool:
 
 
 def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
-    """The value a numerator and a denominator make; Invalid when they make none, or another than the one given."""
+    """{"value": the ratio} when only its terms are given, else {}; Invalid when the terms and the value disagree."""
     terms = (given.value, given.numerator, given.denominator)
     try:
         made = rate_of(*terms, unit=indicator.unit, decimals=indicator.decimals)
@@ -161,7 +161,7 @@ def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
 
 
 def slot_of(writer: Writer, place: GivenValue | IndicatorValue) -> Slot:
-    """What stands where this value is, or would be."""
+    """The validated and the proposed rows of the same indicator, kind, period and place."""
     asked = {"convention": writer.convention, **{name: getattr(place, name) for name in _PLACE}}
     found = writer.session.execute(_STANDING, asked).scalars().all()
     by_state = {value.state: value for value in reversed(found)}

@@ -1,6 +1,6 @@
 """The journal of changes: each line carries the SHA-256 of the one before, so that none can change unnoticed.
 
-A cut tail leaves a chain that still holds: it shows only against a number and a hash noted elsewhere.
+A chain whose last lines were deleted is still valid: only a line number and hash noted elsewhere show it.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from ctg_core.model.history import Revision
 from ctg_core.store.kept import note_change
 
 BEFORE_THE_FIRST = "0" * 64
-# Made once, and without rows to keep track of: whoever waits to write waits for this too.
+# Built once, and without ORM objects: they run while the write lock is held, and others wait.
 _LINES = table_of(Revision)
 _TIP = select(_LINES.c.number, _LINES.c.hash).order_by(_LINES.c.number.desc()).limit(1)
 _ADD = insert(_LINES)
@@ -74,7 +74,7 @@ def last_revision(session: Session) -> Revision | None:
 
 
 def canonical(values: Values) -> str:
-    """The one JSON text of these values."""
+    """The canonical JSON of these values: keys sorted, no space."""
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -100,7 +100,7 @@ def _faults(session: Session) -> Iterator[str]:
 
 
 def _hash(revision: Revision) -> str:
-    # A field born after the first lines were written is left out of those that do not have it.
+    # Lines written before the field ``batch`` existed were hashed without it.
     absent = {"batch"} if revision.batch is None else set()
     return hashlib.sha256(canonical(revision.model_dump(exclude={"hash", *absent})).encode()).hexdigest()
 

@@ -18,18 +18,18 @@ def load_dossier(store: Store, dossier: Dossier, *, by: str, reason: str | None)
 
     The journal keeps the SHA-256 and the counts of what was there before and after, not the content.
     """
-    # Rows built in code were never validated: what enters is what its own file would be read as.
+    # Rows built in code are not validated: the dossier is written as JSON and read back, which validates it.
     return load_sound(store, parse_dossier(dump_json(dossier), f"{dossier.key}.json"), by=by, reason=reason)
 
 
 def load_sound(store: Store, sound: Dossier, *, by: str, reason: str | None) -> Revision:
-    """The same, of a dossier just read from its file, which need not be read twice."""
+    """``load_dossier`` without the validation, for a dossier just read from its file."""
     with store.writing() as session:
         return put_whole(session, sound, by=by, reason=reason)
 
 
 def put_whole(session: Session, sound: Dossier, *, by: str, reason: str | None) -> Revision:
-    """The same, of a dossier known to be sound, within a transaction."""
+    """``load_sound`` within the transaction of this session."""
     before = _identity_in(session, sound.key)
     write_dossier(session, sound)
     return record(

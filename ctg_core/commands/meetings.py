@@ -14,7 +14,7 @@ from ctg_core.model.meeting import AgendaItem, Attendance, Decision, Meeting
 
 @command(COORDINATOR)
 def plan_meeting(writer: Writer, fields: Mapping[str, Any]) -> str:
-    """Add a planned meeting; its key."""
+    """Add a planned meeting; its key. Invalid without a title."""
     title = str(fields.get("title") or "").strip()
     if not title:
         raise Invalid([("titre", "donnez un titre à la séance")])
@@ -24,7 +24,7 @@ def plan_meeting(writer: Writer, fields: Mapping[str, Any]) -> str:
 
 @command(COORDINATOR)
 def draft_agenda(writer: Writer, meeting: str, points: Mapping[str, Mapping[str, Any]]) -> int:
-    """Add to the agenda the points it does not have yet, by topic; how many were added."""
+    """Add to the agenda the points it does not have yet, by topic; how many. Invalid for an unknown meeting."""
     _known(writer, meeting)
     missing = {topic: point for topic, point in points.items() if writer.find(AgendaItem, f"{meeting}-{topic}") is None}
     for topic, point in missing.items():
@@ -40,7 +40,7 @@ def order_agenda(writer: Writer, meeting: str, keys: Sequence[str]) -> None:
 
 @command(COORDINATOR)
 def record_attendance(writer: Writer, meeting: str, states: Mapping[str, tuple[int | None, str]]) -> int:
-    """Say how organisations attended: by organisation, the version displayed (None for none) and the state."""
+    """Record {organisation: (version displayed or None, state)}; how many changed. Conflict, or Invalid (meeting)."""
     _known(writer, meeting)
     done = 0
     for organisation, (seen, state) in states.items():

@@ -18,7 +18,7 @@ from ctg_core.reference.lists import codes_of
 
 @command(ADMINISTRATOR)
 def save_person(writer: Writer, key: str, name: str, organisation: str | None = None, *, active: bool = True) -> None:
-    """Make a person known, or change what is known of them."""
+    """Add a person, or change their name, organisation or activity; Invalid for a reserved key or a wrong field."""
     if key in RESERVED_KEYS:
         raise Invalid([("clé", f"{quoted(key)} désigne déjà, dans le journal, autre chose qu’une personne")])
     wanted = validated(Person, {"key": key, "name": name, "organisation": organisation, "active": active})
@@ -47,9 +47,10 @@ def grant_role(
     role: str,
     charge: Mapping[str, list[str]] | None = None,
 ) -> None:
-    """Give a person a role in a convention, in place of the one they had; ``charge`` limits a contributor.
+    """Give a person a role in a convention, in place of the one they had; Invalid for an unknown person or theme.
 
-    ``convention`` is a key or EVERY_CONVENTION; ``charge`` may name ``themes``, ``actions``, ``facilities``.
+    ``convention`` is a key (else UnknownConvention) or EVERY_CONVENTION; ``charge`` limits a contributor, by
+    ``themes``, ``actions``, ``facilities``.
     """
     _refuse_unknown(writer, person, convention)
     wanted = validated(Grant, {"person": person, "convention": convention, "role": role, **(charge or {})})

@@ -1,4 +1,4 @@
-"""Values that wait: validated, refused or corrected by coordination, which goes over nothing it did not see."""
+"""Coordination validates, corrects or refuses proposed values; Conflict when one is not as it was displayed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,23 +25,23 @@ class Reviewed:
 
 @command(COORDINATOR)
 def validate_values(writer: Writer, seen: Mapping[str, Reviewed]) -> int:
-    """Make these proposed values, by key as they were displayed, the ones that count; how many.
+    """Validate proposed values, given by key as they were displayed; how many.
 
-    Conflict lists every one that changed since, and every validated value that changed under it.
+    Conflict lists each one that changed since, and each whose validated value changed.
     """
     return all_or_none(partial(_validate, writer, key, one) for key, one in seen.items())
 
 
 @command(COORDINATOR)
 def correct_value(writer: Writer, key: str, seen: Reviewed, given: GivenValue) -> bool:
-    """Make another value than the proposed one count, in its place."""
+    """Validate ``given`` instead of the proposed value; Conflict when that, or the validated one, changed."""
     _refuse_unseen(writer, _proposal(writer, key, seen.version), seen)
     return give(writer, replace(given, seen=seen.version, seen_key=key))
 
 
 @command(COORDINATOR)
 def refuse_value(writer: Writer, key: str, seen: int) -> None:
-    """Set a proposed value aside; the reason given with the command is what its author will read."""
+    """Remove a proposed value; Invalid without a reason, which its author will read; Conflict when it changed."""
     _proposal(writer, key, seen)
     if not writer.reason:
         raise Invalid([("motif", "dites en un mot pourquoi cette valeur n’est pas retenue")])

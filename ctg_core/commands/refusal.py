@@ -50,7 +50,7 @@ class Conflict(CommandRefused):
 
 
 def all_or_none(gestures: Iterable[Callable[[], int]]) -> int:
-    """Make every gesture, and count what they did; Conflict tells at once what each of them met."""
+    """Call every gesture and add up their counts; one Conflict lists the clashes of all those that raised it."""
     clashes: list[Clash] = []
     done = 0
     for gesture in gestures:

@@ -42,7 +42,7 @@ class Command(Generic[Given, Done]):
             return self.does(Writer(session, rights, asker.convention, self.name, asker.reason), *given, **named)
 
     def of(self, *given: Given.args, **named: Given.kwargs) -> Callable[[Store, Asker], Done]:
-        """The change with what it is given: who asks for it is said when it is made."""
+        """The command with its arguments bound: a function of the store and the asker."""
         return lambda store, asker: self(store, asker, *given, **named)
 
 
@@ -50,7 +50,7 @@ REGISTRY: dict[str, Command[..., Any]] = {}
 
 
 def command(least: str) -> Callable[[Callable[Concatenate[Writer, Given], Done]], Command[Given, Done]]:
-    """Make a function of a writer one of the changes people may ask for."""
+    """A decorator that registers a function of a Writer as a command, asked for with at least this role."""
 
     def register(does: Callable[Concatenate[Writer, Given], Done]) -> Command[Given, Done]:
         made = Command(does.__name__, least, does)

@@ -13,9 +13,9 @@ from ctg_core.commands.writer import Writer
 
 @command(CONTRIBUTOR)
 def apply_return(writer: Writer, values: Sequence[GivenValue], changes: Sequence[RowChange]) -> int:
-    """Record everything the person chose to keep of a sheet, or nothing; how many rows said something new.
+    """Record everything the person chose to keep of a sheet, or nothing; how many rows changed.
 
-    The reason given with the command names the sheet and whose it is: they may have no account here. Conflict
+    The reason names the sheet and whose it is, as they may have no account here: Invalid without it. Conflict
     lists every row that somebody changed since the difference was shown.
     """
     if not writer.reason:

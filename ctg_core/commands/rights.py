@@ -17,7 +17,7 @@ from ctg_core.model.person import EVERY_CONVENTION, RESERVED_KEYS, AtTheMachine,
 READER, CONTRIBUTOR, COORDINATOR, ADMINISTRATOR = ROLES
 _RANK = {role: rank for rank, role in enumerate(ROLES)}
 _PEOPLE, _GRANTS = table_of(Person), table_of(Grant)
-# Made once: whoever waits to write waits for this too.
+# Built once: it runs while the write lock is held, and others wait.
 _GRANTED = (
     select(_PEOPLE.c.name, _PEOPLE.c.active, *_GRANTS.c["role", "themes", "actions", "facilities"])
     .join_from(
@@ -47,7 +47,7 @@ class Rights:
         return self.role is not None and _RANK[self.role] >= _RANK[least]
 
     def cover(self, about: Scope) -> bool:
-        """Whether what is about this may be written: by coordination always, by a contributor in their charge."""
+        """Whether rows of this scope may be written: by coordination always, by a contributor if it meets their own."""
         return self.reach(COORDINATOR) or (self.reach(CONTRIBUTOR) and self.scope.meets(about))
 
 

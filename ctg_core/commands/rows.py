@@ -16,31 +16,31 @@ T = TypeVar("T", bound=Row)
 
 @command(CONTRIBUTOR)
 def add_row(writer: Writer, collection: str, fields: Mapping[str, Any], *, key: str) -> str:
-    """Add a row; the key it was given, ``key`` or the nearest free one."""
+    """Add a row; the key it was given: ``key``, or ``key-2``... when taken. Invalid lists its wrong fields."""
     return writer.add(noun_of(collection), fields, key=key).key
 
 
 @command(CONTRIBUTOR)
 def edit_row(writer: Writer, collection: str, key: str, seen: int, fields: Mapping[str, Any]) -> bool:
-    """Change fields of the row displayed at version ``seen``; False when it already said so."""
+    """Change fields of the row displayed at version ``seen``; False when nothing differs, Conflict if it changed."""
     return writer.edit(noun_of(collection), key, seen, fields) is not None
 
 
 @command(CONTRIBUTOR)
 def remove_row(writer: Writer, collection: str, key: str, seen: int) -> bool:
-    """Remove the row displayed at version ``seen``; False when it was already gone."""
+    """Remove the row displayed at version ``seen``; False when gone, Conflict if changed, Invalid if in use."""
     return writer.remove(noun_of(collection), key, seen)
 
 
 @command(COORDINATOR)
 def order_rows(writer: Writer, collection: str, keys: Sequence[str]) -> None:
-    """Give these rows this order, in the places they hold among themselves; Conflict when one was removed since."""
+    """Put these rows in this order, within the positions they hold already; Conflict when one was removed since."""
     writer.reorder(rows_in_order(writer, noun_of(collection), keys))
 
 
 @command(COORDINATOR)
 def edit_convention(writer: Writer, seen: int, fields: Mapping[str, Any]) -> bool:
-    """Change fields of the convention itself; False when it already said so."""
+    """Change fields of the convention itself; False when nothing differs, Conflict if it changed since ``seen``."""
     return writer.edit_convention(seen, fields)
 
 

@@ -19,10 +19,10 @@ from ctg_core.model.row import Row
 
 @command(CONTRIBUTOR)
 def undo_last(writer: Writer, batch: int | None = None) -> int:
-    """Undo everything this person last did at once in the convention; how many rows went back.
+    """Undo all the changes of this person's last gesture in the convention; how many.
 
-    ``batch`` is the gesture the person saw offered: refused if it is no longer their last one. Conflict when
-    somebody changed one of the rows since. Undoing twice redoes.
+    ``batch`` is the gesture they saw offered: CommandRefused if it is no longer their last one, or if there is none.
+    Conflict when somebody changed one of the rows since. Undoing twice redoes.
     """
     lines = _last_gesture(writer)
     if not lines:
@@ -38,7 +38,7 @@ def undo_last(writer: Writer, batch: int | None = None) -> int:
 
 @command(CONTRIBUTOR)
 def restore(writer: Writer, number: int, seen: int | None, *, before: bool = False) -> None:
-    """Give a row what it said after line ``number`` of the journal, or before it.
+    """Give a row its values after line ``number`` of the journal, or before it; CommandRefused if it is of no row here.
 
     ``seen`` is the version of the row when its history was displayed, None if it was gone: Conflict when somebody
     changed it since.

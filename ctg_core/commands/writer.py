@@ -1,4 +1,4 @@
-"""The only hand that changes rows: it checks the right, the rules and the version displayed, then journals."""
+"""The only code that changes rows: it checks the right, the rules and the version displayed, then journals."""
 
 import json
 import re
@@ -32,8 +32,7 @@ _REVIEWED = select(_CONVENTIONS.c.values_reviewed).where(_CONVENTIONS.c.key == b
 class Writer:
     """Changes rows of one convention in the name of one person, within one transaction.
 
-    ``lines`` are the lines of the journal it wrote, in order. ``convention`` is EVERY_CONVENTION for what
-    concerns the whole store.
+    ``lines`` are the journal lines it wrote, in order; ``convention`` is EVERY_CONVENTION for the whole store.
     """
 
     def __init__(self, session: Session, rights: Rights, convention: str, command: str, reason: str | None) -> None:
@@ -67,7 +66,7 @@ class Writer:
         return list(self.session.exec(select(noun).where(noun.convention == self.convention)))
 
     def add(self, noun: type[T], fields: Mapping[str, Any], *, key: str) -> T:
-        """Add a row; its key is made unique by a number when it is taken. Unknown or wrong fields are refused."""
+        """Add a row under ``key``, or ``key-2``... when taken; Invalid lists its wrong fields, or NotAllowed."""
         refuse_reserved(fields)
         table = table_of(noun)
         last = self.session.execute(
@@ -84,7 +83,7 @@ class Writer:
     def edit(self, noun: type[T], key: str, seen: int, fields: Mapping[str, Any]) -> T | None:
         """Change these fields of the row displayed at version ``seen``; None when they already say so.
 
-        Conflict when somebody else changed the row since: unless what they wrote is what was to be written.
+        Conflict when the row changed since, unless it holds these values already; Invalid lists wrong fields.
         """
         refuse_reserved(fields)
         row = self.find(noun, key)
@@ -107,7 +106,7 @@ class Writer:
         return row
 
     def reorder(self, rows: Sequence[Row]) -> None:
-        """Give these rows, in this order, the places they hold among themselves."""
+        """Put these rows in this order, within the positions they hold: those at 7, 2 and 4 get 2, 4 and 7."""
         places = sorted(row.position for row in rows)
         for row, place in zip(rows, places, strict=True):
             if row.position != place:
@@ -122,7 +121,7 @@ class Writer:
         self._record(row, before, plain_fields(row))
 
     def remove(self, noun: type[T], key: str, seen: int) -> bool:
-        """Remove the row displayed at version ``seen``; False when it is already gone."""
+        """Remove the row displayed at version ``seen``; False when gone, Conflict if changed, Invalid if in use."""
         row = self.find(noun, key)
         if row is None:
             return False
@@ -136,7 +135,7 @@ class Writer:
         return True
 
     def put_back(self, noun: type[Row], key: str, wanted: Mapping[str, Any] | None, seen: int | None) -> None:
-        """Make the row displayed at version ``seen`` what the journal says it was, or nothing when that is None.
+        """Give the row displayed at version ``seen`` these values of the journal; None removes it.
 
         ``seen`` is None for a row that was gone. Conflict when somebody changed, removed or brought it back since.
         """
@@ -155,7 +154,7 @@ class Writer:
             self._write(row, {"position": wanted["position"]})
 
     def edit_convention(self, seen: int, fields: Mapping[str, Any]) -> bool:
-        """Change these fields of the convention itself; False when they already say so."""
+        """Change these fields of the convention itself; False when nothing differs, Conflict if it changed since."""
         require(self.rights, COORDINATOR)
         refuse_reserved(fields)
         row = self.itself
@@ -195,12 +194,12 @@ class Writer:
     def _allow(self, row: Row, changed: set[str] | None) -> None:
         """NotAllowed when the row, or these changed fields of it, are beyond the person; None is the whole row."""
         if self.rights.reach(COORDINATOR):
-            return  # whatever the row is about: finding it out would keep those who wait to write
+            return  # before scope_of, which would query while others wait for the write lock
         require_charge(self.rights, scope_of(row, self.session))
         refuse_beyond_contribution(row, changed, reviewed=self.reviewed)
 
     def _checked(self, noun: type[T], fields: Mapping[str, Any]) -> T:
-        """The row these fields make, its keys and codes known; Invalid says each one that is not right."""
+        """The row these fields make; Invalid lists each wrong field, unknown key or code, and circle of parents."""
         row = validated(noun, fields)
         keys = {collection: self._known(collection, wanted) for collection, wanted in _led_to(row).items()}
         if problems := [*faults_of(row, keys), *contains_itself(row, self._kin(row))]:
@@ -208,11 +207,11 @@ class Writer:
         return row
 
     def _kin(self, row: Row) -> list[Row]:
-        """The rows among which this one could contain itself; none for what contains nothing."""
+        """The rows to search for a circle of parents; none when this row has no parent."""
         return self.all_of(type(row)) if getattr(row, "parent", None) or getattr(row, "part_of", None) else []
 
     def _refuse_broken_links(self, row: Row) -> None:
-        """Invalid when other rows lead to this one: they would lead nowhere."""
+        """Invalid when other rows refer to this one."""
         collection = collection_name(type(row).__name__)
         for name, noun in COLLECTIONS.items():
             if found := self._leading_to(noun, collection, row.key):
@@ -224,7 +223,7 @@ class Writer:
         return [row.key for row in rows if leads(row, collection, key)]
 
     def _known(self, collection: str, wanted: set[str]) -> set[str]:
-        """Those of these keys that a collection has: others wait while it is looked at."""
+        """Those of these keys that a collection has."""
         if not wanted:
             return set()
         asked = {"convention": self.convention, "wanted": wanted}
@@ -247,7 +246,7 @@ class Writer:
         return (line.by, line.at) if line else (None, None)
 
     def _next_version(self, noun: type[Row], key: str) -> int:
-        """The version of a row about to be added: one that bore this key and was removed is never taken for it."""
+        """1, or one more than the last version of a removed row of this key, so that edits of that one conflict."""
         line = self._last_line(noun, key)
         return json.loads(line.after or line.before or "{}").get("version", 0) + 1 if line else 1
 
@@ -263,7 +262,7 @@ class Writer:
 
 
 def clash(row: Row, given: Mapping[str, Any]) -> Clash:
-    """What stands where something else was to be written."""
+    """The clash between a row as it is now and the fields that were to be written."""
     return Clash(
         collection_name(type(row).__name__), row.key, plain_fields(row), dict(given), row.updated_by, row.updated_at
     )
@@ -271,14 +270,14 @@ def clash(row: Row, given: Mapping[str, Any]) -> Clash:
 
 @cache
 def _keys_among(collection: str) -> Select[tuple[str]]:
-    """Asks which of the ``wanted`` keys a collection has in a ``convention``."""
+    """The query, built once, of which ``wanted`` keys a collection has in a ``convention``."""
     table = table_of(COLLECTIONS[collection])
     here, among = table.c.convention == bindparam("convention"), table.c.key.in_(bindparam("wanted"))
     return select(table.c.key).where(here, among)
 
 
 def _led_to(row: Row) -> dict[str, set[str]]:
-    """The keys a row leads to, by collection."""
+    """The keys a row refers to, by collection."""
     found: dict[str, set[str]] = {}
     for field, collection in references(type(row)):
         found.setdefault(collection, set()).update(_several(getattr(row, field)))

@@ -1,4 +1,4 @@
-"""What the documents announce, held against what they list: communes, signatories, actions."""
+"""Numbers the documents announce, compared with what they list: communes, signatories, actions."""
 
 from collections.abc import Iterator
 

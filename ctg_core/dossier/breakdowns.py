@@ -1,4 +1,4 @@
-"""Counts of places, held against their breakdown: the parts and the whole, and what is counted twice."""
+"""Counts of places compared with their breakdown: the sum of the parts, and places counted twice."""
 
 from collections.abc import Iterator
 
@@ -69,5 +69,5 @@ def _overlap(part: FacilityCount, other: FacilityCount) -> Finding:
 
 
 def _severity(rows: list[FacilityCount]) -> str:
-    """« Près de 30 » cannot be held to account."""
+    """Only information when a count is approximate (« près de 30 »), else a warning."""
     return "info" if any(row.qualifier for row in rows) else "warning"

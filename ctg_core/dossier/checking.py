@@ -16,7 +16,7 @@ from ctg_core.dossier.quotations import quotation_findings
 from ctg_core.dossier.shares import share_findings
 from ctg_core.dossier.totals import total_findings
 
-# The recorded discrepancies that say the same thing as a check of this kind.
+# Kind of a computed finding -> kinds of the recorded discrepancies that may be the same one.
 _SAME_THING = {"arithmetic": ("arithmetic", "contradiction", "slip"), "gap": ("gap",), "silence": ("gap",)}
 
 
@@ -47,7 +47,7 @@ def _computed(dossier: Dossier, sources: Path | None) -> Iterator[Finding]:
 
 
 def _tells(documented: Finding, computed: Finding) -> bool:
-    """Whether the dossier already tells what a check found, of its first concern or of exactly its silent rows."""
+    """Whether a recorded discrepancy is the computed one: same kind, same first concern (or same silent rows)."""
     if not computed.concerns or documented.kind not in _SAME_THING.get(computed.kind, ()):
         return False
     first = computed.concerns[0]
@@ -57,7 +57,7 @@ def _tells(documented: Finding, computed: Finding) -> bool:
 
 
 def _joined(documented: Finding, computed: Finding) -> Finding:
-    """What is printed and what is recomputed, in one entry under the title people wrote."""
+    """The recorded discrepancy, completed with the explanation, concerns and citations of the computed one."""
     check = computed.explanation if computed.kind == "arithmetic" else f"{computed.title}."
     return replace(
         documented,

@@ -83,7 +83,7 @@ def _about(
 
 
 def _words(dossier: Dossier) -> Callable[[Row], str]:
-    """What bears no name of its own is known by another's: a value by what it measures and when, a signatory by who."""
+    """``words_of``, but a value is named by its indicator and period, a signatory by its organisation."""
     labels = {row.key: row.label for row in dossier.of(Indicator)}
     organisations = {row.key: row.name for row in dossier.of(Organisation)}
 

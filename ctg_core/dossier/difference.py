@@ -24,7 +24,7 @@ class FieldChange:
 
     @property
     def ordinary(self) -> bool:
-        """Whether a row that is added or removed only says here what is true of any."""
+        """Whether the value of an added or removed row is only the default of the field."""
         return bool((self.after if self.before in NOTHING else self.before) == self.field.default)
 
 
@@ -53,7 +53,7 @@ def difference(before: Dossier, after: Dossier) -> list[Change]:
 def field_changes(collection: str, before: Plain | None, after: Plain | None) -> tuple[FieldChange, ...]:
     """The fields that say something else from one plain row to another, in the order of the model.
 
-    Either is None for no row. What the store keeps for itself is no part of what a row says.
+    Either is None for no row. The fields of KEPT_BY_THE_STORE are not compared.
     """
     old, new = before or {}, after or {}
     said = (field for name, field in fields_of(collection).items() if name not in KEPT_BY_THE_STORE)

@@ -37,7 +37,7 @@ WORDS = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 
 
 def kind_of(name: str, inside: Any, marks: list[Any]) -> Kind:
-    """The kind of what is neither a code nor a key."""
+    """The kind of a field that holds neither a code nor a key, from its name, bare type and marks."""
     if inside is int:
         return Kind.MONEY if name.endswith("_cents") else Kind.YEAR if name == "year" else Kind.WHOLE
     by_type = {bool: Kind.YES_NO, Decimal: Kind.DECIMAL, Citation: Kind.CITATION}
@@ -55,13 +55,13 @@ def kind_of(name: str, inside: Any, marks: list[Any]) -> Kind:
 
 
 def unwrapped(info: FieldInfo) -> tuple[Any, bool, list[Any]]:
-    """The bare type of a field, whether it holds several of them, and every mark its declaration bears."""
+    """(bare type, whether it is a list, marks) of a field: ``list[Key] | None`` gives (str, True, Key's marks)."""
     inside, many, marks = _inside(info.annotation)
     return inside, many, [*info.metadata, *marks]
 
 
 def _inside(annotation: Any) -> tuple[Any, bool, list[Any]]:
-    """The same, of what stands under an optional or a list."""
+    """``unwrapped`` for an annotation."""
     if marks := _marks(annotation):
         inside, many, more = _inside(annotation.__origin__)
         return inside, many, [*marks, *more]

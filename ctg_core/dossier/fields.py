@@ -37,13 +37,13 @@ RECORDS: Mapping[str, type[SQLModel]] = {
     "grant": Grant,
     "freeze": Freeze,
 }
-# What identifies a row, and what the store notes of it: no part of what it says.
+# The fields that identify a row or that the store sets: not part of its content.
 KEPT_BY_THE_STORE = frozenset({"convention", "key", "position", "version", "updated_at", "updated_by"})
-# What keys lead to beside the collections of a dossier.
+# Targets of keys that are not collections of a dossier.
 PEOPLE, COMMUNES = "people", "communes"
 _YES_NO = {"oui": True, "non": False, "vrai": True, "faux": False}
 _LISTED = 8  # labels named when a code is not understood
-# Sentences made of several fields, and what the store notes by itself: shown, never read.
+# Kinds shown as a sentence made of several fields, or set by the store: never read from a text.
 _READ_ONLY = frozenset({Kind.CITATION, Kind.PLACE, Kind.INSTANT, Kind.PERSON})
 
 
@@ -232,7 +232,7 @@ def _code(field: Field, text: str) -> str:
 
 
 def _read_several(text: str, once: Callable[[object], Any], between: str) -> list[Any]:
-    """What ``between`` separates, unless a name holds one itself."""
+    """The values separated by ``between``; a piece that is not one is joined to the next: a name may hold it."""
     found, pending = [], ""
     pieces = [piece for piece in text.split(between) if piece.strip()]
     for rank, piece in enumerate(pieces):

@@ -78,7 +78,7 @@ def read_number(value: object, unit: str = "") -> Decimal:
 
 
 def read_whole(value: object, unit: str = "") -> int:
-    """A whole number."""
+    """``read_number`` without decimals; Unreadable when there are some."""
     number = read_number(value, unit)
     if number != int(number):
         raise Unreadable(f"{quoted(written(value))} n’est pas un nombre entier")
@@ -97,7 +97,7 @@ def read_cents(value: object) -> int:
 
 
 def read_date(value: object) -> str:
-    """A partial date from what French people write: 31/12/2026, 12/2026, décembre 2026, T1 2026, S2 2026, 2026."""
+    """A partial date from 31/12/2026, 12/2026, décembre 2026, T1 2026, S2 2026 or 2026; Unreadable otherwise."""
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()
     found = _standard(_SPACES.sub(" ", str(value)).strip())

@@ -8,9 +8,9 @@ from ctg_core.dossier.naming import NOUNS, names_of
 from ctg_core.model.french import counted
 from ctg_core.model.row import Sourced
 
-# What people enter here is vouched for by the journal, what is computed by its formula.
+# Natures that need no source: the journal records what people enter, a formula what is computed.
 _VOUCHED_FOR = ("entered", "derived")
-# The name and the keys are ours; ``period`` in a citation stands for both ends.
+# Not the name and the keys, which are ours. ``period`` in a citation stands for both ends.
 _FACTUAL_FIELDS = {
     "caf": "la Caf",
     "declared_communes": "le nombre de communes",

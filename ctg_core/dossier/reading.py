@@ -30,7 +30,7 @@ def read_dossier(path: Path) -> Dossier:
 
 
 def parse_dossier(content: bytes, name: str) -> Dossier:
-    """Parse, validate and resolve the bytes of a file called ``name``; nothing is written anywhere."""
+    """Parse, validate and resolve the bytes of a file called ``name``; DossierRefused lists every problem."""
     plain = read_plain(content, name)
     _check_head(plain, name)
     reader = _Reader(name)

@@ -1,4 +1,4 @@
-"""What one record alone cannot tell: that keys lead somewhere, codes exist, and trees have no circle."""
+"""Checks across rows: each key exists in its collection, each code in its list, and trees have no circle."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ from ctg_core.reference.lists import codes_of
 
 
 def unresolved(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Every (place, reason) for which the dossier does not hold together."""
+    """Every broken key, unknown code or circle of the dossier, as (place, reason)."""
     keys = {name: {row.key for row in rows} for name, rows in dossier.rows.items()}
     yield from _citations("convention", dossier.convention.citations, keys["sources"])
     for name, rows in dossier.rows.items():
@@ -25,18 +25,18 @@ def unresolved(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 def faults_of(row: Row, keys: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Why a row alone cannot stand beside the rows of these keys, as (field, reason)."""
+    """The fields of a row that hold a key not in ``keys`` (by collection) or an unknown code, as (field, reason)."""
     for place, reason in (*_keys(row, "", keys), *_codes(row, "")):
         yield place.removeprefix(", "), reason
 
 
 def may_lead(noun: type[Row], collection: str) -> bool:
-    """Whether a row of this noun can name one of the collection, by its key or among what it concerns."""
+    """Whether rows of this noun have a field that can refer to the collection: a key, or ``concerns``."""
     return "concerns" in noun.model_fields or any(target == collection for _, target in references(noun))
 
 
 def leads(row: Row, collection: str, key: str) -> bool:
-    """Whether this row names that one: without it, it would lead nowhere."""
+    """Whether this row refers to the row of that collection and key."""
     named = [_several(getattr(row, field)) for field, target in references(type(row)) if target == collection]
     return any(key in keys for keys in named) or f"{collection}/{key}" in getattr(row, "concerns", ())
 
@@ -86,7 +86,7 @@ def _circles(name: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
 
 
 def contains_itself(row: Row, others: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    """Why a row cannot stand above itself, as (field, reason), among the other rows of its collection."""
+    """(field, reason) for each field by which a row would be its own ancestor among the rows of its collection."""
     for field in ("parent", "part_of"):
         if getattr(row, field, None) is not None:
             above = {other.key: getattr(other, field) for other in others} | {row.key: getattr(row, field)}

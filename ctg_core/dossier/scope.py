@@ -28,7 +28,7 @@ class Scope:
 
 @singledispatch
 def scope_of(row: Row, session: Session) -> Scope:  # noqa: ARG001 - others need the session
-    """Nothing, for what no contributor is in charge of."""
+    """The themes, actions and facilities a row is about; empty for a noun that no contributor is in charge of."""
     return Scope()
 
 

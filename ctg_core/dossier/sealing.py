@@ -44,5 +44,5 @@ def unsealed(freeze: Freeze) -> Dossier:
 
 @lru_cache(maxsize=8)
 def _read(content: bytes, name: str) -> Dossier:
-    """Reading takes a while and a sealed state never changes: whoever compares two reads them once."""
+    """``parse_dossier``, cached: it is slow, and a sealed state never changes."""
     return parse_dossier(content, name)

@@ -1,4 +1,4 @@
-"""Indicator values, held against the terms they are computed from and the values they are a part of."""
+"""Indicator values compared with their numerator and denominator, and with the value they are a part of."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -50,7 +50,7 @@ def write_dossier(session: Session, dossier: Dossier) -> None:
 
 
 def _places(noun: type[Row]) -> tuple[Any, Any]:
-    """What rows are in the order of: two at the same place would otherwise follow the engine's whim."""
+    """The columns to sort rows by: the key makes the order of two rows of the same position certain."""
     return table_of(noun).c.position, table_of(noun).c.key
 
 

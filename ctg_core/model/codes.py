@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from ctg_core.model.french import quoted
 
 
-@dataclass(frozen=True, eq=False)  # told apart by its check, as its parent is: a dict has no hash
+@dataclass(frozen=True, eq=False)  # compared by its function, as its parent is: a dict has no hash
 class OneOf(AfterValidator):
     """Mark of a field that holds one of these codes, with what each says to people."""
 
@@ -20,7 +20,7 @@ class OneOf(AfterValidator):
 
 
 def one_of(labels: Mapping[str, str]) -> OneOf:
-    """A validator that accepts the codes of this list only."""
+    """A validator that accepts the codes of this list only; ValueError for another."""
 
     def check(code: str) -> str:
         if code not in labels:

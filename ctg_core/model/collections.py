@@ -97,7 +97,7 @@ def table_of(model: type[SQLModel]) -> Table:
 
 
 def _constrain(model: type[Row]) -> None:
-    """Give the table what its fields declare, since table models validate nothing when they are written.
+    """Add to the table the constraints that its fields declare: SQLModel validates no table model on write.
 
     Rows are clustered by convention; foreign keys wait for the end of the transaction, so that a dossier
     loads in any order.

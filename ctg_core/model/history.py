@@ -35,7 +35,7 @@ class Revision(SQLModel, table=True):
     ``batch`` is the number of the first line of the same gesture: what was done at once is undone at once.
     """
 
-    # From a convention to its last change, then from a row to its changes and to the last of each.
+    # To find the last line of a convention, then the lines of a row.
     __table_args__ = (
         Index("ix_revision_convention", "convention", "number"),
         Index("ix_revision_row", "convention", "collection", "key", "number"),

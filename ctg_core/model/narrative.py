@@ -1,4 +1,4 @@
-"""The words only people can write: they stand beside the figures, and survive when these are drawn again."""
+"""Texts that people write beside the figures of a document; kept when the document is generated again."""
 
 from typing import Annotated
 

@@ -15,7 +15,7 @@ EVERY_CONVENTION = "*"
 class AtTheMachine(Enum):
     """Whoever sits at the machine that holds the store, with nothing configured, or types commands there.
 
-    They may do everything, and no text is one of them: a header, a setting, a row or a file only names a person.
+    They may do everything. Not a text, so that no header, setting, row or file can claim to be one.
     ``signature`` is what the journal and the rows keep of them, ``title`` what a reader sees.
     """
 

@@ -17,7 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def is_printable(text: str) -> bool:
-    """Whether a text holds nothing that a file, a screen or a database would refuse or obey."""
+    """Whether a text holds no control character (tab and line feed aside) and no lone surrogate."""
     return _CONTROL.search(text) is None
 
 

@@ -1,4 +1,4 @@
-"""Connections to SQLite: nothing acknowledged is lost, and many read while one writes."""
+"""SQLite connections and engines: durable commits, one writer at a time, readers beside it."""
 
 import sqlite3
 import time
@@ -15,14 +15,14 @@ from ctg_core.store.process_queue import ProcessQueue, no_queue
 # "CTG1" in ASCII: in the header of our files, so that another program's database is never taken for ours.
 APPLICATION_ID = 0x43544731
 PATIENCE = 30.0  # seconds a connection waits for another one's lock
-_PAUSE = 0.0005  # seconds between two attempts to take the lock, by the one process in front
+_PAUSE = 0.0005  # seconds between two attempts to take the write lock, by the process at the head of the queue
 
 Connect = Callable[[], sqlite3.Connection]
 
 
 def connect(uri: str) -> sqlite3.Connection:
-    """A connection that begins no transaction by itself and trusts nothing written in the file's schema."""
-    # Pools hand a connection from thread to thread, one at a time.
+    """A connection in autocommit mode, with foreign keys enforced and ``trusted_schema`` off."""
+    # check_same_thread off: a pool may use one connection from several threads, one after the other.
     connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -30,31 +30,31 @@ def connect(uri: str) -> sqlite3.Connection:
 
 
 def to_write(path: Path) -> sqlite3.Connection:
-    """Write to a file that exists: ``mode=rw`` never makes an empty one in its place."""
+    """A writing connection to an existing file; sqlite3.OperationalError when there is none (``mode=rw``)."""
     connection = connect(f"{path.as_uri()}?mode=rw")
     connection.execute("PRAGMA journal_mode = WAL")
     # NORMAL would lose acknowledged changes on a power cut.
     connection.execute("PRAGMA synchronous = FULL")
-    # SQLite waits ever longer between two attempts: under a crowd, whoever came first would come last. See _take_turn.
+    # SQLite retries less and less often, so that new writers overtake those that wait. _take_turn retries instead.
     connection.execute("PRAGMA busy_timeout = 0")
     return connection
 
 
 def to_read(path: Path) -> sqlite3.Connection:
-    """Read a file beside its writers, unable to change it."""
+    """A read-only connection, which may be open while others write."""
     return _unable_to_write(connect(f"{path.as_uri()}?mode=ro"))
 
 
 def to_read_and_tidy(path: Path) -> sqlite3.Connection:
-    """Read a file that no -wal completes, and leave no companion behind, which ``mode=ro`` would."""
+    """A query-only connection to a file without pending -wal; its close removes -wal and -shm, unlike ``mode=ro``."""
     return _unable_to_write(connect(f"{path.as_uri()}?mode=rw"))
 
 
 def to_read_where_nothing_can_be_written(path: Path) -> sqlite3.Connection:
-    """Read a file in a folder where SQLite cannot put its companions; sqlite3.Error when it cannot be read.
+    """A read-only connection where SQLite cannot create -wal and -shm; sqlite3.Error when the file cannot be read.
 
-    With its companions there, another account is writing: the ordinary way works. Without them nobody is,
-    and ``immutable`` reads the file alone. It would not see a pending -wal, so it is never tried beside one.
+    When another account writes, both files are there and ``to_read`` works. Else ``immutable`` reads the file alone;
+    it would ignore a pending -wal, so it is not tried beside one.
     """
     try:
         connection = to_read(path)
@@ -77,23 +77,23 @@ def companion(path: Path, suffix: str) -> Path:
 
 
 def has_pending_journal(path: Path) -> bool:
-    """Whether changes may still be in the -wal rather than in the file itself."""
+    """Whether the -wal holds bytes: changes that may not be in the file itself yet."""
     journal = companion(path, "-wal")
     return journal.exists() and journal.stat().st_size > 0
 
 
 def writing_engine(connect: Connect, queue: ProcessQueue = no_queue) -> Engine:
-    """An engine whose transactions take the write lock at once: what they read stays true."""
+    """An engine whose transactions take the write lock when they begin: nobody else writes until they end."""
     return _engine(connect, partial(_take_turn, queue), QueuePool, pool_size=1, max_overflow=0)
 
 
 def reading_engine(connect: Connect) -> Engine:
-    """An engine whose transactions see one state of the store from beginning to end."""
+    """An engine whose transactions each read one snapshot of the store."""
     return _engine(connect, _begin, QueuePool, pool_size=8, max_overflow=-1)
 
 
 def unpooled_reading_engine(connect: Connect) -> Engine:
-    """A reading engine that opens the file anew each time, for a file that may change unseen."""
+    """A reading engine without pool: each session opens the file again, as ``immutable`` notices no change."""
     return _engine(connect, _begin, NullPool)
 
 
@@ -108,11 +108,11 @@ def _take_turn(queue: ProcessQueue, connection: Connection) -> None:
         while _is_taken(driver) and time.monotonic() < deadline:
             time.sleep(_PAUSE)
     if not driver.in_transaction:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # says why not
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # raises the reason
 
 
 def _is_taken(driver: sqlite3.Connection) -> bool:
-    """Whether another writes; if not, the lock is ours, or waiting will not give it."""
+    """True while another connection holds the write lock; False once we hold it, or on another error than BUSY."""
     try:
         driver.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
@@ -126,7 +126,7 @@ def _engine(connect: Connect, begin: Callable[[Connection], None], pool: type[Po
 
     @event.listens_for(engine, "checkin")
     def _leave_no_transaction(connection: sqlite3.Connection | None, _: object) -> None:
-        # A COMMIT that SQLite refuses (a broken link) leaves it in a transaction SQLAlchemy believes ended.
+        # A COMMIT that SQLite refuses (broken foreign key) leaves open a transaction SQLAlchemy believes ended.
         if connection:
             connection.rollback()
 

@@ -1,4 +1,4 @@
-"""Stores that are one SQLite file: opening it, creating it, and the same in memory. Never empty by surprise."""
+"""Open, create or copy a store in one SQLite file, or make one in memory. Opening never creates an empty file."""
 
 import os
 import sqlite3
@@ -35,14 +35,14 @@ def open_file(path: Path) -> Store:
 
 
 def _passing_by(path: Path) -> engine.Connect:
-    """The way to read a file once, and leave nothing beside it."""
+    """How to connect to a file for one reading that leaves no -wal or -shm beside it."""
     if not inspection.can_be_written(path):
         return partial(engine.to_read_where_nothing_can_be_written, path)
     return partial(engine.to_read if engine.has_pending_journal(path) else engine.to_read_and_tidy, path)
 
 
 def _release(reader: Engine, writer: Engine | None) -> Callable[[], None]:
-    """What lets go of the file: the writer last, which leaves nothing beside it."""
+    """A function that closes both engines: the writer last, as its connection can remove -wal and -shm."""
 
     def dispose() -> None:
         reader.dispose()
@@ -53,7 +53,7 @@ def _release(reader: Engine, writer: Engine | None) -> Callable[[], None]:
 
 
 def _keep_one_connection(writer: Engine, path: Path) -> None:
-    """The last connection to leave is then one that may tidy up."""
+    """Open the writer's connection now, so that closing it last removes -wal and -shm; StoreRefused if it cannot."""
     try:
         writer.connect().close()
     except DBAPIError as error:
@@ -89,7 +89,7 @@ def _bring_up_to_date(path: Path, version: str, writable: bool) -> None:
 
 
 def _watch(path: Path) -> Callable[[], None]:
-    """What refuses once the path no longer leads to the file that stands there now."""
+    """A function that raises StoreRefused once the file now at this path is deleted or replaced by another."""
     opened = path.stat()
 
     def refuse_if_gone() -> None:
@@ -106,15 +106,15 @@ def _watch(path: Path) -> Callable[[], None]:
 def create_file(path: Path, fill: Callable[[Store], None]) -> Store:
     """Create a store where there is none, filled by ``fill``; StoreExists if something is there.
 
-    It is made beside under another name and takes its own in one go, so that nobody ever opens half of it.
+    The file is built beside under a temporary name, then renamed: nobody can open it half made.
     """
     return _new_file(path, partial(_make, fill=fill))
 
 
 def copy_file(source: Path, path: Path, verify: Callable[[Store], None]) -> Store:
-    """Copy a store, even in use, where there is none; StoreExists if something is there.
+    """Copy a store, even in use, to a path where nothing is; StoreExists if something is, StoreRefused if unfit.
 
-    The copy is brought to our version, and read by ``verify``, which refuses, before it takes its name.
+    The copy is upgraded, then given to ``verify``, which raises to refuse it, before it is renamed to ``path``.
     """
     inspection.refuse_unfit_file(source)
     return _new_file(path, partial(_copy, source=source, verify=verify))

@@ -1,4 +1,4 @@
-"""What stands where the store should be, told before anything is written there."""
+"""Checks of a path and of its file before a store is opened or created there; each failure is a StoreRefused."""
 
 import os
 import sqlite3
@@ -12,7 +12,7 @@ from ctg_core.store.shares import network_kind
 
 _MAGIC = b"SQLite format 3\0"
 _ID_AT = slice(68, 72)  # where a SQLite header keeps the application id
-# Above this size a full reading at every start would be felt; ``check`` reads everything whatever the size.
+# Above this size a full reading would slow every start; ``check`` reads everything whatever the size.
 _READ_WHOLE_UNDER = 100 * 1024 * 1024  # bytes
 
 
@@ -67,9 +67,9 @@ def _refuse_unfit_header(path: Path, header: bytes) -> None:
 
 
 def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
-    """Read a store of ordinary size whole, and refuse one whose pages do not hold together.
+    """Refuse a store whose pages SQLite finds corrupt; one above 100 MB is not read.
 
-    A -wal found beside it may be another file's: then the indexes are compared with their tables as well.
+    A pending -wal may belong to another file: then the indexes are compared with their tables as well.
     """
     if path.stat().st_size > _READ_WHOLE_UNDER:
         return

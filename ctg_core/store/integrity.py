@@ -1,4 +1,4 @@
-"""Whether the pages of a store hold together, as far as SQLite can tell."""
+"""SQLite's own checks of a store: its pages, its indexes, its foreign keys."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""What readers read of a convention, kept for those who come after until that convention changes."""
+"""A cache of rows in memory, by convention: those of a convention are dropped when its revision changes."""
 
 from collections.abc import Callable
 from threading import Lock
@@ -8,28 +8,28 @@ from sqlmodel import Session
 
 from ctg_core.store.revisions import revision_of
 
-_CONVENTIONS = 8  # the last ones looked at: memory follows them, not the store
+_CONVENTIONS = 8  # in the cache; beyond, the least recently read is dropped
 _REVISIONS, _CHANGED = "revisions this session sees", "conventions this session changes"
 
 Rows = list[Any]
 
 
 class Kept:
-    """The rows of the conventions last looked at. They belong to no session any more: nobody changes them."""
+    """The rows of the conventions last read. They outlive the session that read them: nobody may change them."""
 
     def __init__(self) -> None:
         self._conventions: dict[str | None, tuple[int, dict[type, Rows]]] = {}
         self._lock = Lock()
 
     def rows(self, convention: str, revision: int, noun: type, read: Callable[[], Rows]) -> Rows:
-        """What ``read`` gave the first time it was asked at this revision of the convention."""
+        """The rows of a noun at this revision of the convention; ``read`` is called only when they are not cached."""
         found = self._at(convention, revision)
         if noun not in found:
             found[noun] = read()
         return found[noun]
 
     def forget(self, conventions: set[str | None]) -> None:
-        """Drop the rows of these conventions, of all of them when there is none."""
+        """Drop the rows of these conventions; of every convention when the set is empty."""
         with self._lock:
             for convention in conventions or [*self._conventions]:
                 self._conventions.pop(convention, None)
@@ -46,12 +46,12 @@ class Kept:
 
 
 def keep_in(session: Session, kept: Kept) -> None:
-    """Let whoever asks through this session, which only reads, have the rows that are kept."""
+    """Make ``kept_rows`` answer from this cache in a session that only reads."""
     session.info.update({Kept: kept, _REVISIONS: {}})
 
 
 def kept_rows(session: Session, convention: str, noun: type, read: Callable[[], Rows]) -> Rows:
-    """The rows kept at the revision this session sees; always what ``read`` gives to one that writes."""
+    """The rows at the revision this session sees, from the cache; a session that writes always calls ``read``."""
     kept: Kept | None = session.info.get(Kept)
     if kept is None:
         return read()
@@ -62,11 +62,11 @@ def kept_rows(session: Session, convention: str, noun: type, read: Callable[[], 
 
 
 def note_change(session: Session, convention: str | None) -> None:
-    """Say that this session changes a convention, or with None what belongs to none."""
+    """Note that this session changes a convention (None: people or roles): the commit drops its cached rows."""
     session.info.setdefault(_CHANGED, set()).add(convention)
 
 
 def changed_in(session: Session) -> set[str | None]:
-    """What this session said that it changes; empty when it wrote without saying."""
+    """The conventions this session gave to ``note_change``; empty when it gave none."""
     found: set[str | None] = session.info.get(_CHANGED, set())
     return found

@@ -14,7 +14,7 @@ from ctg_core.store import refusals
 VARIABLE = "CTG_DATABASE_URL"
 DEFAULT = DATA.parent / "ctg.db"
 DRIVER = "postgresql+psycopg"
-# Without a driver's name, the one we use is meant.
+# A URL may leave the driver out: psycopg is used.
 _SPELLINGS = (DRIVER, "postgresql")
 
 

@@ -1,4 +1,4 @@
-"""Opening a store or creating one, whatever its engine: refused in French, never empty by surprise."""
+"""Open or create a store, on SQLite or PostgreSQL. Refusals are in French; opening never creates an empty store."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ def open_store(location: StoreLocation) -> Store:
     """Open the store that is there, upgraded if it comes from older code; StoreRefused if there is none."""
     if isinstance(location.place, Path):
         return open_file(location.place)
-    # Most stores are files: what a server needs is read for those who have one.
+    # Imported only for a PostgreSQL store: most stores are files.
     from ctg_core.store.postgresql.opening import open_database  # noqa: PLC0415
 
     return open_database(location.place, location.display)

@@ -1,7 +1,7 @@
-"""A place in front of SQLite's write lock, taken by one process at a time, so that no process waits for ever.
+"""An advisory lock (flock on the -wal file) that a process takes before SQLite's write lock, so that none starves.
 
-SQLite keeps no queue: a process that writes again and again would take its lock back before those that wait. The
-place is an advisory lock (flock) on the -wal file; where there is none, writes stay safe, only the order is lost.
+SQLite has no queue: a process that writes repeatedly would take the write lock again before those that wait.
+Without flock (Windows), writes stay safe, but this may happen.
 """
 
 import random
@@ -11,27 +11,27 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
-_PAUSES = 0.001, 0.003  # seconds between two attempts to come in front
+_PAUSES = 0.001, 0.003  # seconds between two attempts to take the flock
 
-# Given the moment when patience ends; left once the lock is taken.
+# Called with a deadline (time.monotonic); its block ends once SQLite's write lock is taken.
 ProcessQueue = Callable[[float], AbstractContextManager[None]]
 
 
 def no_queue(_: float) -> AbstractContextManager[None]:
-    """Where nobody else writes, or where the system has no such lock: the lock itself is enough to lose nothing."""
+    """No flock: for a store no other process writes to, or on Windows. SQLite's own lock keeps writes safe."""
     return nullcontext()
 
 
 def process_queue(journal: Path) -> ProcessQueue:
-    """The process_queue of a store, whose -wal is ``journal``: it is there as long as anybody may write.
+    """The queue of a store whose -wal is ``journal``: that file exists while any connection may write.
 
-    SQLite locks nothing in that file, so closing it here lets go of no lock of SQLite's.
+    SQLite puts none of its own locks on that file, so closing it here releases none of them.
     """
 
     @contextmanager
     def in_front(deadline: float) -> Iterator[None]:
         with ExitStack() as held:
-            with suppress(OSError):  # it settles who comes first, not who may write: without it, one writes too
+            with suppress(OSError):  # it only orders the writers: when it fails, we write unordered
                 file = held.enter_context(journal.open("rb"))
                 while not _taken(file.fileno()) and time.monotonic() < deadline:
                     time.sleep(random.uniform(*_PAUSES))
@@ -44,7 +44,7 @@ if sys.platform != "win32":
     import fcntl
 
     def _taken(file: int) -> bool:
-        """Whether we are in front; whoever dies there leaves the place."""
+        """Whether we got the flock; the system releases it when a process dies."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

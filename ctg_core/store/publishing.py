@@ -1,4 +1,4 @@
-"""Giving a finished file its name: whoever opens it finds it whole, and nothing is taken over unseen."""
+"""Give a finished file its name: never visible half written, never over another file."""
 
 import os
 from contextlib import suppress
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def publish(draft: Path, path: Path) -> None:
-    """Rename a draft of the same folder; FileExistsError, in one go, if something bears the name."""
+    """Rename a draft of the same folder; FileExistsError if ``path`` exists, atomically where there are hard links."""
     try:
         path.hardlink_to(draft)
     except FileExistsError:
@@ -21,7 +21,7 @@ def publish(draft: Path, path: Path) -> None:
 
 
 def make_names_last(folder: Path) -> None:
-    """Make the names of a folder outlive a power cut; nothing where folders cannot be opened."""
+    """Fsync a folder, so that its renames survive a power cut; does nothing where folders cannot be opened."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:

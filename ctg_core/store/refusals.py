@@ -191,7 +191,7 @@ _BY_SQLITE_NAME = {
 
 
 def from_database(error: BaseException, name: str) -> StoreRefused | None:
-    """The refusal behind an error of SQLite, or ``None`` when the fault is in what was asked of it."""
+    """The StoreRefused to raise for an error of SQLite, ``None`` when our own request is at fault."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code: str = getattr(cause, "sqlite_errorname", "")
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
@@ -202,6 +202,6 @@ def from_database(error: BaseException, name: str) -> StoreRefused | None:
 
 
 def said_of(path: Path, refusal: StoreRefused, near: Path) -> StoreRefused:
-    """The same refusal, of the file that ``near`` was brought from."""
+    """The same refusal with ``path`` in place of ``near``, its local copy."""
     said = (text.replace(str(near), str(path)) for text in (refusal.message, refusal.remedy))
     return type(refusal)(*said)

@@ -1,4 +1,4 @@
-"""How far the journal goes, in all and for each convention: whoever saw this number has nothing new to read.
+"""The number of the last journal line, in all or about one convention: while it is the same, nothing changed.
 
 The revision of a convention is the number of the last line of the journal about it. A change writes its line in its
 own transaction, so that both are saved or neither is, and nothing else has to be kept in step.

@@ -21,8 +21,8 @@ Refuse = Callable[[BaseException, str], refusals.StoreRefused | None]
 class Store:
     """Get one from ``opening``; ``name`` is how the user knows it.
 
-    ``unchanged`` refuses when the store is no longer the one opened; ``release`` lets go of it. ``commit`` saves what
-    a session wrote, and ``refuse`` tells why the engine did not do what it was asked.
+    ``unchanged`` raises StoreRefused when the file was deleted or replaced; ``release`` closes the connections.
+    ``commit`` commits a session; ``refuse`` gives the StoreRefused for an engine's error, None for a fault of ours.
     """
 
     def __init__(
@@ -53,16 +53,16 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that cannot write, and sees one state of the store until it ends."""
+        """A session that reads one snapshot and cannot write; StoreRefused when the store is gone or unusable."""
         self._unchanged()
         with self._refusing(), Session(self._reader) as session:
             keep_in(session, self._kept)
-            session.connection()  # held from here: a store in memory may be let go of while it answers
+            session.connection()  # connects now: a store in memory may be closed while this session reads
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session in one transaction, alone to write: saved when the block ends well, else undone."""
+        """The one writing session: committed or, on error, rolled back; StoreRefused if read-only, busy or gone."""
         if self._writer is None:
             raise refusals.read_only(self.name)
         with self._alone(), self._refusing(), Session(self._writer, expire_on_commit=False) as session:
@@ -70,19 +70,19 @@ class Store:
             self._unchanged()
             yield session
             session.flush()
-            # SQLite would go on saving into a deleted file, and say it did.
+            # SQLite commits into a deleted file without any error.
             self._unchanged()
             self._commit(session)
             self._kept.forget(changed_in(session))
 
     def revision(self) -> int:
-        """How many changes the journal counts: whoever has seen this number has nothing new to read."""
+        """The number of the journal's last line: while it is the same, nothing changed. StoreRefused as above."""
         self._unchanged()
         with self._refusing(), Session(self._reader) as session:
             return store_revision(session)
 
     def close(self) -> None:
-        """Let go of what keeps the store open."""
+        """Close every connection to the store."""
         self._release()
 
     @contextmanager

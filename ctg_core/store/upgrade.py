@@ -1,4 +1,4 @@
-"""The version of a store's schema, and the way from an older one to ours.
+"""The version of a store's schema, and the upgrade of an older one.
 
 A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines, and
 ``HEAD`` names it. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows clustered, and
@@ -39,7 +39,7 @@ def is_known(version: str, migrations: Path = MIGRATIONS) -> bool:
 
 
 def migrate(connect: Connect, migrations: Path = MIGRATIONS) -> None:
-    """Take the schema behind these connections to the last version, in one transaction."""
+    """Take the schema to the last version, in one transaction; ValueError when that breaks foreign keys."""
 
     def without_foreign_keys() -> sqlite3.Connection:
         # Rebuilding a parent table deletes its rows: with foreign keys on, its children would follow.
@@ -75,7 +75,7 @@ def _refuse_broken_links(connection: Connection) -> None:
 
 
 def upgrade_file(path: Path, version: str, migrations: Path = MIGRATIONS) -> Path:
-    """Copy the store, then upgrade it; the copy's path. A failure leaves the store as it was."""
+    """Copy the store, then upgrade it; the copy's path. StoreRefused on failure, and the store is as it was."""
     saved = _copy_before_upgrade(path, version)
     try:
         migrate(lambda: to_write(path), migrations)

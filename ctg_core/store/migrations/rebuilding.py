@@ -1,4 +1,4 @@
-"""Changing a table in a way that both engines end with the same one."""
+"""Alter a table so that SQLite and PostgreSQL end with the same schema."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +9,9 @@ from alembic.operations import BatchOperations
 
 @contextmanager
 def rebuilt(name: str, *, clustered: bool = True) -> Iterator[BatchOperations]:
-    """Change a table: SQLite writes it again, as it would have been created; PostgreSQL has no need to.
+    """A batch of changes to a table: SQLite copies it into a new one, PostgreSQL alters it in place.
 
-    ``clustered`` is for the tables of a convention's rows. Never for ``revision``, which would lose its triggers.
+    ``clustered`` (WITHOUT ROWID) is for a convention's rows. Never for ``revision``, which would lose its triggers.
     """
     options = {"sqlite_with_rowid": False} if clustered else {}
     in_place = op.get_context().dialect.name == "postgresql"

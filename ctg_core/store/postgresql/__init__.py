@@ -1,4 +1,4 @@
-"""The store in a database of a PostgreSQL server: the same promises as a file keeps, kept in its own way.
+"""The store in a PostgreSQL database, with the same guarantees as in a SQLite file.
 
 Loaded only where CTG_DATABASE_URL names such a database, and the only place that knows what is particular to it.
 """

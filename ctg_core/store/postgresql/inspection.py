@@ -1,13 +1,13 @@
-"""What stands in the database where the store should be, told before anything is written there."""
+"""Checks of a PostgreSQL database before a store is opened or created there; each failure is a StoreRefused."""
 
 from sqlalchemy import Connection
 
 from ctg_core.store.postgresql import refusals
 
-# xid8 and its status, which tell whether a change cut off from its answer was saved.
+# The first version with pg_xact_status(xid8), which tells whether a commit without answer succeeded.
 _OLDEST = 130000
 _OURS = {"convention", "revision"}
-# What an extension (PostGIS, pg_stat_statements...) put there belongs to nobody.
+# Without the tables that an extension (PostGIS, pg_stat_statements...) created.
 _TABLES = """
     SELECT c.relname FROM pg_class c
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
@@ -23,7 +23,7 @@ _CAN_BE_WRITTEN = """
 
 
 def refuse_unfit_server(connection: Connection, name: str) -> None:
-    """Refuse a server too old, a database that cannot hold every letter, an account without a schema to look in."""
+    """Refuse a server older than PostgreSQL 13, a database not in UTF8, an account without a schema."""
     version, encoding, schema = connection.exec_driver_sql(
         "SELECT current_setting('server_version_num')::int, current_setting('server_encoding'), current_schema()"
     ).one()
@@ -56,7 +56,7 @@ def tables_in(connection: Connection) -> set[str]:
 
 
 def refuse_occupied(connection: Connection, name: str) -> None:
-    """Refuse to create a store where something is."""
+    """StoreExists when the schema holds a store, StoreRefused when it holds other tables."""
     tables = tables_in(connection)
     if tables >= _OURS:
         raise refusals.already_there(name)
@@ -65,5 +65,5 @@ def refuse_occupied(connection: Connection, name: str) -> None:
 
 
 def can_be_written(connection: Connection) -> bool:
-    """Whether this account may add rows, on a server that takes them."""
+    """Whether this account may insert in every table, and the server is not read-only."""
     return bool(connection.exec_driver_sql(_CAN_BE_WRITTEN).scalar())

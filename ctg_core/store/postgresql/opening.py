@@ -42,7 +42,7 @@ def open_database(url: URL, name: str) -> Store:
 def create_database(url: URL, name: str, fill: Callable[[Store], None]) -> Store:
     """Create a store in a database where nothing is, filled by ``fill``; StoreExists if a store is there.
 
-    All in one transaction: nobody ever opens half of it, and of two creations the second finds the first.
+    All in one transaction under the writers' lock: of two simultaneous creations, the second gets StoreExists.
     """
     with _refusing(url, name), _turn(url) as connection:
         inspection.refuse_unfit_server(connection, name)
@@ -53,7 +53,7 @@ def create_database(url: URL, name: str, fill: Callable[[Store], None]) -> Store
 
 
 def upgrade_database(url: URL, name: str, migrations: Path = upgrade.MIGRATIONS) -> None:
-    """Upgrade in one transaction: a failure leaves the store as it was."""
+    """Upgrade in one transaction; StoreRefused on failure, and the store is as it was."""
     try:
         with _turn(url) as connection:
             schema.bring_up_to_date(connection, migrations)
@@ -73,7 +73,7 @@ def _bring_up_to_date(url: URL, name: str, version: str, writable: bool) -> None
 
 @contextmanager
 def _turn(url: URL) -> Iterator[Connection]:
-    """A transaction alone to write, on a connection of its own."""
+    """A transaction that holds the writers' lock, on a connection closed at its end."""
     passing = engine.passing_engine(url)
     try:
         with passing.begin() as connection:
@@ -83,7 +83,7 @@ def _turn(url: URL) -> Iterator[Connection]:
 
 
 def _draft(connection: Connection, url: URL, name: str) -> Store:
-    """The store being made: what is saved in it waits for the transaction that makes it."""
+    """The store being created, on the connection of that transaction: its changes are committed with it."""
     return Store(
         name, connection, connection, unchanged=lambda: None, release=lambda: None, refuse=refusals.refuser(url)
     )

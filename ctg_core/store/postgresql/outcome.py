@@ -1,4 +1,4 @@
-"""Saving, and knowing whether it was saved even when the connection is cut before the answer."""
+"""Commit a session, and ask the server for the outcome when the connection is cut before its answer."""
 
 import time
 from collections.abc import Callable
@@ -13,11 +13,11 @@ _ATTEMPTS, _PAUSE = 10, 1.0  # s: a server that falls is often back within secon
 
 
 def knowing_commit(engine: Engine, name: str) -> Callable[[Session], None]:
-    """What saves a session; when the answer is lost, it asks the server again rather than let the person guess."""
+    """A function that commits a session; if the answer is lost, it asks again. StoreRefused if none comes."""
 
     def commit(session: Session) -> None:
         number = session.connection().exec_driver_sql("SELECT pg_current_xact_id_if_assigned()::text").scalar()
-        # A failed commit would empty the rows that the caller holds.
+        # A failed commit would expire the attributes of the rows that the caller holds.
         session.expunge_all()
         try:
             session.commit()
@@ -36,7 +36,7 @@ def _was_saved(engine: Engine, number: str, name: str) -> bool:
     for attempt in range(_ATTEMPTS):
         time.sleep(_PAUSE if attempt else 0)
         try:
-            # Beginning waits for the store's turn: whatever that transaction was doing is over.
+            # This one first waits for the writers' lock, which the lost transaction held until it ended.
             with engine.connect() as connection:
                 status = connection.exec_driver_sql("SELECT pg_xact_status(%(n)s::xid8)", {"n": number}).scalar()
         except DBAPIError:

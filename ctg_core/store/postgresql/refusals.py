@@ -1,6 +1,6 @@
 """Why a database of a PostgreSQL server is refused, said to the person who can do something about it.
 
-Never a password: names come without it, and what the server says is searched for it.
+Never a password: names are given without it, and it is removed from the server's messages.
 """
 
 import re
@@ -120,7 +120,7 @@ _BY_CODE: dict[str, Refusal] = {
     "58": server_fault,
     "XX": server_fault,
 }
-# A connection refused comes without its code: it is told from the words, in the server's language.
+# A refused connection has no SQLSTATE: its message is recognised, in English or in French.
 _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
     (r"pg_hba\.conf|permission denied for database|droit refusé pour la base", not_admitted),
     (
@@ -134,7 +134,7 @@ _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
 
 
 def refuser(url: URL) -> Callable[[BaseException, str], StoreRefused | None]:
-    """What tells the refusal behind an error of this server: None when the fault is in what was asked of it."""
+    """A function (error, name) -> the StoreRefused to raise, None when our own request is at fault."""
 
     def refusal_of(error: BaseException, name: str) -> StoreRefused | None:
         cause = error.orig if isinstance(error, DBAPIError) else error
@@ -160,7 +160,7 @@ def _unconnected(error: DBAPIError, name: str, said: str) -> StoreRefused | None
 
 
 def _said(cause: BaseException | None, url: URL) -> str:
-    """The first words of the engine's own message, without what must not be shown."""
+    """The first line of the driver's message, each password replaced by « … »."""
     line = (str(cause).strip().splitlines() or [""])[0].rstrip(".")
     for secret in filter(None, [url.password, *_several(url.query.get("password"))]):
         line = line.replace(str(secret), "…")

@@ -1,4 +1,4 @@
-"""The schema of a store on PostgreSQL: that of the migrations, with columns that hold and sort what SQLite's do."""
+"""The schema of a store on PostgreSQL: that of the migrations, its columns converted to hold and sort as SQLite's."""
 
 from itertools import groupby
 from pathlib import Path
@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from ctg_core.store import upgrade
 
-# Texts by the bytes of their letters, whatever the language of the server; whole numbers of 64 bits.
+# The columns to convert: texts to byte order, whatever the locale of the server; integers to 64 bits.
 _OTHERWISE = """
     SELECT table_name, column_name, data_type FROM information_schema.columns
     WHERE table_schema = current_schema()
@@ -19,7 +19,7 @@ _WANTED = {"integer": "bigint", "character varying": 'varchar COLLATE "C"'}
 
 def bring_up_to_date(connection: Connection, migrations: Path = upgrade.MIGRATIONS) -> None:
     """Take the schema to the last version within the transaction of this connection."""
-    # A table cannot be altered while links of its rows wait to be checked.
+    # PostgreSQL refuses to alter a table while checks of its foreign keys are deferred.
     connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
     upgrade.apply(connection, migrations)
     _make_columns_alike(connection)
