@@ -1,8 +1,8 @@
 """The version of a store's schema, and the upgrade of an older one.
 
-A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines, and
-``HEAD`` names it. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows clustered, and
-a migration that rebuilds ``revision`` makes its triggers again.
+A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines;
+``HEAD`` is the last of them. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows
+clustered, and a migration that rebuilds ``revision`` makes its triggers again.
 """
 
 import sqlite3
@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 from ctg_core.store import refusals
 from ctg_core.store.engine import Connect, copy, to_read, to_write, writing_engine
 
-HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Files are numbered in the order they are applied; a test compares the last one with what Alembic finds.
+HEAD = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 # Alembic keeps the migration under way in module variables.
 _one_at_a_time = Lock()
 
