@@ -14,8 +14,9 @@ from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.exchange.imports.recognition import Received, recognise
 from ctg_core.exchange.imports.words import difference_report, summary
 from ctg_core.exchange.received import Problem, ReceivedRefused
-from ctg_core.exchange.returns.difference import CONFLICT, compare
+from ctg_core.exchange.returns.difference import compare
 from ctg_core.exchange.returns.reading import read_return_sheet
+from ctg_core.exchange.returns.returned import CONFLICT
 from ctg_core.exchange.returns.words import Meanwhile, difference_lines, return_reason
 from ctg_core.model.french import counted
 from ctg_core.model.person import TERMINAL
