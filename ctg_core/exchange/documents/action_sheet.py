@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from ctg_core.exchange.documents.action_tables import INDICATOR_COLUMNS, coded, indicator_rows
-from ctg_core.exchange.documents.governance_tables import FOLLOWED_COLUMNS, followed_rows
+from ctg_core.exchange.documents import tables
 from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.kit.parts import Column, Heading, Table, table
 from ctg_core.exchange.documents.kit.word_file import WordFile
-from ctg_core.exchange.documents.money_tables import line_rows, line_stages
 from ctg_core.model.codes import CONFIDENCES
 from ctg_core.model.french import NARROW, SILENT, capital, enumerated
 from ctg_core.model.french_dates import moment, period
-from ctg_core.questions.actions.sheet import ActionSheet, action_sheet
+from ctg_core.questions.actions.sheet import ActionSheet, Step, action_sheet
 from ctg_core.questions.actions.words import sheet_sentence, step_words
 
 NAME = "Fiche action"
@@ -24,29 +23,22 @@ def make(request: Request) -> bytes:
     found = request.ask(action_sheet, request.item)
     if found is None:
         raise DocumentRefused(f"L’action «\u00a0{request.item}\u00a0» n’existe pas dans cette convention.")
-    file = WordFile(frame_of(request, NAME, coded(found.item)), margin_cm=1.6)
+    file = WordFile(frame_of(request, NAME, tables.coded(found.item)), margin_cm=1.6)
     if found.path:
         file.paragraph(" > ".join(node.name for node in found.path))
     file.paragraph(sheet_sentence(found)).runs[0].bold = True
-    silent = [name for name, part in _PARTS.items() if not _told(file, name, part, found)]
+    silent = []
+    for name, (facts_of, table_of) in _PARTS.items():
+        facts = {key: words for key, words in facts_of(found).items() if words}
+        shown = table_of(found) if table_of else None
+        if facts or (shown and shown.rows):
+            file.write([Heading(name, 1), facts, shown])
+        else:
+            silent.append(name.lower())
     if silent:
-        file.paragraph(f"{SILENT.capitalize()} à ce jour{NARROW}: {enumerated([name.lower() for name in silent])}.")
+        file.paragraph(f"{SILENT.capitalize()} à ce jour{NARROW}: {enumerated(silent)}.")
     file.origins()
     return file.content()
-
-
-def _told(file: WordFile, name: str, part: Callable[[ActionSheet], dict[str, str]], found: ActionSheet) -> bool:
-    """Write one part, with its table where it has one; whether it had anything to say."""
-    facts, table = {key: words for key, words in part(found).items() if words}, _TABLES.get(name)
-    rows = table and table(found)
-    if not facts and not (rows and rows[2]):
-        return False
-    file.heading(name)
-    file.facts(facts)
-    if rows and rows[2]:
-        caption, columns, lines, numeric = rows
-        file.table(caption, columns, lines, numeric)
-    return True
 
 
 def _what(found: ActionSheet) -> dict[str, str]:
@@ -101,42 +93,34 @@ def _nothing(_: ActionSheet) -> dict[str, str]:
     return {}
 
 
-_PARTS: dict[str, Callable[[ActionSheet], dict[str, str]]] = {
-    "Où en est l’action": _how_far,
-    "Pourquoi, et quoi": _what,
-    "Qui et où": _who,
-    "Quand": _when,
-    "Avec quoi": _means,
-    "Ce que cela change": _nothing,
-    "Ce qui a été décidé": _nothing,
-    "Notes": _notes,
-}
-_Rows = tuple[str, Sequence[str], Sequence[Sequence[str]], frozenset[str]]
+def _steps(found: ActionSheet) -> Table:
+    columns: Sequence[Column[Step]] = (
+        Column("Étape", lambda step: step.label),
+        Column("Où elle en est", lambda step: capital(step_words(step))),
+    )
+    return table("Étapes", columns, found.steps)
 
 
-def _steps(found: ActionSheet) -> _Rows:
-    rows = [(step.label, capital(step_words(step))) for step in found.steps]
-    return "Étapes", ("Étape", "Où elle en est"), rows, frozenset()
+def _money(found: ActionSheet) -> Table:
+    return tables.funding_lines("Financements (les stades ne s’additionnent pas)", found.lines, found.totals)
 
 
-def _money(found: ActionSheet) -> _Rows:
-    stages = line_stages(found.lines)
-    columns = ("Financement", "Financeur", "Année", *stages.values())
-    caption = "Financements (les stades ne s’additionnent pas)"
-    return caption, columns, line_rows(found.lines, found.totals), frozenset(stages.values())
+def _indicators(found: ActionSheet) -> Table:
+    return table("Indicateurs de l’action", tables.INDICATORS, found.indicators)
 
 
-def _indicators(found: ActionSheet) -> _Rows:
-    return "Indicateurs de l’action", INDICATOR_COLUMNS, indicator_rows(found.indicators), frozenset()
+def _decisions(found: ActionSheet) -> Table:
+    return table("Décisions qui concernent l’action", tables.FOLLOWED, found.decisions)
 
 
-def _decisions(found: ActionSheet) -> _Rows:
-    return "Décisions qui concernent l’action", FOLLOWED_COLUMNS, followed_rows(found.decisions), frozenset()
-
-
-_TABLES = {
-    "Quand": _steps,
-    "Avec quoi": _money,
-    "Ce que cela change": _indicators,
-    "Ce qui a été décidé": _decisions,
+# What is known in each part, and its table where it has one.
+_PARTS: dict[str, tuple[Callable[[ActionSheet], dict[str, str]], Callable[[ActionSheet], Table] | None]] = {
+    "Où en est l’action": (_how_far, None),
+    "Pourquoi, et quoi": (_what, None),
+    "Qui et où": (_who, None),
+    "Quand": (_when, _steps),
+    "Avec quoi": (_means, _money),
+    "Ce que cela change": (_nothing, _indicators),
+    "Ce qui a été décidé": (_nothing, _decisions),
+    "Notes": (_notes, None),
 }

@@ -1,6 +1,6 @@
 """A Word file that anyone can read: true headings, marked table headers, language, alternative texts, its state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 from docx import Document
@@ -20,6 +20,7 @@ from ctg_core.exchange.documents.kit.frame import (
     printable,
     shortened,
 )
+from ctg_core.exchange.documents.kit.parts import Details, Heading, Part, Table
 from ctg_core.exchange.documents.kit.word_chart import insert_chart
 from ctg_core.exchange.documents.kit.word_marks import (
     add_contents,
@@ -65,41 +66,57 @@ class WordFile:
             paragraph._p.style = self._style_ids[style]  # python-docx looks a name up in every style, each time
         return paragraph
 
-    def bullets(self, lines: Sequence[str]) -> None:
-        """A list, one line each."""
-        for line in lines:
-            self.paragraph(line, "List Bullet")
+    def write(self, parts: Iterable[Part]) -> None:
+        """Each of these parts that says something."""
+        for part in parts:
+            match part:
+                case str():
+                    self.paragraph(part)
+                case list():
+                    self._list(part, "List Bullet")
+                case dict():
+                    self._facts(part)
+                case Details():
+                    self._list(part.lines, "List Bullet 2")
+                case Heading():
+                    self.heading(part.text, part.level)
+                case Table() if part.rows:
+                    self._table(part)
+                case Chart():
+                    self._chart(part)
 
-    def facts(self, facts: dict[str, str]) -> None:
-        """What is known, a paragraph each behind its name; what is not is left to ``silent``."""
+    def _list(self, lines: Iterable[str], style: str) -> None:
+        for line in lines:
+            self.paragraph(line, style)
+
+    def _facts(self, facts: Mapping[str, str]) -> None:
+        """A paragraph each behind its name; what is not known is left out."""
         for name, words in facts.items():
             if words:
                 paragraph = self._file.add_paragraph()
                 paragraph.add_run(f"{printable(name)}{NARROW}: ").bold = True
                 paragraph.add_run(printable(words))
 
-    def table(
-        self, caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: frozenset[str] = frozenset()
-    ) -> None:
-        """A table with its caption, its header row repeated on each page; ``numeric`` columns to the right."""
-        self.paragraph(caption, "Caption").paragraph_format.keep_with_next = True
-        table = self._file.add_table(rows=1, cols=len(columns), style="Table Grid")
+    def _table(self, part: Table) -> None:
+        """A table with its caption, its header row repeated on each page."""
+        self.paragraph(part.caption, "Caption").paragraph_format.keep_with_next = True
+        table = self._file.add_table(rows=1, cols=len(part.headings), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        set_alternative_text(table, printable(caption))
+        set_alternative_text(table, printable(part.caption))
         set_borders(table, _LINE)
-        _fill(table.rows[0].cells, columns, columns, numeric)
+        _fill(table.rows[0].cells, part.headings, part)
         for cell in table.rows[0].cells:
             shade(cell, _HEADER)
             cell.paragraphs[0].runs[0].bold = True
         mark_header_row(table.rows[0])
-        for row in rows:
+        for row in part.rows:
             line = table.add_row()
-            _fill(line.cells, columns, row, numeric)
+            _fill(line.cells, row, part)
             never_split(line)
-        set_widths(table, widths(columns, rows, self._width_cm))
+        set_widths(table, widths(part.headings, part.rows, self._width_cm))
         self._file.add_paragraph().paragraph_format.space_after = Pt(2)
 
-    def chart(self, chart: Chart) -> None:
+    def _chart(self, chart: Chart) -> None:
         """A native chart under its finding, with its alternative text; Word opens its figures to be edited."""
         self.paragraph(chart.title, "Caption").paragraph_format.keep_with_next = True
         insert_chart(self._file, chart)
@@ -128,10 +145,10 @@ class WordFile:
         """The last part of every document: the state of its data, their sources, what was corrected since."""
         self.heading("Sources et état des données")
         self.paragraph(f"{self._frame.state_words()}. {self._frame.fingerprint()}. {self._frame.made_by()}")
-        self.facts({"Sources": f"{NARROW}; ".join(self._frame.origins())})
+        self._facts({"Sources": f"{NARROW}; ".join(self._frame.origins())})
         if self._frame.edition.errata:
             self.heading("Corrigé depuis cet état", 2)
-            self.bullets([f"{one.about}{NARROW}: {one.said}" for one in self._frame.edition.errata])
+            self.write([[f"{one.about}{NARROW}: {one.said}" for one in self._frame.edition.errata]])
 
     def content(self) -> bytes:
         """The bytes of the .docx file."""
@@ -170,13 +187,13 @@ class WordFile:
         self.paragraph(f"{frame.state_words()}, {frame.short_fingerprint()}.")
 
 
-def _fill(cells: Sequence[_Cell], columns: Sequence[str], texts: Sequence[str], numeric: frozenset[str]) -> None:
-    for cell, column, text in zip(cells, columns, texts, strict=True):
+def _fill(cells: Sequence[_Cell], texts: Sequence[str], part: Table) -> None:
+    for cell, heading, text in zip(cells, part.headings, texts, strict=True):
         paragraph = cell.paragraphs[0]
         run = paragraph.add_run(printable(text))
         run.font.size = Pt(9)
         paragraph.paragraph_format.space_after = Pt(1)
-        if column in numeric:
+        if heading in part.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
