@@ -19,7 +19,7 @@ from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.dossier.writing import digest, dump_json
 from ctg_core.model.codes import SEVERITIES
 from ctg_core.questions.provenance.conventions import conventions
-from ctg_core.store.integrity import integrity_faults
+from ctg_core.store.inspection import integrity_faults
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import configured_store
 from ctg_core.store.store import Store

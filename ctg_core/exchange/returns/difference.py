@@ -6,6 +6,8 @@ stands in the store. A cell left as it was never changes anything, whatever beca
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from ctg_core.dossier.french_input import Unreadable, is_blank, written
 from ctg_core.exchange.returns import words
@@ -24,12 +26,14 @@ from ctg_core.exchange.returns.returned import (
     ReturnedRow,
     RowWrite,
 )
-from ctg_core.exchange.returns.values import given_row
 from ctg_core.model.dates import check_order
+from ctg_core.model.indicator import rate_of
 from ctg_core.questions.entry.plausibility import surprises
 from ctg_core.questions.files.return_lines import Identity, Line, NewStepLine, Plain, ValueLine
 
 _LONGEST = 200  # characters of what could not be read
+_TERMS = ("numerator", "denominator")
+_FIGURES = ("value", *_TERMS)
 
 
 def compare(
@@ -46,7 +50,7 @@ def compare(
         if line is None or row.spoilt:
             cells += _untrusted(row, row.spoilt or words.GONE)
             continue
-        comparison = _RowComparison(row, line)
+        comparison = RowComparison(row, line)
         if writable is not None and row.identity not in writable:
             cells += map(_left_out, comparison.cells)
             continue
@@ -74,7 +78,7 @@ def _untrusted(row: ReturnedRow, reason: str) -> Iterator[CellChange]:
             yield CellChange(row.sheet, row.line, column.heading, row.key, UNREAD, given=given, reason=reason)
 
 
-class _RowComparison:
+class RowComparison:
     """What one row says, against what stands: its cells, and what there is to write."""
 
     def __init__(self, row: ReturnedRow, line: Line) -> None:
@@ -120,7 +124,7 @@ class _RowComparison:
         typed = {name: value if name in self._edited else line.shows(name) for name, value in self._typed.items()}
         given: Mapping[str, Plain] = {}
         if not self._reasons:
-            given, self._reasons = given_row(line, typed, self._edited)
+            given, self._reasons = _given_row(line, typed, self._edited)
         differing = {name: value for name, value in given.items() if self._differs(name, value)}
         blocked = self._edited - self._reasons.keys() if self._reasons else ()
         self._reasons |= dict.fromkeys(blocked, words.BLOCKED)
@@ -203,3 +207,46 @@ def _surprises(line: Line, column: Column, value: Plain) -> tuple[str, ...]:
 
 def _text(value: Plain) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _given_row(
+    line: ValueLine, typed: Mapping[str, Plain], edited: Collection[str]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The fields to record of a row of values, and why some cells cannot be; an emptied value takes nothing away.
+
+    The row is read together: a rate is worked out, a reason gives way to a value.
+    """
+    fields: dict[str, Any] = dict(typed)
+    edited = set(edited)
+    if edited & set(_TERMS) and "value" not in edited:
+        fields["value"] = None
+    if edited & set(_FIGURES) and "missing_reason" not in edited and _says_something(fields):
+        fields["missing_reason"] = None
+    if fault := _fault(line, fields, edited):
+        return fields, fault
+    if edited:
+        try:
+            figures: list[Decimal | None] = [fields[name] for name in _FIGURES]
+            fields["value"] = rate_of(*figures, unit=line.indicator.unit, decimals=line.indicator.decimals)
+        except ValueError as unfit:
+            return fields, dict.fromkeys(edited & set(_FIGURES) or {"value"}, str(unfit))
+    # What was said of a figure is not said of another: the journal keeps it.
+    same = fields["value"] == line.shows("value")
+    return {**fields, **{name: line.shows(name) if same else None for name in ("qualifier", "evidence")}}, {}
+
+
+def _says_something(fields: Mapping[str, Any]) -> bool:
+    return any(fields[name] is not None for name in _FIGURES)
+
+
+def _fault(line: ValueLine, fields: Mapping[str, Any], edited: set[str]) -> dict[str, str]:
+    """Why the row as it is typed cannot be recorded, on the cells at fault."""
+    has_value, reason = _says_something(fields), fields["missing_reason"]
+    if edited and has_value and reason:
+        return {"missing_reason": words.VALUE_AND_REASON}
+    if edited and not has_value and not reason:
+        if line.row is None:
+            return dict.fromkeys(edited, words.COMMENT_ALONE)
+        emptied = edited & {"missing_reason", *_FIGURES} or edited
+        return dict.fromkeys(emptied, words.EMPTIED)
+    return {}

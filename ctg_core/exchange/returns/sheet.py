@@ -6,9 +6,11 @@ from datetime import date
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.field_kinds import Kind
+from ctg_core.dossier.fields import fields_of
 from ctg_core.exchange.cells.books import (
     GUIDE_WIDTH,
     HEADER,
@@ -20,9 +22,8 @@ from ctg_core.exchange.cells.books import (
     write_text,
 )
 from ctg_core.exchange.returns.cells import fingerprint, shown
-from ctg_core.exchange.returns.columns import FORM, FORMS, IDENTITY, MARK, NOTICE, Column, Form
-from ctg_core.exchange.returns.rules import LISTS, rule_of
-from ctg_core.exchange.returns.words import guide
+from ctg_core.exchange.returns.columns import ABSENCES, FORM, FORMS, IDENTITY, MARK, NOTICE, Column, Form
+from ctg_core.exchange.returns.words import REFUSED, UNLISTED, WANTED, guide
 from ctg_core.questions.files.return_lines import TO_GIVE, Line, Plain, ReturnSheet, ValueLine
 
 _HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in (HEADER, "FFFFFF", "FFF6D6"))
@@ -34,6 +35,17 @@ _WORDS = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 _FIRST = 2  # the first line under the headings
 _LINE_HEIGHT, _MOST_LINES = 15, 12  # points; a row taller than a screen is hard to read
 _WIDE = 200  # characters: beyond, A4 is too small to read
+# Where the words of each list stand on the sheet nobody sees.
+_LISTS = {
+    "missing_reason": ("C", ABSENCES),
+    "status": ("D", tuple(fields_of("actions")["status"].labels.values())),
+    "confidence": ("E", tuple(fields_of("actions")["confidence"].labels.values())),
+}
+_BOUNDS = {
+    Kind.DECIMAL: ("decimal", -(10**15), 10**15),
+    Kind.MONEY: ("decimal", 0, 10**13),
+    Kind.WHOLE: ("whole", 0, 100),
+}
 
 
 def return_workbook(sheet: ReturnSheet, day: date) -> bytes:
@@ -77,7 +89,7 @@ def _write_table(page: Worksheet, form: Form, lines: Sequence[Line], sheet: Retu
         page.column_dimensions[get_column_letter(rank)].width = column.width
         if column.input:
             letter = get_column_letter(rank)
-            page.add_data_validation(rule_of(column, f"{letter}{_FIRST}:{letter}{_FIRST + len(lines) - 1}"))
+            page.add_data_validation(_rule_of(column, f"{letter}{_FIRST}:{letter}{_FIRST + len(lines) - 1}"))
     for rank in range(len(form.columns) + 1, len(headings) + 1):
         page.column_dimensions[get_column_letter(rank)].hidden = True
     named = [rank for rank, column in enumerate(form.columns, start=1) if column.naming]
@@ -150,7 +162,7 @@ def _write_notice(page: Worksheet, sheet: ReturnSheet, day: date) -> None:
     )
     for number, value in enumerate(told, start=1):
         _write(page.cell(number, 1), value)
-    for letter, words in LISTS.values():
+    for letter, words in _LISTS.values():
         for number, word in enumerate(words, start=1):
             _write(page[f"{letter}{number}"], word)
     page.sheet_state = "veryHidden"
@@ -164,3 +176,26 @@ def _prepare(page: Worksheet, sheet: ReturnSheet) -> None:
     prepare_printing(page, sheet.convention, about=sheet.recipient.name)
     if sum(column.width for column in page.column_dimensions.values() if not column.hidden) > _WIDE:
         page.page_setup.paperSize = page.PAPERSIZE_A3
+
+
+def _rule_of(column: Column, cells: str) -> DataValidation:
+    """What these cells of a column accept, and what is said on entering them."""
+    rule = _accepted(column)
+    rule.promptTitle, rule.prompt, rule.showInputMessage = column.heading[:32], column.hint, bool(column.hint)
+    rule.allow_blank = True
+    if rule.type:
+        rule.showErrorMessage, rule.error = True, WANTED[column.kind]
+        rule.errorTitle = UNLISTED if rule.errorStyle == "warning" else REFUSED
+    rule.add(cells)
+    return rule
+
+
+def _accepted(column: Column) -> DataValidation:
+    if column.kind in _BOUNDS:
+        kind, least, most = _BOUNDS[column.kind]
+        return DataValidation(type=kind, operator="between", formula1=str(least), formula2=str(most))
+    if column.field in _LISTS:
+        letter, listed = _LISTS[column.field]
+        style = "stop" if column.kind == Kind.CODE else "warning"  # a reason of one's own may be kept
+        return DataValidation(type="list", formula1=f"'{NOTICE}'!${letter}$1:${letter}${len(listed)}", errorStyle=style)
+    return DataValidation()
