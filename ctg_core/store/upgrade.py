@@ -1,7 +1,7 @@
 """The version of a store's schema, and the way from an older one to ours.
 
-A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines, and
-``HEAD`` names it. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows clustered, and
+A change of the model comes with a file in ``migrations/versions`` that makes the same change on both engines: the last
+is ``HEAD``. Rebuilding a table on SQLite loses two things: ``rebuilt`` keeps a convention's rows clustered, and
 a migration that rebuilds ``revision`` makes its triggers again.
 """
 
@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 from ctg_core.store import refusals
 from ctg_core.store.engine import Connect, copy, to_read, to_write, writing_engine
 
-HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
+HEAD = max(path.name[:4] for path in MIGRATIONS.glob("versions/[0-9]*.py"))
 # Alembic keeps the migration under way in module variables.
 _one_at_a_time = Lock()
 

@@ -12,16 +12,8 @@ from ctg_core.model.french_dates import moment
 from ctg_core.model.narrative import Narrative
 from ctg_core.questions.evaluation.overview import Answer, EvaluatedQuestion, evaluation
 from ctg_core.questions.evaluation.statements import Proof
+from ctg_core.questions.governance import followed_words as words
 from ctg_core.questions.governance.decision_rate import decision_rate
-from ctg_core.questions.governance.followed_words import (
-    pace_sentence,
-    party_name,
-    promises_sentence,
-    rate_sentence,
-    renewal_words,
-    renewals_sentence,
-    year_words,
-)
 from ctg_core.questions.governance.meeting_pace import meeting_pace
 from ctg_core.questions.governance.overview import OVERDUE, governance
 from ctg_core.questions.governance.promises import PartyPromises, promises
@@ -102,7 +94,7 @@ _ANSWERS: Sequence[Column[Answer]] = (
     Column("Ce qui le montre", _shown_by),
 )
 _KEPT: Sequence[Column[PartyPromises]] = (
-    Column("Signataire", party_name),
+    Column("Signataire", words.party_name),
     Column("Promis", lambda one: str(one.tally.promised), numeric=True),
     Column("Tenu", lambda one: str(one.tally.delivered), numeric=True),
     Column("Non tenu", lambda one: str(one.tally.broken), numeric=True),
@@ -112,9 +104,9 @@ _KEPT: Sequence[Column[PartyPromises]] = (
 
 def _governance(request: Request) -> Parts:
     pace, kept = request.ask(meeting_pace), request.ask(promises)
-    yield [pace_sentence(pace), rate_sentence(request.ask(decision_rate)), promises_sentence(kept)]
+    yield [words.pace_sentence(pace), words.rate_sentence(request.ask(decision_rate)), words.promises_sentence(kept)]
     if pace.bodies and pace.years:
-        rows = [(body.name, str(body.minimum), *map(year_words, body.years)) for body in pace.bodies]
+        rows = [(body.name, str(body.minimum), *map(words.year_words, body.years)) for body in pace.bodies]
         columns = ("Instance", "Minimum", *map(str, pace.years))
         yield Table("Réunions connues, par instance et par année", columns, rows)
     yield table("Engagements, par signataire", _KEPT, (one for one in kept.parties if one.tally.promised))
@@ -124,13 +116,13 @@ def _governance(request: Request) -> Parts:
 
 def _next(request: Request) -> Parts:
     found = request.ask(renewals)
-    yield renewals_sentence(found)
+    yield words.renewals_sentence(found)
     yield table(
         "Fins et renouvellements",
         (
             Column("Ce qui prend fin", lambda one: one.ending.title),
             Column("Fin", lambda one: moment(one.ending.end)),
-            Column("État", lambda one: capital(renewal_words(one))),
+            Column("État", lambda one: capital(words.renewal_words(one))),
         ),
         found,
     )

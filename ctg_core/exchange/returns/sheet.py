@@ -11,22 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.field_kinds import Kind
 from ctg_core.dossier.fields import fields_of
-from ctg_core.exchange.cells.books import (
-    GUIDE_WIDTH,
-    HEADER,
-    LONGEST,
-    MONEY,
-    content_of,
-    new_book,
-    prepare_printing,
-    write_text,
-)
+from ctg_core.exchange.cells import books
 from ctg_core.exchange.returns.cells import fingerprint, shown
 from ctg_core.exchange.returns.columns import ABSENCES, FORM, FORMS, IDENTITY, MARK, NOTICE, Column, Form
-from ctg_core.exchange.returns.words import REFUSED, UNLISTED, WANTED, guide
+from ctg_core.exchange.returns.words import REFUSED, TITLE, UNLISTED, WANTED, guide
 from ctg_core.questions.files.return_lines import TO_GIVE, Line, Plain, ReturnSheet, ValueLine
 
-_HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in (HEADER, "FFFFFF", "FFF6D6"))
+_HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in (books.HEADER, "FFFFFF", "FFF6D6"))
 _TOLD = PatternFill("solid", fgColor="F2F3F6")
 _LINE = Side(style="thin", color="B8BECC")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -50,7 +41,7 @@ _BOUNDS = {
 
 def return_workbook(sheet: ReturnSheet, day: date) -> bytes:
     """The bytes of an .xlsx file made on ``day``: only the cells to fill in are unlocked, and no password is asked."""
-    book = new_book(f"Fiche de retour, {sheet.recipient.name}")
+    book = books.new_book(TITLE.format(sheet.recipient.name))
     book.security.lockStructure = True
     asked = [(form, lines) for form in FORMS.values() if (lines := sheet.of(form.collection))]
     _write_guide(book.active, guide(sheet, day, [(form.title, len(lines)) for form, lines in asked]))
@@ -59,13 +50,13 @@ def return_workbook(sheet: ReturnSheet, day: date) -> bytes:
     for page in book:
         _prepare(page, sheet)
     _write_notice(book.create_sheet(NOTICE), sheet, day)
-    return content_of(book)
+    return books.content_of(book)
 
 
 def _write_guide(page: Worksheet, texts: Iterable[str]) -> None:
     for number, text in enumerate(texts, start=1):
         _write(page.cell(number, 1), text)
-        page.row_dimensions[number].height = _height([(text, GUIDE_WIDTH)])
+        page.row_dimensions[number].height = _height([(text, books.GUIDE_WIDTH)])
     page["A1"].font = Font(name="Calibri", bold=True, size=14)
     page.row_dimensions[1].height = 24
 
@@ -135,7 +126,7 @@ def _number_format(column: Column, line: Line) -> str:
         decimals = line.indicator.decimals
         return f"#,##0.{'0' * decimals}{'#' * (10 - decimals)}"
     # A date is kept as typed: a spreadsheet would make a whole day of a month or a year.
-    return {Kind.MONEY: MONEY, Kind.WHOLE: "0", Kind.DATE: "@"}.get(column.kind, "General")
+    return {Kind.MONEY: books.MONEY, Kind.WHOLE: "0", Kind.DATE: "@"}.get(column.kind, "General")
 
 
 def _height(cells: Iterable[tuple[Plain, int]]) -> int:
@@ -147,7 +138,7 @@ def _height(cells: Iterable[tuple[Plain, int]]) -> int:
 def _write(cell: Cell, value: Plain) -> None:
     cell.alignment = _WORDS if isinstance(value, str) else _WRAPPED
     if isinstance(value, str):
-        write_text(cell, value[:LONGEST])
+        books.write_text(cell, value[: books.LONGEST])
     elif value is not None:
         cell.value = value
 
@@ -173,7 +164,7 @@ def _prepare(page: Worksheet, sheet: ReturnSheet) -> None:
     page.protection.sheet = True
     page.protection.formatColumns = page.protection.formatRows = False
     page.protection.autoFilter = page.protection.sort = False
-    prepare_printing(page, sheet.convention, about=sheet.recipient.name)
+    books.prepare_printing(page, sheet.convention, about=sheet.recipient.name)
     if sum(column.width for column in page.column_dimensions.values() if not column.hidden) > _WIDE:
         page.page_setup.paperSize = page.PAPERSIZE_A3
 

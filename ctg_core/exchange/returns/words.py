@@ -23,6 +23,7 @@ from ctg_core.model.french_dates import short_moment
 from ctg_core.questions.entry.plausibility import BEYOND, NEGATIVE, SIGN, TENFOLD, TENTH
 from ctg_core.questions.files.return_lines import ReturnSheet
 
+TITLE = "Fiche de retour, {}"  # what the file calls itself
 # On entering a cell.
 REFUSED, UNLISTED = "Valeur refusée", "Hors de la liste"
 WANTED = {

@@ -9,16 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import digest
-from ctg_core.exchange.cells.books import (
-    FICTIONAL,
-    HEADER,
-    LONGEST,
-    MONEY,
-    content_of,
-    new_book,
-    prepare_printing,
-    write_text,
-)
+from ctg_core.exchange.cells import books
 from ctg_core.exchange.cells.words import Cell as Value
 from ctg_core.exchange.workbook.snapshot import write_snapshot
 from ctg_core.exchange.workbook.tables import Table, tables
@@ -30,14 +21,14 @@ _OFFERED = frozenset(
     {"plan_nodes", "actions", "indicators", "indicator_values", "funding_lines", "facilities", "meetings", "decisions"}
 )
 _NARROWEST, _WIDEST = 10, 60  # characters
-_HEADER = PatternFill("solid", fgColor=HEADER)
+_HEADER = PatternFill("solid", fgColor=books.HEADER)
 _READ_ONLY_HEADER = PatternFill("solid", fgColor="E4E4E4")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def workbook(dossier: Dossier) -> bytes:
     """The bytes of an .xlsx file; amounts in euros, dates as the dossier writes them, text never a formula."""
-    book = new_book(dossier.convention.name)
+    book = books.new_book(dossier.convention.name)
     contents = list(tables(dossier))
     _write_guide(book.active, dossier, contents)
     for table in contents:
@@ -46,8 +37,8 @@ def workbook(dossier: Dossier) -> bytes:
         sheet.sheet_state = "visible" if table.rows or table.collection in _OFFERED else "hidden"
     write_snapshot(book.create_sheet(), dossier)
     for sheet in book:
-        prepare_printing(sheet, dossier.convention)
-    return content_of(book)
+        books.prepare_printing(sheet, dossier.convention)
+    return books.content_of(book)
 
 
 _GUIDE = (
@@ -73,7 +64,7 @@ def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> N
     convention = dossier.convention
     lines = [
         convention.name,
-        *([FICTIONAL] if convention.fictional else []),
+        *([books.FICTIONAL] if convention.fictional else []),
         *_GUIDE,
         f"Empreinte SHA-256 du dossier exporté\u202f: {digest(dossier)}",
         "Feuilles\u202f:",
@@ -104,15 +95,15 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
 def _write(cell: Cell, value: Value, *, money: bool = False) -> None:
     cell.alignment = _WRAPPED
     if isinstance(value, str):
-        write_text(cell, fitting(value))
+        books.write_text(cell, fitting(value))
     elif value is not None:
         cell.value = value
-        cell.number_format = MONEY if money else _number_format(value)
+        cell.number_format = books.MONEY if money else _number_format(value)
 
 
 def fitting(text: str) -> str:
     """What a cell holds of a text: all of it, or as much as it can and a word that says so."""
-    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
+    return text if len(text) <= books.LONGEST else text[: books.LONGEST - len(_CUT)] + _CUT
 
 
 def _number_format(value: int | Decimal) -> str:

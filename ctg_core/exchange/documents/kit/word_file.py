@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from ctg_core.exchange.documents.kit import word_marks as marks
 from ctg_core.exchange.documents.kit.chart import Chart
 from ctg_core.exchange.documents.kit.frame import (
     AUTHOR,
@@ -22,18 +23,6 @@ from ctg_core.exchange.documents.kit.frame import (
 )
 from ctg_core.exchange.documents.kit.parts import Details, Heading, Part, Table
 from ctg_core.exchange.documents.kit.word_chart import insert_chart
-from ctg_core.exchange.documents.kit.word_marks import (
-    add_contents,
-    add_field,
-    box,
-    mark_header_row,
-    never_split,
-    set_alternative_text,
-    set_borders,
-    set_language,
-    set_widths,
-    shade,
-)
 from ctg_core.model.french import NARROW
 
 INK = RGBColor(0x16, 0x2E, 0x78)
@@ -102,18 +91,18 @@ class WordFile:
         self.paragraph(part.caption, "Caption").paragraph_format.keep_with_next = True
         table = self._file.add_table(rows=1, cols=len(part.headings), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        set_alternative_text(table, printable(part.caption))
-        set_borders(table, _LINE)
+        marks.set_alternative_text(table, printable(part.caption))
+        marks.set_borders(table, _LINE)
         _fill(table.rows[0].cells, part.headings, part)
         for cell in table.rows[0].cells:
-            shade(cell, _HEADER)
+            marks.shade(cell, _HEADER)
             cell.paragraphs[0].runs[0].bold = True
-        mark_header_row(table.rows[0])
+        marks.mark_header_row(table.rows[0])
         for row in part.rows:
             line = table.add_row()
             _fill(line.cells, row, part)
-            never_split(line)
-        set_widths(table, widths(part.headings, part.rows, self._width_cm))
+            marks.never_split(line)
+        marks.set_widths(table, widths(part.headings, part.rows, self._width_cm))
         self._file.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _chart(self, chart: Chart) -> None:
@@ -130,12 +119,12 @@ class WordFile:
             return
         paragraph = self.paragraph(_TO_WRITE)
         paragraph.runs[0].italic = True
-        box(paragraph)
+        marks.box(paragraph)
 
     def contents(self, titles: Sequence[str]) -> None:
         """The table of contents, which Word completes with its page numbers."""
         self.paragraph("Sommaire", "TOC Heading")
-        add_contents(self._file, [printable(title) for title in titles])
+        marks.add_contents(self._file, [printable(title) for title in titles])
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
@@ -165,16 +154,16 @@ class WordFile:
         section.page_width, section.page_height = Cm(_PAPER_CM), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(margin_cm)
         _style(self._file)
-        set_language(self._file, LANGUAGE)
+        marks.set_language(self._file, LANGUAGE)
         header = section.header.paragraphs[0]
         header.text = printable(shortened(frame.edition.identity.row.name, 90))
         if frame.fictional:
             header.add_run(f" · {FICTIONAL}").bold = True
         footer = section.footer.paragraphs[0]
         footer.text = f"{printable(frame.state_words())} · {frame.short_fingerprint()} · page "
-        add_field(footer, "PAGE")
+        marks.add_field(footer, "PAGE")
         footer.add_run(" sur ")
-        add_field(footer, "NUMPAGES")
+        marks.add_field(footer, "NUMPAGES")
 
     def _head(self) -> None:
         frame = self._frame
@@ -183,7 +172,7 @@ class WordFile:
         if frame.fictional:
             warning = self.paragraph(FICTIONAL_SENTENCE)
             warning.runs[0].bold = True
-            box(warning, fill=_WARNING)
+            marks.box(warning, fill=_WARNING)
         self.paragraph(f"{frame.state_words()}, {frame.short_fingerprint()}.")
 
 
