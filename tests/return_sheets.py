@@ -14,8 +14,9 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.returned import apply_return
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.received import received_workbook
-from ctg_core.exchange.returns.difference import UNCHANGED, Difference, compare
+from ctg_core.exchange.returns.difference import compare
 from ctg_core.exchange.returns.reading import read_return_sheet
+from ctg_core.exchange.returns.returned import UNCHANGED, Difference
 from ctg_core.exchange.returns.sheet import return_workbook
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.questions.files.return_lines import ReturnSheet

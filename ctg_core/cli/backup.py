@@ -5,21 +5,16 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import Argument
 from ctg_core.commands.backup import back_up
 from ctg_core.exchange.saving import save
 from ctg_core.questions.provenance.journal_tip import journal_anchor
 from ctg_core.store.location import StoreLocation
 
-
-def declare(parser: FrenchParser) -> None:
-    """Where the copy goes."""
-    parser.arguments.add_argument(
-        "file", type=Path, metavar="FICHIER", help="le fichier à écrire, qui n’existe pas encore"
-    )
+ARGUMENTS = [Argument("file", "FICHIER", "le fichier à écrire, qui n’existe pas encore", type=Path)]
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> None:
     """Copy and verify in a temporary folder, then write the bytes: FILE may be on a network share."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "ctg.db"
@@ -28,4 +23,3 @@ def run(arguments: Namespace) -> int:
         save(arguments.file, copy.read_bytes(), replace=False)
     print(f"La base est copiée et vérifiée dans «\u00a0{arguments.file}\u00a0».")
     print(anchor.sentence)
-    return 0

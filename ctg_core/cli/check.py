@@ -3,11 +3,10 @@
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from textwrap import fill
 
-from ctg_core.cli.french import MISUSED, FrenchParser
+from ctg_core.cli.french import MISUSED, Argument
 from ctg_core.commands.first_run import shipped_files
 from ctg_core.commands.journal import last_revision, verify_journal
 from ctg_core.dossier.checking import check_dossier
@@ -20,30 +19,19 @@ from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.dossier.writing import digest, dump_json
 from ctg_core.model.codes import SEVERITIES
 from ctg_core.questions.provenance.conventions import conventions
-from ctg_core.store.integrity import integrity_faults
+from ctg_core.store.inspection import integrity_faults
 from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 from ctg_core.store.store import Store
 
 # The faults of a dossier itself; every other finding is about what its documents say.
 _FAULTS = {"quotation", "source"}
 _WIDTH, _INDENT = 110, "      "
 
-
-def declare(parser: FrenchParser) -> None:
-    """Which dossiers, and where their source documents are."""
-    parser.arguments.add_argument(
-        "what",
-        nargs="*",
-        metavar="FICHIER|CLÉ",
-        help="un dossier .yaml ou .json, ou la clé d’une convention de la base",
-    )
-    parser.options.add_argument(
-        "--sources",
-        type=Path,
-        metavar="DOSSIER",
-        help="relit chaque citation dans les documents que contient ce dossier",
-    )
+ARGUMENTS = [
+    Argument("what", "FICHIER|CLÉ", "un dossier .yaml ou .json, ou la clé d’une convention de la base", nargs="*"),
+    Argument("--sources", "DOSSIER", "relit chaque citation dans les documents que contient ce dossier", type=Path),
+]
 
 
 def run(arguments: Namespace) -> int:
@@ -72,17 +60,16 @@ class _Check:
         if what.lower().endswith(SUFFIXES):
             self._file(Path(what))
             return
-        with closing(open_store(StoreLocation.from_environment())) as store:
+        with configured_store() as store:
             self._kept(store, what)
 
     def everything(self) -> None:
         for file in shipped_files():
             self._file(file)
-        location = StoreLocation.from_environment()
-        if location.is_yet_to_make:
+        if StoreLocation.from_environment().is_yet_to_make:
             print("La base de données n’est pas encore créée\u202f: il n’y a rien d’autre à contrôler.")
             return
-        with closing(open_store(location)) as store:
+        with configured_store() as store:
             self._store(store)
 
     def _store(self, store: Store) -> None:

@@ -4,49 +4,45 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import CONVENTION, FORCE, OUT, Argument
 from ctg_core.dossier.writing import dump_json, dump_yaml
 from ctg_core.exchange.saving import save
 from ctg_core.questions.asking import Opened
 from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import SealedState, UnknownFreeze, state_of
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 
 DATA, DOCUMENTS = ("json", "yaml", "xlsx"), ("docx", "pptx", "pdf")
 _REFUSED, _MISUSED = 1, 2
 
-
-def declare(parser: FrenchParser) -> None:
-    """Which convention, in which form, in which state, where."""
-    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
-    parser.options.add_argument(
+ARGUMENTS = [
+    CONVENTION,
+    Argument(
         "--format",
+        None,
+        "json et yaml se rechargent à l’identique, xlsx se lit dans un tableur, les autres sont des documents",
         required=True,
         choices=(*DATA, *DOCUMENTS),
-        help="json et yaml se rechargent à l’identique, xlsx se lit dans un tableur, les autres sont des documents",
-    )
-    parser.options.add_argument("--out", required=True, type=Path, metavar="FICHIER", help="le fichier à écrire")
-    parser.options.add_argument("--force", action="store_true", help="remplace le fichier s’il existe")
-    parser.options.add_argument("--at", metavar="ÉTAT", help="la clé d’un état arrêté (voir freezes)")
-    parser.options.add_argument(
+    ),
+    OUT,
+    FORCE,
+    Argument("--at", "ÉTAT", "la clé d’un état arrêté (voir freezes)"),
+    Argument(
         "--document",
-        metavar="NOM",
-        help="releve-de-decisions (docx, par défaut), bilan-annuel, fiche-action et rapport-evaluation (docx), "
+        "NOM",
+        "releve-de-decisions (docx, par défaut), bilan-annuel, fiche-action et rapport-evaluation (docx), "
         "support-de-seance (pptx), synthese (pdf)",
-    )
-    parser.options.add_argument(
-        "--about", metavar="CLÉ", help="la séance du relevé ou du support, l’action de la fiche, l’année du bilan"
-    )
+    ),
+    Argument("--about", "CLÉ", "la séance du relevé ou du support, l’action de la fiche, l’année du bilan"),
+]
 
 
 def run(arguments: Namespace) -> int:
     """Write the file whole, or leave what was there."""
     if arguments.format in DOCUMENTS:
         return _document(arguments)
-    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+    with configured_store() as store, store.reading() as session:
         dossier = state_of(session, arguments.key, arguments.at)
     save(arguments.out, _writer(arguments.format)(dossier), replace=arguments.force)
     print(f"La convention «\u00a0{dossier.convention.short_name}\u00a0» est écrite dans {arguments.out}.")
@@ -88,7 +84,7 @@ def _asked(arguments: Namespace) -> Iterator[tuple[Opened, SealedState | None]]:
     from ctg_core.questions.rows import convention_of
     from ctg_core.questions.states.freezes import in_state, sealed_as_store, sealed_states
 
-    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+    with configured_store() as store, store.reading() as session:
         selection = today(arguments.key)
         convention_of(session, selection)
         if arguments.at is None:

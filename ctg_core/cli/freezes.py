@@ -1,25 +1,20 @@
 """``freezes KEY``: the sealed states of a convention, each verified."""
 
 from argparse import Namespace
-from contextlib import closing
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import CONVENTION
 from ctg_core.dossier.sealing import SealBroken
 from ctg_core.questions.selection import today
 from ctg_core.questions.states.freezes import sealed_dossier, sealed_states
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 
-
-def declare(parser: FrenchParser) -> None:
-    """Whose sealed states."""
-    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
+ARGUMENTS = [CONVENTION]
 
 
 def run(arguments: Namespace) -> int:
     """One line a state, the latest first; 1 when one of them was tampered with."""
     broken = 0
-    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+    with configured_store() as store, store.reading() as session:
         states = sealed_states(session, today(arguments.key))
         for state in states:
             try:

@@ -1,10 +1,9 @@
 """``history KEY ROW``: who changed a row, when, and what it said before."""
 
 from argparse import Namespace
-from contextlib import closing
 from datetime import date
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import CONVENTION, Argument
 from ctg_core.commands.refusal import CommandRefused
 from ctg_core.questions.provenance.history import (
     JournalLine,
@@ -16,26 +15,22 @@ from ctg_core.questions.provenance.history import (
 from ctg_core.questions.provenance.journal_rights import ALL
 from ctg_core.questions.rows import convention_of
 from ctg_core.questions.selection import Selection
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 from ctg_core.views.provenance.history import deed, field_words, signature, subject
 
 # What is told with its parts: an action with its steps and notes, an indicator with its values.
 _WHOLE = {"actions": action_history, "indicators": indicator_history}
 
-
-def declare(parser: FrenchParser) -> None:
-    """Which convention, which row."""
-    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
-    parser.arguments.add_argument(
-        "row", metavar="DONNÉE", help="la clé d’une donnée, précédée de sa sorte s’il le faut (actions/a-07)"
-    )
+ARGUMENTS = [
+    CONVENTION,
+    Argument("row", "DONNÉE", "la clé d’une donnée, précédée de sa sorte s’il le faut (actions/a-07)"),
+]
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> None:
     """Print each change, the latest first; CommandRefused when the row is unknown or the key says too little."""
     selection = Selection(arguments.key, date.today())
-    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+    with configured_store() as store, store.reading() as session:
         convention_of(session, selection)
         collection, separator, key = arguments.row.rpartition("/")
         if not separator:
@@ -46,7 +41,6 @@ def run(arguments: Namespace) -> int:
         _print(change)
     if not changes:
         print("Personne n’a modifié cette donnée depuis que la convention est chargée.")
-    return 0
 
 
 def _only(found: list[str], key: str) -> str:

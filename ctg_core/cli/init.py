@@ -3,7 +3,6 @@
 from argparse import Namespace
 from contextlib import closing
 
-from ctg_core.cli.french import FrenchParser
 from ctg_core.commands.first_run import create_filled_store, shipped_files
 from ctg_core.model.french import counted
 from ctg_core.store.location import StoreLocation
@@ -11,11 +10,7 @@ from ctg_core.store.opening import open_store
 from ctg_core.store.refusals import StoreExists
 
 
-def declare(parser: FrenchParser) -> None:
-    """No argument: CTG_DATABASE_URL says where."""
-
-
-def run(_: Namespace) -> int:
+def run(_: Namespace) -> None:
     """Create the store; one that is there and sound is left as it is."""
     location = StoreLocation.from_environment()
     try:
@@ -25,4 +20,3 @@ def run(_: Namespace) -> int:
         store, done = open_store(location), "existe déjà\u202f: rien n’a été changé"
     with closing(store):
         print(f"La base de données «\u00a0{store.name}\u00a0» {done}.")
-    return 0

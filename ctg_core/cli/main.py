@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import Argument, FrenchParser
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 # Each is the name of a file of this folder (import_.py, as Python keeps import for itself), with what it does.
@@ -52,15 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(verb: str, arguments: list[str]) -> int:
     module = import_module(f"ctg_core.cli.{verb}{'_' if iskeyword(verb) else ''}")
     parser = FrenchParser(f"python -m ctg_core {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
-    module.declare(parser)
-    code: int = module.run(parser.parse_args(arguments))
-    return code
+    parser.expect(getattr(module, "ARGUMENTS", ()))
+    code: int | None = module.run(parser.parse_args(arguments))
+    return code or DONE
 
 
 def _parser() -> FrenchParser:
     table = "\n".join(f"  {verb:<8} {summary}" for verb, summary in VERBS.items())
     parser = FrenchParser("python -m ctg_core", f"Le tableau de bord des CTG, sans son écran.\n\n{table}")
-    parser.arguments.add_argument("verb", choices=VERBS, metavar="COMMANDE", help="ajoutez --help pour ses arguments")
+    parser.expect([Argument("verb", "COMMANDE", "ajoutez --help pour ses arguments", choices=VERBS)])
     return parser
 
 

@@ -5,26 +5,21 @@ import subprocess
 import sys
 from argparse import Namespace
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import Argument, flag
 from ctg_core.reference import DATA
 
 ROOT = DATA.parents[1]
 
-
-def declare(parser: FrenchParser) -> None:
-    """Where it is offered, and to whom."""
-    parser.options.add_argument(
-        "--adresse", default="localhost", metavar="ADRESSE", help="adresse de cette machine (localhost par défaut)"
-    )
-    parser.options.add_argument("--port", type=int, default=8501, metavar="PORT", help="port (8501 par défaut)")
-    parser.options.add_argument(
+ARGUMENTS = [
+    Argument("--adresse", "ADRESSE", "adresse de cette machine (localhost par défaut)", default="localhost"),
+    Argument("--port", "PORT", "port (8501 par défaut)", type=int, default=8501),
+    Argument(
         "--adresse-publique",
-        metavar="ADRESSE",
-        help="derrière un serveur mandataire, l’adresse que chacun ouvre (https://ctg.exemple.fr)",
-    )
-    parser.options.add_argument(
-        "--lecture-seule", action="store_true", help="chacun lit, personne ne modifie, quel que soit son rôle"
-    )
+        "ADRESSE",
+        "derrière un serveur mandataire, l’adresse que chacun ouvre (https://ctg.exemple.fr)",
+    ),
+    flag("--lecture-seule", "chacun lit, personne ne modifie, quel que soit son rôle"),
+]
 
 
 def run(arguments: Namespace) -> int:

@@ -2,42 +2,35 @@
 
 import sys
 from argparse import Namespace
-from contextlib import closing
-from datetime import date
-from pathlib import Path
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import CONVENTION, FORCE, OUT, Argument
+from ctg_core.exchange.returns.sheet import return_workbook
 from ctg_core.exchange.saving import save
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.questions.files.return_recipients import UnknownRecipient, recipient_named, recipients
+from ctg_core.questions.files.return_sheet import return_sheet
+from ctg_core.questions.rows import convention_of
+from ctg_core.questions.selection import today
+from ctg_core.store.opening import configured_store
 
-_REFUSED = 1
-
-
-def declare(parser: FrenchParser) -> None:
-    """Which convention, whose sheet, where."""
-    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
-    parser.options.add_argument(
+ARGUMENTS = [
+    CONVENTION,
+    Argument(
         "--for",
+        "NOM",
+        "une personne, une instance, une organisation ou un thème, par son nom ou sa clé",
         dest="name",
         required=True,
-        metavar="NOM",
-        help="une personne, une instance, une organisation ou un thème, par son nom ou sa clé",
-    )
-    parser.options.add_argument("--out", required=True, type=Path, metavar="FICHIER", help="le fichier à écrire")
-    parser.options.add_argument("--force", action="store_true", help="remplace le fichier s’il existe")
+    ),
+    OUT,
+    FORCE,
+]
+_REFUSED = 1
 
 
 def run(arguments: Namespace) -> int:
     """Write the sheet whole, or say who it can be for."""
-    from ctg_core.exchange.returns.sheet import return_workbook
-    from ctg_core.questions.files.return_recipients import UnknownRecipient, recipient_named, recipients
-    from ctg_core.questions.files.return_sheet import return_sheet
-    from ctg_core.questions.rows import convention_of
-    from ctg_core.questions.selection import Selection
-
-    selection = Selection(arguments.key, date.today())
-    with closing(open_store(StoreLocation.from_environment())) as store, store.reading() as session:
+    selection = today(arguments.key)
+    with configured_store() as store, store.reading() as session:
         convention_of(session, selection)
         try:
             recipient = recipient_named(recipients(session, selection), arguments.name)

@@ -1,9 +1,8 @@
 """``undo KEY``: undo what a person last did in a convention."""
 
 from argparse import Namespace
-from contextlib import closing
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import CONVENTION, Argument
 from ctg_core.commands.refusal import Conflict
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.undo import undo_last
@@ -12,22 +11,8 @@ from ctg_core.model.person import TERMINAL, AtTheMachine, Who
 from ctg_core.questions.provenance.clashes import conflicting_fields
 from ctg_core.questions.provenance.people import names_of_people
 from ctg_core.questions.selection import today
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 from ctg_core.views.provenance.clashes import clash_sentence
-
-
-def declare(parser: FrenchParser) -> None:
-    """Which convention, whose change."""
-    parser.arguments.add_argument("key", metavar="CLÉ", help="la clé de la convention (voir list)")
-    parser.options.add_argument(
-        "--as",
-        dest="person",
-        type=_whose,
-        default=TERMINAL,
-        metavar="PERSONNE",
-        help="la clé de la personne (voir users)\u202f; sans elle, ce qui vient de la ligne de commande",
-    )
 
 
 def _whose(text: str) -> Who:
@@ -35,9 +20,22 @@ def _whose(text: str) -> Who:
     return next((who for who in AtTheMachine if who.signature == text), text)
 
 
-def run(arguments: Namespace) -> int:
+ARGUMENTS = [
+    CONVENTION,
+    Argument(
+        "--as",
+        "PERSONNE",
+        "la clé de la personne (voir users)\u202f; sans elle, ce qui vient de la ligne de commande",
+        dest="person",
+        type=_whose,
+        default=TERMINAL,
+    ),
+]
+
+
+def run(arguments: Namespace) -> None:
     """Undo the whole gesture or nothing; asking again redoes it."""
-    with closing(open_store(StoreLocation.from_environment())) as store:
+    with configured_store() as store:
         try:
             rows = undo_last(store, Asker(arguments.person, arguments.key))
         except Conflict as conflict:
@@ -51,4 +49,3 @@ def run(arguments: Namespace) -> int:
             raise
         line = store.revision()
     print(f"{counted(rows, 'donnée remise', 'données remises')} comme avant. Journal\u202f: ligne {line}.")
-    return 0

@@ -1,66 +1,67 @@
 """``users``: the people of the dashboard and their roles, listed or changed by whoever sits at this machine."""
 
 from argparse import Namespace
-from contextlib import closing
 
-from ctg_core.cli.french import FrenchParser
+from ctg_core.cli.french import Argument, Verbs
 from ctg_core.commands.people import grant_role, save_person, withdraw_role
 from ctg_core.commands.refusal import CommandRefused
 from ctg_core.commands.registry import Asker
 from ctg_core.model.codes import ROLES
 from ctg_core.model.person import EVERY_CONVENTION, TERMINAL
 from ctg_core.questions.provenance.people import PersonLine, people
-from ctg_core.store.location import StoreLocation
-from ctg_core.store.opening import open_store
+from ctg_core.store.opening import configured_store
 from ctg_core.store.store import Store
 
 _BY = Asker(TERMINAL, EVERY_CONVENTION)
 _ROLES = {label: code for code, label in ROLES.items()}
-_CHARGE = {
-    "themes": ("--theme", "un thème"),
-    "actions": ("--action", "une action"),
-    "facilities": ("--equipement", "un équipement"),
-}
+_CHARGE = ("themes", "actions", "facilities")
+_PERSON = Argument("person", "PERSONNE", "sa clé\u202f: des lettres et des chiffres")
+_WHERE = Argument("--convention", "CLÉ", "une seule convention\u202f; toutes sans cela", default=EVERY_CONVENTION)
 
 
-def declare(parser: FrenchParser) -> None:
-    """What to do, and with whom; the list when nothing is said."""
-    verbs = parser.add_subparsers(title="gestes", dest="deed", metavar="GESTE", prog=parser.prog)
-    verbs.add_parser("list", help="liste les personnes et leurs rôles (ce que fait users seul)")
-    add = _about_person(verbs.add_parser("add", help="ajoute une personne, ou change son nom"))
-    add.arguments.add_argument(
-        "name", metavar="NOM", help="comment les autres la voient\u202f: sa fonction de préférence"
+def _in_charge(option: str, name: str, noun: str) -> Argument:
+    return Argument(option, "CLÉ", f"{noun} à sa charge (répétable)", dest=name, action="append", default=[])
+
+
+ARGUMENTS = [
+    Verbs(
+        "deed",
+        "GESTE",
+        "gestes",
+        {
+            "list": ("liste les personnes et leurs rôles (ce que fait users seul)", []),
+            "add": (
+                "ajoute une personne, ou change son nom",
+                [
+                    _PERSON,
+                    Argument("name", "NOM", "comment les autres la voient\u202f: sa fonction de préférence"),
+                    Argument("--organisation", "NOM", "l’organisation où elle travaille"),
+                ],
+            ),
+            "grant": (
+                "donne un rôle, à la place du précédent",
+                [
+                    _PERSON,
+                    Argument("role", "RÔLE", ", ".join(_ROLES), choices=_ROLES),
+                    _WHERE,
+                    _in_charge("--theme", "themes", "un thème"),
+                    _in_charge("--action", "actions", "une action"),
+                    _in_charge("--equipement", "facilities", "un équipement"),
+                ],
+            ),
+            "revoke": ("retire un rôle", [_PERSON, _WHERE]),
+            "deactivate": ("ferme l’accès d’une personne\u202f; le journal la nomme encore", [_PERSON]),
+        },
     )
-    add.options.add_argument("--organisation", metavar="NOM", help="l’organisation où elle travaille")
-    grant = _about_person(verbs.add_parser("grant", help="donne un rôle, à la place du précédent"))
-    grant.arguments.add_argument("role", choices=_ROLES, metavar="RÔLE", help=", ".join(_ROLES))
-    _in_convention(grant)
-    for name, (option, noun) in _CHARGE.items():
-        grant.options.add_argument(
-            option, dest=name, action="append", default=[], metavar="CLÉ", help=f"{noun} à sa charge (répétable)"
-        )
-    _in_convention(_about_person(verbs.add_parser("revoke", help="retire un rôle")))
-    _about_person(verbs.add_parser("deactivate", help="ferme l’accès d’une personne\u202f; le journal la nomme encore"))
+]
 
 
-def run(arguments: Namespace) -> int:
+def run(arguments: Namespace) -> None:
     """Make one change, or list everybody."""
-    with closing(open_store(StoreLocation.from_environment())) as store:
+    with configured_store() as store:
         {"add": _add, "grant": _grant, "revoke": _revoke, "deactivate": _deactivate}.get(arguments.deed, _list)(
             store, arguments
         )
-    return 0
-
-
-def _about_person(parser: FrenchParser) -> FrenchParser:
-    parser.arguments.add_argument("person", metavar="PERSONNE", help="sa clé\u202f: des lettres et des chiffres")
-    return parser
-
-
-def _in_convention(parser: FrenchParser) -> None:
-    parser.options.add_argument(
-        "--convention", default=EVERY_CONVENTION, metavar="CLÉ", help="une seule convention\u202f; toutes sans cela"
-    )
 
 
 def _list(store: Store, _: Namespace) -> None:

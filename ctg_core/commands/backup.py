@@ -13,7 +13,7 @@ from ctg_core.commands.journal import verify_journal
 from ctg_core.store import refusals
 from ctg_core.store.engine import companion
 from ctg_core.store.files import copy_file
-from ctg_core.store.integrity import integrity_faults
+from ctg_core.store.inspection import integrity_faults
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.shares import network_kind
 from ctg_core.store.store import Store

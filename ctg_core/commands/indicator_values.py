@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
@@ -65,17 +65,6 @@ class GivenValue:
         return {name: getattr(self, name) for name in names}
 
 
-class Measure(Protocol):
-    """What an indicator says of how its values are written."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def decimals(self) -> int: ...
-
-
 @dataclass(frozen=True)
 class Slot:
     """What stands for one indicator, period and place: a validated value, a proposed one, both or none."""
@@ -119,7 +108,12 @@ def give(writer: Writer, given: GivenValue) -> bool:
     slot = slot_of(writer, given)
     if given.is_withdrawal:
         return _withdraw(writer, slot, given)
-    fields = {**given.said, **share(given, indicator), "given_by": writer.rights.person, "given_at": now()}
+    fields = {
+        **given.said,
+        "value": _made_by_terms(given, indicator),
+        "given_by": writer.rights.person,
+        "given_at": now(),
+    }
     shown = slot.shown
     if shown and all(getattr(shown, name) == fields[name] for name in SAID):
         return False
@@ -150,14 +144,13 @@ def _withdraw(writer: Writer, slot: Slot, given: GivenValue) -> bool:
     return writer.remove(IndicatorValue, shown.key, shown.version)
 
 
-def share(given: GivenValue, indicator: Measure) -> dict[str, Decimal]:
-    """{"value": the ratio} when only its terms are given, else {}; Invalid when the terms and the value disagree."""
+def _made_by_terms(given: GivenValue, indicator: Indicator) -> Decimal | None:
+    """The value given, or that of its numerator and denominator; Invalid when they make none, or another."""
     terms = (given.value, given.numerator, given.denominator)
     try:
-        made = rate_of(*terms, unit=indicator.unit, decimals=indicator.decimals)
+        return rate_of(*terms, unit=indicator.unit, decimals=indicator.decimals)
     except ValueError as fault:
         raise Invalid([(indicator.label, str(fault))]) from None
-    return {"value": made} if made is not None and given.value is None else {}
 
 
 def slot_of(writer: Writer, place: GivenValue | IndicatorValue) -> Slot:

@@ -1,13 +1,14 @@
-"""Checks of a path and of its file before a store is opened or created there; each failure is a StoreRefused."""
+"""Checks of a path and of its file before a store is opened or created there, and of its pages: StoreRefused tells."""
 
 import os
 import sqlite3
 import stat
 from pathlib import Path
 
+from sqlmodel import Session
+
 from ctg_core.store import refusals
 from ctg_core.store.engine import APPLICATION_ID, companion, has_pending_journal
-from ctg_core.store.integrity import first_fault
 from ctg_core.store.shares import network_kind
 
 _MAGIC = b"SQLite format 3\0"
@@ -74,7 +75,7 @@ def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     if path.stat().st_size > _READ_WHOLE_UNDER:
         return
     pending = has_pending_journal(path)
-    found = first_fault(connection, thorough=pending)
+    found = _first_fault(connection, thorough=pending)
     if found and pending:
         raise refusals.mismatched_journal(path, found, companion(path, "-wal").name)
     if found:
@@ -84,3 +85,26 @@ def refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
 def can_be_written(path: Path) -> bool:
     """Whether this account may write the file and its companions beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _first_fault(connection: sqlite3.Connection, *, thorough: bool) -> str | None:
+    """What SQLite first finds wrong in the store's pages (and indexes, if thorough), ``None`` if nothing."""
+    try:
+        (found,) = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return str(error)
+        raise
+    return None if found == "ok" else str(found)
+
+
+def integrity_faults(session: Session) -> list[str]:
+    """What is wrong in the pages, the indexes and the links of an open store, in French; empty if nothing is."""
+    connection = session.connection()
+    raw = connection.connection.driver_connection
+    fault = _first_fault(raw, thorough=True) if isinstance(raw, sqlite3.Connection) else None
+    if fault:
+        return [f"le fichier est abîmé ({fault})"]
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    tables = sorted({row[0] for row in broken})
+    return [f"des lignes de la table {table} renvoient à ce qui n’existe pas" for table in tables]

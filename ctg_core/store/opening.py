@@ -1,13 +1,14 @@
 """Open or create a store, on SQLite or PostgreSQL. Refusals are in French; opening never creates an empty store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ctg_core.store.files import create_file, memory_store, open_file
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.store import Store
 
-__all__ = ["create_store", "memory_store", "open_store"]
+__all__ = ["configured_store", "create_store", "memory_store", "open_store"]
 
 
 def open_store(location: StoreLocation) -> Store:
@@ -18,6 +19,13 @@ def open_store(location: StoreLocation) -> Store:
     from ctg_core.store.postgresql.opening import open_database  # noqa: PLC0415
 
     return open_database(location.place, location.display)
+
+
+@contextmanager
+def configured_store() -> Iterator[Store]:
+    """The store that CTG_DATABASE_URL names, closed at the end."""
+    with closing(open_store(StoreLocation.from_environment())) as store:
+        yield store
 
 
 def create_store(location: StoreLocation, fill: Callable[[Store], None] = lambda _: None) -> Store:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ctg_core.cli.import_ import import_return_sheet
 from ctg_core.cli.main import main
-from ctg_core.cli.returned import import_return_sheet
 from ctg_core.commands.load import load_dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.received import ReceivedRefused, received_workbook

@@ -25,6 +25,7 @@ SCREENS = {
     for entry in pages
     if entry.title not in ("Référentiels", "Journal", "Échanges")  # they say nothing of a convention
 }
+PARTS = ("Instances", "Feuille de route", "Engagements")  # of Gouvernance, which opens on decisions
 Told = Mapping[str, str]
 
 
@@ -39,11 +40,11 @@ def told(made_once: Path) -> Iterator[Mapping[str, Told]]:
 
 
 def _screens(key: str) -> dict[str, str]:
+    opened = {title: open_page(entry, key) for title, entry in SCREENS.items()}
+    opened |= {part: open_page(SCREENS["Gouvernance"], key, partie=part) for part in PARTS}
     found = {}
-    for title, entry in SCREENS.items():
-        bodies = [
-            one.proto.body for one in open_page(entry, key).get("html") if not one.proto.body.startswith("<style")
-        ]
+    for title, app in opened.items():
+        bodies = [one.proto.body for one in app.get("html") if not one.proto.body.startswith("<style")]
         # A quotation is its author's word, not ours.
         ours = re.sub(r"<blockquote.*?</blockquote>|<[^>]+>", " ", " ".join(bodies), flags=re.DOTALL)
         found[title] = _spaced(unescape(ours))
@@ -85,7 +86,7 @@ NEVER = {
         r"aucune action ouverte": "13 of 15 actions are announced and not described",
     },
     "cazals-salviac": {
-        r"2 offices": "one office on two sites",
+        r"Offices? de tourisme 2 ": "one office on two sites",
         r"4 instances [;:]": "a person is no body",
     },
     "sicoval": {
@@ -113,7 +114,10 @@ SAID = {
     ("cazals-salviac", "Accueil"): ["La convention se termine en 2026"],
     ("cazals-salviac", "Équipements"): ["Office de tourisme 1 ", "Un office, sur deux sites"],
     ("cazals-salviac", "rapport-evaluation"): ["Rien ne dit auxquels de ces 24 besoins une action répond"],
-    ("cazals-salviac", "Gouvernance"): ["Le comité de pilotage décide"],
+    ("cazals-salviac", "Instances"): ["3 instances", "Chargé(e) de coopération"],
+    ("cazals-salviac", "Engagements"): ["engagements : aucun document ne dit ce qui a été tenu"],
+    ("sicoval", "Instances"): ["5 instances", "Chef de projet CTG"],
+    ("arras", "Instances"): ["2023 (à vérifier)"],
     ("terres-du-lauragais", "Territoire"): ["un diagnostic a été réalisé (2019)"],
     ("toulouse", "synthese"): ["Soutien aux opérateurs associatifs", "points à vérifier dans les documents"],
     ("toulouse", "Accueil"): [

@@ -1,12 +1,8 @@
 """The relevé de décisions of a meeting: who was there, what was decided, what became of earlier decisions."""
 
-from ctg_core.exchange.documents.governance_tables import (
-    DECISION_COLUMNS,
-    FOLLOWED_COLUMNS,
-    decision_rows,
-    followed_rows,
-)
+from ctg_core.exchange.documents import tables
 from ctg_core.exchange.documents.kit.frame import DocumentRefused, Request, frame_of
+from ctg_core.exchange.documents.kit.parts import Column, Heading, Parts, table
 from ctg_core.exchange.documents.kit.word_file import WordFile
 from ctg_core.model.dates import span
 from ctg_core.model.french import SILENT, capital, counted
@@ -25,13 +21,12 @@ def make(request: Request) -> bytes:
     found = request.ask(governance)
     meeting = chosen_meeting(found, request)
     file = WordFile(frame_of(request, NAME, _about(meeting)))
-    _meeting(file, meeting)
-    _attendance(file, meeting, {line.organisation for line in request.ask(signatories).lines})
+    file.write(_meeting(meeting))
+    file.write(_attendance(meeting, {line.organisation for line in request.ask(signatories).lines}))
     if meeting.agenda:
-        file.heading("Ordre du jour")
-        file.bullets(meeting.agenda)
-    _decisions(file, meeting)
-    _followed(file, earlier(found, meeting))
+        file.write([Heading("Ordre du jour", 1), list(meeting.agenda)])
+    file.write(_decisions(meeting))
+    file.write(_followed(earlier(found, meeting)))
     passages = [one.text for one in request.ask(narratives, MEETING) if one.meeting == meeting.row.key]
     file.words(WORDS[1], passages, level=1)
     file.origins()
@@ -69,50 +64,46 @@ def _about(meeting: MeetingLine) -> str:
     return ", ".join(filter(None, [meeting.row.title, moment(meeting.row.held_on) if meeting.row.held_on else None]))
 
 
-def _meeting(file: WordFile, meeting: MeetingLine) -> None:
-    file.heading("La séance")
-    file.facts(
-        {
-            "Instance": meeting.body or SILENT,
-            "Date": moment(meeting.row.held_on) if meeting.row.held_on else SILENT,
-            "Lieu": meeting.row.place or SILENT,
-        }
-    )
+def _meeting(meeting: MeetingLine) -> Parts:
+    yield Heading("La séance", 1)
+    yield {
+        "Instance": meeting.body or SILENT,
+        "Date": tables.known_moment(meeting.row.held_on),
+        "Lieu": meeting.row.place or SILENT,
+    }
 
 
-def _attendance(file: WordFile, meeting: MeetingLine, signing: set[str]) -> None:
-    file.heading("Présences")
+def _attendance(meeting: MeetingLine, signing: set[str]) -> Parts:
+    yield Heading("Présences", 1)
     if not meeting.attendances:
-        file.paragraph("Les présences ne sont pas documentées.")
+        yield "Les présences ne sont pas documentées."
         return
     there = [name for name, state in meeting.attendances if state in _THERE]
     signed = sum(name in signing for name in there)
-    sentence = (
-        f"{counted(len(there), 'organisation présente ou représentée', 'organisations présentes ou représentées')}"
-    )
-    among = f" sur {len(meeting.attendances)}"
+    present = counted(len(there), "organisation présente ou représentée", "organisations présentes ou représentées")
     share = f", dont {counted(signed, 'signataire')} sur {len(signing)}" if signing else ""
-    file.paragraph(f"{sentence}{among}{share}.")
-    rows = [(name, capital(state)) for name, state in meeting.attendances]
-    file.table("Feuille de présence, par organisation", ("Organisation", "Présence"), rows)
+    yield f"{present} sur {len(meeting.attendances)}{share}."
+    yield table(
+        "Feuille de présence, par organisation",
+        (Column("Organisation", lambda one: one[0]), Column("Présence", lambda one: capital(one[1]))),
+        meeting.attendances,
+    )
 
 
-def _decisions(file: WordFile, meeting: MeetingLine) -> None:
-    file.heading("Décisions prises")
-    if not meeting.decisions:
-        file.paragraph("Aucune décision n’est enregistrée pour cette séance.")
-        return
+def _decisions(meeting: MeetingLine) -> Parts:
+    yield Heading("Décisions prises", 1)
     caption = counted(len(meeting.decisions), "décision prise", "décisions prises")
-    file.table(caption, DECISION_COLUMNS, decision_rows(meeting.decisions))
+    yield table(caption, tables.DECISIONS, enumerate(meeting.decisions, start=1))
+    if not meeting.decisions:
+        yield "Aucune décision n’est enregistrée pour cette séance."
 
 
-def _followed(file: WordFile, decisions: tuple[DecisionLine, ...]) -> None:
-    file.heading("Suites des décisions précédentes")
+def _followed(decisions: tuple[DecisionLine, ...]) -> Parts:
+    yield Heading("Suites des décisions précédentes", 1)
     if not decisions:
-        file.paragraph("Aucune décision antérieure n’est documentée.")
+        yield "Aucune décision antérieure n’est documentée."
         return
-    done = [line for line in decisions if line.execution == EXECUTED]
-    file.paragraph(f"{counted(len(done), 'décision exécutée', 'décisions exécutées')} sur {len(decisions)}.")
     waiting = [line for line in decisions if line.execution != EXECUTED]
-    if waiting:
-        file.table("Décisions dont l’exécution n’est pas connue", FOLLOWED_COLUMNS, followed_rows(waiting))
+    done = counted(len(decisions) - len(waiting), "décision exécutée", "décisions exécutées")
+    yield f"{done} sur {len(decisions)}."
+    yield table("Décisions dont l’exécution n’est pas connue", tables.FOLLOWED, waiting)

@@ -1,38 +1,48 @@
 """The support de séance: where the convention stands, what is late, what it changed, what it costs, what to decide."""
 
-from ctg_core.exchange.documents.action_tables import coded, dated
+from collections.abc import Iterable, Sequence
+
+from ctg_core.exchange.documents import tables
 from ctg_core.exchange.documents.charts import indicator_states, money_by_year, statuses_by_axis
-from ctg_core.exchange.documents.governance_tables import decision_words
-from ctg_core.exchange.documents.key_figures import key_figures
+from ctg_core.exchange.documents.key_figures import key_figures, pressing_lines
 from ctg_core.exchange.documents.kit.frame import Request, frame_of
+from ctg_core.exchange.documents.kit.parts import Column, table
 from ctg_core.exchange.documents.kit.slides import Slides
-from ctg_core.exchange.documents.pressing import pressing_lines
-from ctg_core.exchange.documents.speaker_notes import SpeakerNotes
-from ctg_core.model.french import NARROW, SILENT, capital, counted
+from ctg_core.model.french import NARROW, capital, counted, quoted
 from ctg_core.model.french_dates import moment
+from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.actions.items import ActionItem
 from ctg_core.questions.actions.list import Actions, actions, pressing
-from ctg_core.questions.actions.words import end_words, progress_words, status_words
+from ctg_core.questions.actions.words import progress_words, status_words
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.funding.words import funding_headline
-from ctg_core.questions.governance.overview import EXECUTED, Governance, MeetingLine, governance
+from ctg_core.questions.governance.overview import EXECUTED, DecisionLine, Governance, MeetingLine, governance
 from ctg_core.questions.governance.roadmap import roadmap
 from ctg_core.questions.governance.words import execution_alone
 from ctg_core.questions.indicators.list import indicators
 from ctg_core.questions.indicators.words import indicators_headline, why
 from ctg_core.questions.meeting.agenda_draft import DOUBTS, ENDINGS, FOLLOWUP, HELD_BACK, MONEY, NEXT, PROGRESS, RESULTS
 from ctg_core.questions.meeting.attention import attention
-from ctg_core.questions.meeting.meeting import meeting_file
+from ctg_core.questions.meeting.meeting import meeting_file, topic_of
 from ctg_core.questions.plan.headline import home_headline
 from ctg_core.questions.plan.progress import NodeProgress, plan_progress
 from ctg_core.questions.plan.words import late_actions, mean_sentence, node_name, plan_headline
 from ctg_core.questions.provenance.conventions import time_elapsed
 from ctg_core.questions.timing import EXPECTED, TO_COME
-from ctg_core.questions.timing_words import when
 
 NAME = "Support de séance"
 _STEPS = 5
 _LINES = 6  # what a slide shows at ten metres; the notes have the rest
+_FOLLOWED: Sequence[Column[DecisionLine]] = (
+    Column("Décision", lambda line: line.row.title),
+    *tables.FOLLOWED[2:4],
+    Column("Exécution", execution_alone),
+)
+_ACTIONS: Sequence[Column[ActionItem]] = (
+    tables.ACTIONS[0],
+    Column("Statut", status_words),
+    *tables.ACTIONS[2:4],
+)
 
 
 def make(request: Request) -> bytes:
@@ -61,6 +71,25 @@ def _meeting(found: Governance, request: Request) -> MeetingLine | None:
     return coming[-1] if coming else None  # the latest comes first
 
 
+class SpeakerNotes:
+    """The points of a meeting, each spoken on one slide: of its topic where there is one, else on its own."""
+
+    def __init__(self, points: Iterable[AgendaItem]) -> None:
+        self._left = list(points)
+
+    def on(self, *topics: str) -> list[str]:
+        """The notes of the points about these topics, which the slide to come shows."""
+        here = [point for point in self._left if topic_of(point) in topics]
+        self._left = [point for point in self._left if point not in here]
+        return [
+            f"Notes de l’intervenant, {quoted(point.title)}{NARROW}: {point.notes}" for point in here if point.notes
+        ]
+
+    def left(self) -> Sequence[AgendaItem]:
+        """The points that no slide showed yet."""
+        return tuple(self._left)
+
+
 def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> None:
     frame = frame_of(request, NAME)
     when_held = moment(meeting.row.held_on) if meeting and meeting.row.held_on else ""
@@ -68,8 +97,8 @@ def _opening(slides: Slides, request: Request, meeting: MeetingLine | None) -> N
     about = [meeting.row.title, when_held] if meeting else [NAME]
     slides.sentences([*filter(None, about), f"{frame.state_words()}."], size=28)
     if meeting and meeting.agenda:
-        slides.slide("Ordre du jour", ["L’ordre du jour tel qu’il est enregistré."])
-        slides.sentences([f"{rank}. {title}" for rank, title in enumerate(meeting.agenda, start=1)])
+        points = [f"{rank}. {title}" for rank, title in enumerate(meeting.agenda, start=1)]
+        slides.slide("Ordre du jour", ["L’ordre du jour tel qu’il est enregistré."], points)
     time, plan = request.ask(time_elapsed), request.ask(plan_progress)
     figures = key_figures(request)
     slides.slide(home_headline(time, plan), [f"{name}{NARROW}: {shown}. {detail}" for name, shown, detail in figures])
@@ -83,34 +112,22 @@ def _followed(slides: Slides, found: Governance, spoken: SpeakerNotes) -> None:
         return
     executed = f"{counted(done, 'décision exécutée', 'décisions exécutées')} sur {len(found.decisions)}"
     title = executed if done else f"{counted(len(waiting), 'décision')}{NARROW}: exécution non renseignée"
-    notes = [f"{decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
-    slides.slide(title, [*spoken.on(FOLLOWUP), *notes])
-    rows = [
-        (
-            line.row.title,
-            line.responsible or SILENT,
-            moment(line.row.due) if line.row.due else SILENT,
-            execution_alone(line),
-        )
-        for line in waiting
-    ]
-    if rows:
-        slides.table("Décisions à suivre", ("Décision", "Responsable", "Échéance", "Exécution"), rows)
-    else:
-        slides.sentences(["Toutes les décisions connues sont exécutées."])
+    notes = [f"{tables.decision_words(line)}. {capital(execution_alone(line))}." for line in waiting]
+    shown = (
+        table("Décisions à suivre", _FOLLOWED, waiting) if waiting else ["Toutes les décisions connues sont exécutées."]
+    )
+    slides.slide(title, [*spoken.on(FOLLOWUP), *notes], shown)
 
 
 def _plan(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     plan, found = request.ask(plan_progress), request.ask(actions)
     chart = statuses_by_axis(plan)
     told = chart.alternative if chart else "Les actions ne sont pas documentées."
-    slides.slide(plan_headline(plan), [*spoken.on(PROGRESS), told])
-    if chart:
-        slides.chart(chart)
-    else:
+    means = [f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]]
+    if len(plan.roots) > _LINES:
         left = counted(len(plan.roots) - _LINES, "autre partie du plan", "autres parties du plan")
-        parts = [f"{mean_sentence(root.tally)}{NARROW}: {node_name(root)}" for root in plan.roots[:_LINES]]
-        slides.sentences([*parts, f"Et {left}"] if len(plan.roots) > _LINES else parts)
+        means.append(f"Et {left}")
+    slides.slide(plan_headline(plan), [*spoken.on(PROGRESS), told], chart or means)
     for root in plan.roots:
         if root.tally.listed:
             _axis(slides, root, found)
@@ -119,14 +136,16 @@ def _plan(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
 def _axis(slides: Slides, root: NodeProgress, found: Actions) -> None:
     mine = sorted((item for item in found.items if item.axis and item.axis.key == root.key), key=pressing)
     late = f", {late_actions(root.tally.late)}" if root.tally.late else ""
-    slides.slide(f"{node_name(root)}{NARROW}: {mean_sentence(root.tally)}{late}", [_told(item) for item in mine])
-    rows = [(coded(item), status_words(item), progress_words(item.progress), end_words(item)) for item in mine]
-    slides.table(f"Actions{NARROW}: {node_name(root)}", ("Action", "Statut", "Avancement", "Échéance"), rows)
+    slides.slide(
+        f"{node_name(root)}{NARROW}: {mean_sentence(root.tally)}{late}",
+        [_told(item) for item in mine],
+        table(f"Actions{NARROW}: {node_name(root)}", _ACTIONS, mine),
+    )
 
 
 def _told(item: ActionItem) -> str:
     obstacle = f" Obstacle{NARROW}: {item.row.obstacle}" if item.row.obstacle else ""
-    return f"{coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
+    return f"{tables.coded(item)}{NARROW}: {status_words(item)}, {progress_words(item.progress)}.{obstacle}"
 
 
 def _effects(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
@@ -135,15 +154,13 @@ def _effects(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     if chart is None:
         slides.slide(indicators_headline(found), [*notes, "Les indicateurs viendraient des fiches actions."])
         return
-    slides.slide(chart.title, [*notes, chart.alternative])
-    slides.chart(chart)
+    slides.slide(chart.title, [*notes, chart.alternative], chart)
     back = {one.key for one in request.ask(attention).going_back}
     lines = [line for line in found.followed if line.row.key in back]
     if lines:
         title = counted(len(lines), "indicateur recule", "indicateurs reculent")
-        slides.slide(title, [f"{line.row.label}{NARROW}: {why(line)}." for line in lines])
-        rows = [(line.row.label, dated(line.baseline), dated(line.last), dated(line.target)) for line in lines]
-        slides.table("Indicateurs en recul", ("Indicateur", "Au départ", "Dernière valeur", "Cible"), rows)
+        notes = [f"{line.row.label}{NARROW}: {why(line)}." for line in lines]
+        slides.slide(title, notes, table("Indicateurs en recul", tables.INDICATORS[:4], lines))
 
 
 def _money(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
@@ -152,37 +169,29 @@ def _money(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     said = funding_headline(found)
     first, stop, _ = said.partition(". ")
     told = chart.alternative if chart else "Les stades ne s’additionnent pas."
-    slides.slide(first + stop.rstrip(), [*spoken.on(MONEY), said, told])
-    if chart:
-        slides.chart(chart)
+    slides.slide(first + stop.rstrip(), [*spoken.on(MONEY), said, told], chart)
 
 
 def _end(slides: Slides, request: Request, spoken: SpeakerNotes) -> None:
     matters = pressing_lines(request)
     if matters:
-        notes = spoken.on(HELD_BACK, ENDINGS, DOUBTS)
-        slides.slide("Ce qui demande l’attention du comité", [*notes, *(matters[_LINES:] or ["Tout est affiché."])])
-        slides.sentences(matters[:_LINES])
+        notes = [*spoken.on(HELD_BACK, ENDINGS, DOUBTS), *(matters[_LINES:] or ["Tout est affiché."])]
+        slides.slide("Ce qui demande l’attention du comité", notes, matters[:_LINES])
     coming = request.ask(roadmap).upcoming(_STEPS)
     if coming:
-        slides.slide("Prochaines étapes", [*spoken.on(NEXT), "Dates telles que les documents les donnent."])
-        slides.table(
-            "Prochaines étapes",
-            ("Étape", "Date"),
-            [(step.row.title, when(step.row.start, step.row.end)) for step in coming],
-        )
+        notes = [*spoken.on(NEXT), "Dates telles que les documents les donnent."]
+        slides.slide("Prochaines étapes", notes, table("Prochaines étapes", tables.STEPS[:2], coming))
 
 
 def _other_points(slides: Slides, spoken: SpeakerNotes) -> None:
     """What the agenda holds and the figures do not speak of."""
     for point in spoken.left():
-        slides.slide(point.title, [point.notes] if point.notes else [])
-        if point.description:
-            slides.sentences([point.description])
+        shown = [point.description] if point.description else None
+        slides.slide(point.title, [point.notes] if point.notes else [], shown)
 
 
 def _taken(slides: Slides, meeting: MeetingLine | None) -> None:
     if meeting and meeting.decisions:
-        taken = [decision_words(line) for line in meeting.decisions]
+        taken = [tables.decision_words(line) for line in meeting.decisions]
         slides.slide(counted(len(taken), "décision prise", "décisions prises"), taken[_LINES:])
         slides.sentences(taken[:_LINES], size=20)

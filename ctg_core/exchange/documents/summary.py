@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from ctg_core.exchange.documents.key_figures import key_figures
+from ctg_core.exchange.documents.key_figures import doubts_line, key_figures, pressing_lines
 from ctg_core.exchange.documents.kit.frame import Request, frame_of
 from ctg_core.exchange.documents.kit.pdf_page import PdfPage
-from ctg_core.exchange.documents.pressing import doubts_line, pressing_lines
 from ctg_core.model.french import NARROW
 from ctg_core.questions.funding.overview import funding
 from ctg_core.questions.funding.words import funding_headline

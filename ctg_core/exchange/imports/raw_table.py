@@ -10,10 +10,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.french_input import is_blank
-from ctg_core.exchange.received import Problem, ReceivedRefused
+from ctg_core.exchange.received import LARGEST, Problem, ReceivedRefused
 from ctg_core.model.french import number
 
-LARGEST = 20_000_000  # bytes
 _CELLS = 500_000
 _LONGEST = 32_767  # characters a cell may hold, as in a spreadsheet
 _SEPARATORS = ";\t,"

@@ -10,12 +10,12 @@ from openpyxl.cell.cell import Cell
 from ctg_core.dossier import fields
 from ctg_core.dossier.field_kinds import WORDS, Kind
 from ctg_core.dossier.french_input import Unreadable, read_date, written
-from ctg_core.exchange.cells.text import LONGEST
+from ctg_core.exchange.cells.books import LONGEST
+from ctg_core.exchange.returns import words
 from ctg_core.exchange.returns.columns import Column
 from ctg_core.model.french import quoted
 from ctg_core.model.french_dates import short_moment
-
-Plain = str | int | Decimal | None
+from ctg_core.questions.files.return_lines import Plain
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIGITS = 12
@@ -40,9 +40,9 @@ def said(column: Column, value: Plain) -> str:
 def read(column: Column, cell: Cell, unit: str = "") -> Plain:
     """The value typed in a cell to fill; Unreadable says why there is none."""
     if cell.data_type == "f":
-        raise Unreadable("la formule n’a pas de résultat enregistré\u202f: écrivez sa valeur")
+        raise Unreadable(words.UNRESOLVED)
     if cell.data_type == "e":
-        raise Unreadable(f"{quoted(str(cell.value))} est une erreur de calcul")
+        raise Unreadable(words.MISCALCULATED.format(quoted(str(cell.value))))
     field = _held(column)
     found: Plain = fields.read(field, _as_typed(field, cell, unit or field.unit), unit=unit)
     return found
@@ -78,7 +78,7 @@ def _in_its_unit(cell: Cell, unit: str) -> object:
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
         if unit != "%":
-            raise Unreadable(f"{written(value)} est écrit en pourcentage, et l’unité est {quoted(unit)}")
+            raise Unreadable(words.PERCENTAGE.format(written(value), quoted(unit)))
         return float(Decimal(str(value)) * 100)
     return value
 

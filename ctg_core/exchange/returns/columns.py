@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ctg_core.dossier.field_kinds import Kind
 from ctg_core.dossier.fields import Field, fields_of
-from ctg_core.questions.files.return_lines import ActionLine, Line, MoneyLine, NewStepLine, StepLine, ValueLine
+from ctg_core.questions.files import return_lines as lines
 
 # What identifies a row, in columns nobody sees; found by these words wherever they were moved.
 COLLECTION, KEY, VERSION, CONVENTION, DIGEST = IDENTITY = ("_donnée", "_clé", "_version", "_convention", "_empreinte")
@@ -21,7 +21,7 @@ ABSENCES = (
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, the attribute of a line it shows, its width in characters.
+    """One column: its heading, what a line shows there, its width in characters.
 
     ``holds`` is the field that is filled there, None for what is only shown, as its ``kind`` says. A ``naming`` column
     says what the row is about, and is compared when it comes back. ``hint`` is shown when the cell is entered.
@@ -49,10 +49,10 @@ def _filled(place: str, heading: str, width: int, hint: str) -> Column:
 
 @dataclass(frozen=True)
 class Form:
-    """One table: the title of its sheet, the kind of its lines, its columns from left to right."""
+    """One table: the title of its sheet, what its lines are, its columns from left to right."""
 
     title: str
-    lines: type[Line]
+    collection: str
     columns: tuple[Column, ...]
 
     @property
@@ -67,7 +67,7 @@ class Form:
 _DATE_HINT = "31/12/2026, ou 12/2026, ou 2026\u202f: aussi précis que vous le savez."
 VALUES = Form(
     "Indicateurs",
-    ValueLine,
+    lines.VALUES,
     (
         Column("Indicateur", "label", width=44, naming=True),
         Column("Lieu", "place", width=26, naming=True),
@@ -91,7 +91,7 @@ VALUES = Form(
 )
 ACTIONS = Form(
     "Actions",
-    ActionLine,
+    lines.ACTIONS,
     (
         Column("Code", "code", width=9),
         Column("Action", "title", width=36, naming=True),
@@ -111,7 +111,7 @@ ACTIONS = Form(
 )
 STEPS = Form(
     "Étapes",
-    StepLine,
+    lines.STEPS,
     (
         Column("Action", "action", width=50, naming=True),
         Column("Étape", "label", width=60, naming=True),
@@ -121,7 +121,7 @@ STEPS = Form(
 )
 NEW_STEPS = Form(
     "Étapes à ajouter",
-    NewStepLine,
+    lines.NEW_STEPS,
     (
         Column("Action", "action", width=50, naming=True),
         _filled("action_steps/label", "Étape", 60, "Ce qui sera fait\u202f: une étape par ligne."),
@@ -131,7 +131,7 @@ NEW_STEPS = Form(
 )
 MONEY = Form(
     "Financements",
-    MoneyLine,
+    lines.MONEY,
     (
         Column("Ligne", "label", width=44, naming=True),
         Column("Action", "action", width=40),
@@ -143,4 +143,4 @@ MONEY = Form(
         _filled("funding_lines/paid_cents", "Versé (€)", 17, "En euros."),
     ),
 )
-FORMS = {form.lines.collection: form for form in (VALUES, ACTIONS, STEPS, NEW_STEPS, MONEY)}
+FORMS = {form.collection: form for form in (VALUES, ACTIONS, STEPS, NEW_STEPS, MONEY)}

@@ -1,7 +1,7 @@
 """A return sheet that came back: its rows found by what identifies them, whatever happened around them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.french_input import is_blank, written
 from ctg_core.exchange.received import OtherConvention, Problem, ReceivedRefused
+from ctg_core.exchange.returns import words
 from ctg_core.exchange.returns.cells import fingerprint
 from ctg_core.exchange.returns.columns import (
     COLLECTION,
@@ -22,51 +23,11 @@ from ctg_core.exchange.returns.columns import (
     NOTICE,
     Form,
 )
+from ctg_core.exchange.returns.returned import Notice, Returned, ReturnedRow
 from ctg_core.model.french import folded, quoted
 from ctg_core.questions.files.return_lines import Identity
 
 _HEADINGS_WITHIN = 20  # lines: some insert a few above the headings
-_ASK_AGAIN = "demandez une nouvelle fiche"
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What the sheet says of itself; ``made`` is a day. Each is empty when somebody took that away."""
-
-    recipient: str = ""
-    made: str = ""
-    convention: str = ""
-    short_name: str = ""
-
-
-@dataclass(frozen=True)
-class ReturnedRow:
-    """One row as it came back: where it stands in the file, its cells to fill by field, what these showed.
-
-    ``showed`` holds one fingerprint a field; ``spoilt`` says why the row cannot be trusted.
-    """
-
-    sheet: str
-    line: int
-    form: Form
-    key: str
-    convention: str
-    cells: Mapping[str, Cell]
-    showed: Mapping[str, str]
-    spoilt: str = ""
-
-    @property
-    def identity(self) -> Identity:
-        return self.form.lines.collection, self.key
-
-
-@dataclass
-class Returned:
-    """All that a file says: its rows, and what could not be attached to any."""
-
-    notice: Notice
-    rows: list[ReturnedRow] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def is_return_sheet(book: Workbook) -> bool:
@@ -77,14 +38,14 @@ def is_return_sheet(book: Workbook) -> bool:
 def read_return_sheet(book: Workbook, name: str, convention: str) -> Returned:
     """The rows of a returned sheet of this convention; OtherConvention, or ReceivedRefused when beyond reading."""
     if _notice_mark(book) == MARK and book[NOTICE]["A2"].value not in (FORM, str(FORM)):
-        raise ReceivedRefused(name, Problem(f"la fiche a été faite par une autre version\u202f: {_ASK_AGAIN}"))
+        raise ReceivedRefused(name, Problem(words.OTHER_VERSION))
     found = Returned(_notice(book))
     for sheet in book.worksheets:
         if headings := _find_headings(sheet):
             _read_table(sheet, headings, found)
     _refuse_others(found, name, convention)
     if not found.rows and not found.problems:
-        raise ReceivedRefused(name, Problem(f"aucune ligne n’a gardé ce qui l’identifie\u202f: {_ASK_AGAIN}"))
+        raise ReceivedRefused(name, Problem(words.UNIDENTIFIED))
     _refuse_duplicates(found)
     return found
 
@@ -92,8 +53,7 @@ def read_return_sheet(book: Workbook, name: str, convention: str) -> Returned:
 def _refuse_others(found: Returned, name: str, convention: str) -> None:
     keys = sorted({row.convention for row in found.rows})
     if len(keys) > 1:
-        mixed = f"elle mêle les lignes de plusieurs conventions\u202f: {', '.join(map(quoted, keys))}"
-        raise ReceivedRefused(name, Problem(mixed))
+        raise ReceivedRefused(name, Problem(words.MIXED.format(", ".join(map(quoted, keys)))))
     if keys and keys != [convention]:
         known = found.notice.convention == keys[0] and found.notice.short_name
         raise OtherConvention(name, keys[0], known or keys[0], convention)
@@ -138,8 +98,7 @@ def _find_headings(sheet: Worksheet) -> _Headings | None:
 def _read_table(sheet: Worksheet, headings: _Headings, found: Returned) -> None:
     lost = [heading for heading in (COLLECTION, KEY, CONVENTION, DIGEST) if folded(heading) not in headings.ranks]
     if lost:
-        reason = f"une colonne masquée a été supprimée ({', '.join(lost)})\u202f: {_ASK_AGAIN}"
-        found.problems.append(Problem(reason, sheet.title))
+        found.problems.append(Problem(words.LOST_COLUMNS.format(", ".join(lost)), sheet.title))
         return
     seen: set[str] = set()
     merged = _merged_lines(sheet)
@@ -159,7 +118,7 @@ def _row(sheet: Worksheet, headings: _Headings, row: tuple[Cell, ...], form: For
     naming, _, fields = headings.text(row, DIGEST).partition(" ")
     showed = dict(pair.split(":", 1) for pair in fields.split() if ":" in pair)
     if not spoilt and naming != _named(headings, row, form):
-        spoilt = "la ligne ne correspond plus à ce qui l’identifie (tri partiel, ou cellule verrouillée modifiée)"
+        spoilt = words.MISMATCHED
     cells = ((column.field, headings.cell(row, column.heading)) for column in form.inputs)
     return ReturnedRow(
         sheet=sheet.title,
@@ -181,24 +140,20 @@ def _named(headings: _Headings, row: tuple[Cell, ...], form: Form) -> str:
 def _missing_columns(sheet: Worksheet, headings: _Headings, form: Form) -> Iterator[Problem]:
     for column in (*form.naming, *form.inputs):
         if folded(column.heading) not in headings.ranks:
-            yield Problem("la colonne a été supprimée\u202f: rien n’y est lu", sheet.title, None, column.heading)
+            yield Problem(words.MISSING_COLUMN, sheet.title, None, column.heading)
 
 
 def _stray(sheet: Worksheet, headings: _Headings, row: tuple[Cell, ...], line: int) -> Iterator[Problem]:
     """A line that somebody added holds what no row can take; one left empty says nothing."""
     hidden = {headings.ranks[folded(heading)] for heading in IDENTITY if folded(heading) in headings.ranks}
     if any(not is_blank(cell.value) for rank, cell in enumerate(row) if rank not in hidden):
-        yield Problem(
-            "cette ligne a été ajoutée, ou ce qui l’identifie effacé\u202f: elle ne désigne aucune donnée",
-            sheet.title,
-            line,
-        )
+        yield Problem(words.STRAY, sheet.title, line)
 
 
 def _merged_lines(sheet: Worksheet) -> dict[int, str]:
     """The lines that merged cells run over: what the hidden ones held is lost."""
     return {
-        line: f"des cellules sont fusionnées ({area.coord})"
+        line: words.MERGED.format(area.coord)
         for area in sheet.merged_cells.ranges
         for line in range(area.min_row, area.max_row + 1)
     }
@@ -216,12 +171,7 @@ def _refuse_duplicates(found: Returned) -> None:
             found.rows.append(first)
             continue
         lines = ", ".join(str(row.line) for row in rows)
-        found.problems += [
-            Problem(
-                f"la même ligne figure plusieurs fois et ne dit pas la même chose (lignes {lines})", row.sheet, row.line
-            )
-            for row in rows
-        ]
+        found.problems += [Problem(words.REPEATED.format(lines), row.sheet, row.line) for row in rows]
 
 
 def _values(row: ReturnedRow) -> dict[str, object]:

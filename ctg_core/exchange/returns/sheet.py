@@ -1,108 +1,64 @@
 """The return sheet: a workbook that somebody without an account fills in and sends back, prefilled and locked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.field_kinds import Kind
-from ctg_core.exchange.cells.text import LONGEST, write_text
-from ctg_core.exchange.returns.cells import Plain, fingerprint, shown
-from ctg_core.exchange.returns.columns import (
-    FORM,
-    FORMS,
-    IDENTITY,
-    MARK,
-    NOTICE,
-    Column,
-    Form,
-)
-from ctg_core.exchange.returns.rules import LISTS, rule_of
-from ctg_core.exchange.workbook.writing import FICTIONAL, MONEY
-from ctg_core.model.french import counted
-from ctg_core.model.french_dates import short_moment
-from ctg_core.questions.files.return_lines import TO_GIVE, Line, ReturnSheet, ValueLine
+from ctg_core.dossier.fields import fields_of
+from ctg_core.exchange.cells import books
+from ctg_core.exchange.returns.cells import fingerprint, shown
+from ctg_core.exchange.returns.columns import ABSENCES, FORM, FORMS, IDENTITY, MARK, NOTICE, Column, Form
+from ctg_core.exchange.returns.words import REFUSED, TITLE, UNLISTED, WANTED, guide
+from ctg_core.questions.files.return_lines import TO_GIVE, Line, Plain, ReturnSheet, ValueLine
 
-_HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in ("E3E8F4", "FFFFFF", "FFF6D6"))
+_HEADER, _INPUT, _ASKED = (PatternFill("solid", fgColor=colour) for colour in (books.HEADER, "FFFFFF", "FFF6D6"))
 _TOLD = PatternFill("solid", fgColor="F2F3F6")
 _LINE = Side(style="thin", color="B8BECC")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _WORDS = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 _FIRST = 2  # the first line under the headings
-_GUIDE = 110  # characters
 _LINE_HEIGHT, _MOST_LINES = 15, 12  # points; a row taller than a screen is hard to read
 _WIDE = 200  # characters: beyond, A4 is too small to read
+# Where the words of each list stand on the sheet nobody sees.
+_LISTS = {
+    "missing_reason": ("C", ABSENCES),
+    "status": ("D", tuple(fields_of("actions")["status"].labels.values())),
+    "confidence": ("E", tuple(fields_of("actions")["confidence"].labels.values())),
+}
+_BOUNDS = {
+    Kind.DECIMAL: ("decimal", -(10**15), 10**15),
+    Kind.MONEY: ("decimal", 0, 10**13),
+    Kind.WHOLE: ("whole", 0, 100),
+}
 
 
 def return_workbook(sheet: ReturnSheet, day: date) -> bytes:
     """The bytes of an .xlsx file made on ``day``: only the cells to fill in are unlocked, and no password is asked."""
-    book = Workbook()
-    book.properties.title = f"Fiche de retour, {sheet.recipient.name}"
-    book.properties.creator = "Tableau de bord CTG"
+    book = books.new_book(TITLE.format(sheet.recipient.name))
     book.security.lockStructure = True
-    tables = [(form, _lines(sheet, form)) for form in FORMS.values()]
-    asked = [(form, lines) for form, lines in tables if lines]
-    _write_guide(book.active, sheet, day, asked)
+    asked = [(form, lines) for form in FORMS.values() if (lines := sheet.of(form.collection))]
+    _write_guide(book.active, guide(sheet, day, [(form.title, len(lines)) for form, lines in asked]))
     for form, lines in asked:
         _write_table(book.create_sheet(form.title), form, lines, sheet)
     for page in book:
         _prepare(page, sheet)
     _write_notice(book.create_sheet(NOTICE), sheet, day)
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return books.content_of(book)
 
 
-def _lines(sheet: ReturnSheet, form: Form) -> list[Line]:
-    return [line for line in sheet.lines if isinstance(line, form.lines)]
-
-
-def _write_guide(page: Worksheet, sheet: ReturnSheet, day: date, asked: Sequence[tuple[Form, list[Line]]]) -> None:
-    page.title = "Lisez-moi"
-    for number, text in enumerate(_guide(sheet, day, asked), start=1):
+def _write_guide(page: Worksheet, texts: Iterable[str]) -> None:
+    for number, text in enumerate(texts, start=1):
         _write(page.cell(number, 1), text)
-        page.row_dimensions[number].height = _height([(text, _GUIDE)])
+        page.row_dimensions[number].height = _height([(text, books.GUIDE_WIDTH)])
     page["A1"].font = Font(name="Calibri", bold=True, size=14)
     page.row_dimensions[1].height = 24
-    page.column_dimensions["A"].width = _GUIDE
-
-
-def _guide(sheet: ReturnSheet, day: date, asked: Sequence[tuple[Form, list[Line]]]) -> Iterator[str]:
-    to_give = sum(isinstance(line, ValueLine) and line.state == TO_GIVE for line in sheet.lines)
-    yield f"Fiche de retour\u202f: {sheet.recipient.name}"
-    if sheet.fictional:
-        yield FICTIONAL
-    yield f"Convention\u202f: {sheet.convention_name}"
-    yield f"Faite le {short_moment(day.isoformat())}, avec ce que le tableau de bord savait ce jour-là."
-    yield f"{counted(to_give, 'valeur')} à donner." if to_give else "Aucune valeur ne manque pour la période attendue."
-    yield (
-        "Les cellules à remplir sont blanches, ou jaunes quand leur valeur manque\u202f; les grises sont verrouillées. "
-        "Aucun mot de passe n’est demandé."
-    )
-    yield from (f"{form.title}\u202f: {counted(len(lines), 'ligne')}" for form, lines in asked)
-    if not asked:
-        yield "Rien n’est attendu de vous aujourd’hui."
-    yield "Une cellule laissée telle quelle ne change rien. Une ligne supprimée ne supprime rien."
-    yield (
-        "Sans valeur, donnez la raison de son absence. Zéro veut dire zéro, jamais «\u00a0non renseigné\u00a0». "
-        "Un nombre s’écrit 1234,5, sans son unité\u202f; une date 31/12/2026, 12/2026 ou 2026."
-    )
-    yield (
-        "Pour un rapport, écrivez le numérateur et le dénominateur\u202f: la valeur se calcule d’elle-même. "
-        "Laissez vide la valeur, ou vérifiez qu’elle leur correspond."
-    )
-    yield (
-        "Enregistrez au format Excel (.xlsx) et renvoyez le fichier à qui vous l’a envoyé. Chaque changement est "
-        "relu avant d’être enregistré\u202f; si quelqu’un a modifié la même donnée entre-temps, les deux sont montrées."
-    )
-    if sheet.reviewed:
-        yield "Les valeurs des contributeurs sont proposées, puis validées par la coordination."
 
 
 def _write_table(page: Worksheet, form: Form, lines: Sequence[Line], sheet: ReturnSheet) -> None:
@@ -116,7 +72,7 @@ def _write_table(page: Worksheet, form: Form, lines: Sequence[Line], sheet: Retu
         for rank, column in enumerate(form.columns, start=1):
             _fill(page.cell(number, rank), column, line)
         page.row_dimensions[number].height = _height(
-            [(shown(column, getattr(line, column.field)), column.width) for column in form.columns]
+            [(shown(column, line.shows(column.field)), column.width) for column in form.columns]
         )
         for rank, mark in enumerate(_identity(form, line, sheet), start=len(form.columns) + 1):
             _write(page.cell(number, rank), mark)
@@ -124,7 +80,7 @@ def _write_table(page: Worksheet, form: Form, lines: Sequence[Line], sheet: Retu
         page.column_dimensions[get_column_letter(rank)].width = column.width
         if column.input:
             letter = get_column_letter(rank)
-            page.add_data_validation(rule_of(column, f"{letter}{_FIRST}:{letter}{_FIRST + len(lines) - 1}"))
+            page.add_data_validation(_rule_of(column, f"{letter}{_FIRST}:{letter}{_FIRST + len(lines) - 1}"))
     for rank in range(len(form.columns) + 1, len(headings) + 1):
         page.column_dimensions[get_column_letter(rank)].hidden = True
     named = [rank for rank, column in enumerate(form.columns, start=1) if column.naming]
@@ -134,19 +90,19 @@ def _write_table(page: Worksheet, form: Form, lines: Sequence[Line], sheet: Retu
 
 def _identity(form: Form, line: Line, sheet: ReturnSheet) -> Iterable[Plain]:
     """What says which row this is, and what its cells showed."""
-    return (*line.identity, line.version, sheet.convention, digest(form, line))
+    return (*line.identity, line.version, sheet.convention.key, digest(form, line))
 
 
 def digest(form: Form, line: Line) -> str:
     """What a row showed: one fingerprint for the words that name it, one for each cell to fill."""
-    words = (shown(column, getattr(line, column.field)) for column in form.naming)
+    words = (shown(column, line.shows(column.field)) for column in form.naming)
     naming = fingerprint("|".join(str(word or "").strip() for word in words))
-    cells = (f"{column.field}:{fingerprint(getattr(line, column.field))}" for column in form.inputs)
+    cells = (f"{column.field}:{fingerprint(line.shows(column.field))}" for column in form.inputs)
     return " ".join([naming, *cells])
 
 
 def _fill(cell: Cell, column: Column, line: Line) -> None:
-    value = shown(column, getattr(line, column.field))
+    value = shown(column, line.shows(column.field))
     _write(cell, value)
     cell.border = _BORDER
     cell.number_format = _number_format(column, line)
@@ -166,10 +122,11 @@ def is_open(column: Column, line: Line) -> bool:
 
 
 def _number_format(column: Column, line: Line) -> str:
-    if column.field in ("value", "previous") and isinstance(line, ValueLine) and line.decimals:
-        return f"#,##0.{'0' * line.decimals}{'#' * (10 - line.decimals)}"
+    if column.field in ("value", "previous") and isinstance(line, ValueLine) and line.indicator.decimals:
+        decimals = line.indicator.decimals
+        return f"#,##0.{'0' * decimals}{'#' * (10 - decimals)}"
     # A date is kept as typed: a spreadsheet would make a whole day of a month or a year.
-    return {Kind.MONEY: MONEY, Kind.WHOLE: "0", Kind.DATE: "@"}.get(column.kind, "General")
+    return {Kind.MONEY: books.MONEY, Kind.WHOLE: "0", Kind.DATE: "@"}.get(column.kind, "General")
 
 
 def _height(cells: Iterable[tuple[Plain, int]]) -> int:
@@ -181,7 +138,7 @@ def _height(cells: Iterable[tuple[Plain, int]]) -> int:
 def _write(cell: Cell, value: Plain) -> None:
     cell.alignment = _WORDS if isinstance(value, str) else _WRAPPED
     if isinstance(value, str):
-        write_text(cell, value[:LONGEST])
+        books.write_text(cell, value[: books.LONGEST])
     elif value is not None:
         cell.value = value
 
@@ -189,13 +146,14 @@ def _write(cell: Cell, value: Plain) -> None:
 def _write_notice(page: Worksheet, sheet: ReturnSheet, day: date) -> None:
     """Whose sheet this is, then the lists, on a sheet nobody sees."""
     whose = sheet.recipient
+    here = sheet.convention
     told: tuple[Plain, ...] = (
-        *(MARK, FORM, sheet.convention, whose.kind, whose.key, whose.name, day.isoformat()),
-        sheet.short_name,
+        *(MARK, FORM, here.key, whose.kind, whose.key, whose.name, day.isoformat()),
+        here.short_name,
     )
     for number, value in enumerate(told, start=1):
         _write(page.cell(number, 1), value)
-    for letter, words in LISTS.values():
+    for letter, words in _LISTS.values():
         for number, word in enumerate(words, start=1):
             _write(page[f"{letter}{number}"], word)
     page.sheet_state = "veryHidden"
@@ -206,14 +164,29 @@ def _prepare(page: Worksheet, sheet: ReturnSheet) -> None:
     page.protection.sheet = True
     page.protection.formatColumns = page.protection.formatRows = False
     page.protection.autoFilter = page.protection.sort = False
-    page.page_setup.orientation = "landscape"
-    wide = sum(column.width for column in page.column_dimensions.values() if not column.hidden) > _WIDE
-    page.page_setup.paperSize = page.PAPERSIZE_A3 if wide else page.PAPERSIZE_A4
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_setup.fitToHeight = 0
-    if page.freeze_panes:
-        page.print_title_rows = "1:1"
-    page.oddHeader.left.text = sheet.short_name.replace("&", "&&")
-    page.oddHeader.center.text = sheet.recipient.name.replace("&", "&&")
-    page.oddHeader.right.text = FICTIONAL if sheet.fictional else None
-    page.oddFooter.center.text = "&P / &N"
+    books.prepare_printing(page, sheet.convention, about=sheet.recipient.name)
+    if sum(column.width for column in page.column_dimensions.values() if not column.hidden) > _WIDE:
+        page.page_setup.paperSize = page.PAPERSIZE_A3
+
+
+def _rule_of(column: Column, cells: str) -> DataValidation:
+    """What these cells of a column accept, and what is said on entering them."""
+    rule = _accepted(column)
+    rule.promptTitle, rule.prompt, rule.showInputMessage = column.heading[:32], column.hint, bool(column.hint)
+    rule.allow_blank = True
+    if rule.type:
+        rule.showErrorMessage, rule.error = True, WANTED[column.kind]
+        rule.errorTitle = UNLISTED if rule.errorStyle == "warning" else REFUSED
+    rule.add(cells)
+    return rule
+
+
+def _accepted(column: Column) -> DataValidation:
+    if column.kind in _BOUNDS:
+        kind, least, most = _BOUNDS[column.kind]
+        return DataValidation(type=kind, operator="between", formula1=str(least), formula2=str(most))
+    if column.field in _LISTS:
+        letter, listed = _LISTS[column.field]
+        style = "stop" if column.kind == Kind.CODE else "warning"  # a reason of one's own may be kept
+        return DataValidation(type="list", formula1=f"'{NOTICE}'!${letter}$1:${letter}${len(listed)}", errorStyle=style)
+    return DataValidation()

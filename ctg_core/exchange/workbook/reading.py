@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,17 +12,17 @@ from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.fields import fields_of, read
 from ctg_core.dossier.french_input import Unreadable
 from ctg_core.dossier.headings import heading
-from ctg_core.dossier.naming import words_of
+from ctg_core.dossier.naming import NOUNS, words_of
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.dossier.refusal import DossierRefused
 from ctg_core.dossier.writing import plain_dossier, plain_value
 from ctg_core.exchange.received import Problem, ReceivedRefused, received_workbook
 from ctg_core.exchange.workbook.lines import Line, SheetLines
-from ctg_core.exchange.workbook.row_names import Names
 from ctg_core.exchange.workbook.snapshot import read_snapshot
 from ctg_core.exchange.workbook.tables import CONVENTION, sheet_name, tables
 from ctg_core.model.collections import COLLECTIONS
 from ctg_core.model.convention import Convention
+from ctg_core.model.french import folded, quoted
 
 # The place given by a problem of a dossier: « actions, clé a-07, champ status ».
 _PLACE = re.compile(r"(?P<collection>\w+)(?:, (?:clé (?P<key>[^\s,]+)|n°\u00a0\d+))?(?:, champ (?P<field>\w+))?")
@@ -119,10 +120,36 @@ class _Edited:
                 record[name] = given
 
 
-def _names(before: Dossier, sheets: dict[str, SheetLines]) -> Names:
+class _Names:
+    """Finds a row by what a cell calls it: its key, its words, or its words followed by its key."""
+
+    def __init__(self, rows: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+        self._keys: dict[str, set[str]] = {}
+        self._said: dict[str, dict[str, set[str]]] = {}
+        for collection, named in rows.items():
+            said = self._said.setdefault(collection, {})
+            for key, words in named:
+                self._keys.setdefault(collection, set()).add(key)
+                for text in (words, f"{words} ({key})"):
+                    said.setdefault(folded(text), set()).add(key)
+
+    def key(self, collection: str, text: str) -> str:
+        """The key of the one row called so; Unreadable when there is none, or several."""
+        if text in self._keys.get(collection, ()):
+            return text
+        found = self._said.get(collection, {}).get(folded(text), set())
+        if len(found) == 1:
+            return next(iter(found))
+        noun = NOUNS[collection][0]
+        if found:
+            raise Unreadable(f"{quoted(text)} peut désigner {' ou '.join(sorted(found))}\u202f: écrivez la clé")
+        raise Unreadable(f"{quoted(text)} ne désigne aucune ligne ({noun})")
+
+
+def _names(before: Dossier, sheets: dict[str, SheetLines]) -> _Names:
     """Each row by the words it had and by those it has now."""
     named = {name: [(row.key, words_of(row)) for row in rows] for name, rows in before.rows.items()}
     for collection, sheet in sheets.items():
         if collection in named:
             named[collection] += [(line.key, line.words) for line in sheet.lines]
-    return Names(named)
+    return _Names(named)

@@ -1,9 +1,7 @@
 """The whole convention in a workbook, a sheet a collection: any spreadsheet opens it, to read, correct, bring back."""
 
 from decimal import Decimal
-from io import BytesIO
 
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -11,30 +9,26 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.writing import digest
-from ctg_core.exchange.cells.text import LONGEST, write_text
+from ctg_core.exchange.cells import books
 from ctg_core.exchange.cells.words import Cell as Value
 from ctg_core.exchange.workbook.snapshot import write_snapshot
 from ctg_core.exchange.workbook.tables import Table, tables
 from ctg_core.model.french import counted
 
-MONEY = '#,##0.00 "€"'
-FICTIONAL = "TERRITOIRE FICTIF — données de démonstration"
 _CUT = "… [texte coupé ici, il est gardé en entier]"
 # Filled in by hand from nothing; the sheets of other collections are hidden until they hold something.
 _OFFERED = frozenset(
     {"plan_nodes", "actions", "indicators", "indicator_values", "funding_lines", "facilities", "meetings", "decisions"}
 )
 _NARROWEST, _WIDEST = 10, 60  # characters
-_HEADER = PatternFill("solid", fgColor="E3E8F4")
+_HEADER = PatternFill("solid", fgColor=books.HEADER)
 _READ_ONLY_HEADER = PatternFill("solid", fgColor="E4E4E4")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def workbook(dossier: Dossier) -> bytes:
     """The bytes of an .xlsx file; amounts in euros, dates as the dossier writes them, text never a formula."""
-    book = Workbook()
-    book.properties.title = dossier.convention.name
-    book.properties.creator = "Tableau de bord CTG"
+    book = books.new_book(dossier.convention.name)
     contents = list(tables(dossier))
     _write_guide(book.active, dossier, contents)
     for table in contents:
@@ -43,10 +37,8 @@ def workbook(dossier: Dossier) -> bytes:
         sheet.sheet_state = "visible" if table.rows or table.collection in _OFFERED else "hidden"
     write_snapshot(book.create_sheet(), dossier)
     for sheet in book:
-        _prepare_printing(sheet, dossier)
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+        books.prepare_printing(sheet, dossier.convention)
+    return books.content_of(book)
 
 
 _GUIDE = (
@@ -69,11 +61,10 @@ _GUIDE = (
 
 
 def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> None:
-    sheet.title = "Lisez-moi"
     convention = dossier.convention
     lines = [
         convention.name,
-        *([FICTIONAL] if convention.fictional else []),
+        *([books.FICTIONAL] if convention.fictional else []),
         *_GUIDE,
         f"Empreinte SHA-256 du dossier exporté\u202f: {digest(dossier)}",
         "Feuilles\u202f:",
@@ -82,7 +73,6 @@ def _write_guide(sheet: Worksheet, dossier: Dossier, contents: list[Table]) -> N
     for number, line in enumerate(lines, start=1):
         _write(sheet.cell(number, 1), line)
     sheet["A1"].font = Font(bold=True, size=14)
-    sheet.column_dimensions["A"].width = 110
 
 
 def _write_table(sheet: Worksheet, table: Table) -> None:
@@ -105,15 +95,15 @@ def _write_table(sheet: Worksheet, table: Table) -> None:
 def _write(cell: Cell, value: Value, *, money: bool = False) -> None:
     cell.alignment = _WRAPPED
     if isinstance(value, str):
-        write_text(cell, fitting(value))
+        books.write_text(cell, fitting(value))
     elif value is not None:
         cell.value = value
-        cell.number_format = MONEY if money else _number_format(value)
+        cell.number_format = books.MONEY if money else _number_format(value)
 
 
 def fitting(text: str) -> str:
     """What a cell holds of a text: all of it, or as much as it can and a word that says so."""
-    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT
+    return text if len(text) <= books.LONGEST else text[: books.LONGEST - len(_CUT)] + _CUT
 
 
 def _number_format(value: int | Decimal) -> str:
@@ -124,15 +114,3 @@ def _number_format(value: int | Decimal) -> str:
 
 def _width(value: Value) -> int:
     return max((len(line) for line in str(value or "").splitlines()), default=0)
-
-
-def _prepare_printing(sheet: Worksheet, dossier: Dossier) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToHeight = 0
-    if sheet.freeze_panes:
-        sheet.print_title_rows = "1:1"
-    sheet.oddHeader.left.text = dossier.convention.short_name.replace("&", "&&")
-    sheet.oddHeader.right.text = FICTIONAL if dossier.convention.fictional else None
-    sheet.oddFooter.center.text = "&P / &N"

@@ -1,143 +1,99 @@
-"""The rows of a return sheet as they stand in the store, one kind of row a class."""
+"""The lines of a return sheet as they stand in the store: a row, and what is told beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
+from ctg_core.model.convention import Convention
+from ctg_core.model.indicator import Indicator, IndicatorValue
+from ctg_core.model.row import Row
 from ctg_core.questions.files.return_recipients import Recipient
 
 TO_GIVE, PROPOSED, GIVEN = "à donner", "proposée", "donnée"
+VALUES, ACTIONS, STEPS, NEW_STEPS, MONEY = (
+    "indicator_values",
+    "actions",
+    "action_steps",
+    "new_steps",
+    "funding_lines",
+)
 
 Identity = tuple[str, str]  # (collection, key)
+Plain = str | int | Decimal | None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a sheet as it stands; ``version`` is None where nothing stands, ``by`` and ``at`` say since when."""
+    """One line of a sheet: the ``row`` that stands, None where nothing does, and what is ``told`` of it besides."""
 
-    collection: ClassVar[str]
+    collection: str
     key: str
-    version: int | None
-    by: str | None
-    at: str | None
+    row: Row | None
+    told: Mapping[str, Plain]
 
     @property
     def identity(self) -> Identity:
         return self.collection, self.key
+
+    @property
+    def version(self) -> int | None:
+        return self.row.version if self.row else None
+
+    def shows(self, name: str) -> Plain:
+        """What is told under this name, else the field of the row."""
+        found: Plain = self.told[name] if name in self.told else getattr(self.row, name, None)
+        return found
 
 
 @dataclass(frozen=True)
 class ValueLine(Line):
     """The value of an indicator for one period and place; ``key`` names these, whether or not a value stands.
 
-    ``previous`` is the last value known before; ``is_rate`` when a numerator and a denominator make it.
+    ``previous`` is the last value known before.
     """
 
-    collection = "indicator_values"
-    indicator: str
+    row: IndicatorValue | None
+    indicator: Indicator
+    period: str
     commune: str | None
     facility: str | None
-    label: str
-    unit: str
-    place: str
-    period: str
-    previous: Decimal | None
-    previous_period: str | None
     state: str
-    is_rate: bool
-    terms: str | None
-    decimals: int
-    value: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    missing_reason: str | None
-    comment: str | None
-    qualifier: str | None
-    evidence: str | None
+    previous: Decimal | None
 
-
-@dataclass(frozen=True)
-class ActionLine(Line):
-    """An action and its news; ``news`` is the day somebody last wrote of it, as a partial date."""
-
-    collection = "actions"
-    code: str | None
-    title: str
-    lead: str | None
-    planned_end: str | None
-    news: str | None
-    status: str | None
-    progress: int | None
-    confidence: str | None
-    confidence_comment: str | None
-    done: str | None
-    next: str | None
-    obstacle: str | None
-    actual_start: str | None
-    actual_end: str | None
-
-
-@dataclass(frozen=True)
-class StepLine(Line):
-    """A step of an action, done once it has a date."""
-
-    collection = "action_steps"
-    action: str
-    label: str
-    due: str | None
-    done_on: str | None
+    @property
+    def is_rate(self) -> bool:
+        """Whether a numerator and a denominator make it."""
+        return self.indicator.aggregation == "ratio" or self.indicator.numerator_label is not None
 
 
 @dataclass(frozen=True)
 class NewStepLine(Line):
-    """A blank line where a step may be added to an action; ``there`` are the steps it has, which are not added again.
+    """A blank line where a step may be added to an action; ``key`` is that of the action, then the rank of the line.
 
-    ``key`` is that of the action, then the rank of the line.
+    ``there`` are the steps the action has, which are not added again.
     """
 
-    collection = "new_steps"
-    action: str
     there: frozenset[str]
-    label: str | None = None
-    due: str | None = None
-    done_on: str | None = None
 
     @property
-    def action_key(self) -> str:
+    def action(self) -> str:
+        """The key of the action."""
         return self.key.partition("/")[0]
-
-
-@dataclass(frozen=True)
-class MoneyLine(Line):
-    """A funding line with its four stages, in cents."""
-
-    collection = "funding_lines"
-    label: str
-    year: int | None
-    funder: str
-    action: str | None
-    planned_cents: int | None
-    requested_cents: int | None
-    committed_cents: int | None
-    paid_cents: int | None
 
 
 @dataclass(frozen=True)
 class ReturnSheet:
     """Everything asked of one recipient on the day looked at."""
 
-    convention: str
-    convention_name: str
-    short_name: str
-    fictional: bool
-    reviewed: bool
+    convention: Convention
     recipient: Recipient
-    values: tuple[ValueLine, ...]
-    actions: tuple[ActionLine, ...]
-    steps: tuple[StepLine, ...]
-    new_steps: tuple[NewStepLine, ...]
-    money: tuple[MoneyLine, ...]
+    lines: tuple[Line, ...]
+
+    def of(self, collection: str) -> list[Line]:
+        """The lines of one kind."""
+        return [line for line in self.lines if line.collection == collection]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        return (*self.values, *self.actions, *self.steps, *self.new_steps, *self.money)
+    def to_give(self) -> int:
+        """How many values are missing for the period due."""
+        return sum(isinstance(line, ValueLine) and line.state == TO_GIVE for line in self.lines)

@@ -15,16 +15,18 @@ from ctg_core.questions.charge import WHOLE
 from ctg_core.questions.entry.due_periods import due_period, periods_before
 from ctg_core.questions.entry.due_values import is_asked, is_given
 from ctg_core.questions.files.return_lines import (
+    ACTIONS,
     GIVEN,
+    MONEY,
+    NEW_STEPS,
     PROPOSED,
+    STEPS,
     TO_GIVE,
-    ActionLine,
+    VALUES,
     Identity,
     Line,
-    MoneyLine,
     NewStepLine,
     ReturnSheet,
-    StepLine,
     ValueLine,
 )
 from ctg_core.questions.files.return_recipients import Concern, Recipient
@@ -49,14 +51,8 @@ def return_sheet(session: Session, selection: Selection, recipient: Recipient) -
     maker = _Maker(session, selection)
     actions = [row for row in maker.actions.values() if row.status not in CLOSED and concern.action(row)]
     keys = {row.key for row in actions}
-    return ReturnSheet(
-        convention=convention.key,
-        convention_name=convention.name,
-        short_name=convention.short_name,
-        fictional=convention.fictional,
-        reviewed=convention.values_reviewed,
-        recipient=recipient,
-        values=tuple(
+    lines = (
+        *(
             maker.value(row, period, place)
             for row in maker.indicators.values()
             if is_asked(row)
@@ -64,19 +60,20 @@ def return_sheet(session: Session, selection: Selection, recipient: Recipient) -
             for place in maker.places(row, period)
             if concern.indicator(row, place[1])
         ),
-        actions=tuple(map(maker.action, actions)),
-        steps=tuple(maker.step(row) for row in maker.steps.values() if row.action in keys),
-        new_steps=tuple(
+        *map(maker.action, actions),
+        *(maker.step(row) for row in maker.steps.values() if row.action in keys),
+        *(
             maker.new_step(row, f"{row.key}{_SEPARATOR}{rank}")
             for row in actions
             for rank in range(1, _ADDED_AT_MOST + 1)
         ),
-        money=tuple(
+        *(
             maker.money(row)
             for row in maker.funding.values()
             if _is_current(row, selection.day.year) and concern.money(row, keys)
         ),
     )
+    return ReturnSheet(convention, recipient, lines)
 
 
 def lines_now(session: Session, selection: Selection, identities: Iterable[Identity]) -> dict[Identity, Line]:
@@ -121,15 +118,15 @@ class _Maker:
 
     def line(self, collection: str, key: str) -> Line | None:
         """The line of one identity, None when its row is gone."""
-        if collection == ValueLine.collection:
+        if collection == VALUES:
             return self._named_value(key)
-        if collection == ActionLine.collection and (action := self.actions.get(key)):
+        if collection == ACTIONS and (action := self.actions.get(key)):
             return self.action(action)
-        if collection == StepLine.collection and (step := self.steps.get(key)):
+        if collection == STEPS and (step := self.steps.get(key)):
             return self.step(step)
-        if collection == NewStepLine.collection and (action := self.actions.get(key.partition(_SEPARATOR)[0])):
+        if collection == NEW_STEPS and (action := self.actions.get(key.partition(_SEPARATOR)[0])):
             return self.new_step(action, key)
-        if collection == MoneyLine.collection and (money := self.funding.get(key)):
+        if collection == MONEY and (money := self.funding.get(key)):
             return self.money(money)
         return None
 
@@ -140,74 +137,45 @@ class _Maker:
         mine = {one.state: one for one in there if one.kind == "observed" and one.period == period}
         shown = mine.get("proposed") or mine.get("validated")
         before = [one for one in there if one.period and value_day(one) < span(period).first]
-        previous = latest(before, "observed", "baseline", "estimate")
-        return ValueLine(
-            key=_SEPARATOR.join([row.key, period, commune or "", facility or ""]),
-            version=shown.version if shown else None,
-            by=shown.updated_by if shown else None,
-            at=shown.updated_at if shown else None,
-            indicator=row.key,
-            commune=commune,
-            facility=facility,
-            label=row.label,
-            unit=row.unit,
-            place=self._place(commune, facility),
-            period=period,
-            previous=previous.value if previous else None,
-            previous_period=previous.period if previous else None,
-            state=PROPOSED if "proposed" in mine else GIVEN if shown else TO_GIVE,
-            is_rate=row.aggregation == "ratio" or row.numerator_label is not None,
-            terms=" ÷ ".join(filter(None, [row.numerator_label, row.denominator_label])) or None,
-            decimals=row.decimals,
-            value=shown.value if shown else None,
-            numerator=shown.numerator if shown else None,
-            denominator=shown.denominator if shown else None,
-            missing_reason=shown.missing_reason if shown else None,
-            comment=shown.comment if shown else None,
-            qualifier=shown.qualifier if shown else None,
-            evidence=shown.evidence if shown else None,
-        )
+        last = latest(before, "observed", "baseline", "estimate")
+        previous = last.value if last else None
+        state = PROPOSED if "proposed" in mine else GIVEN if shown else TO_GIVE
+        told = {
+            "label": row.label,
+            "unit": row.unit,
+            "place": self._place(commune, facility),
+            "period": period,
+            "previous": previous,
+            "previous_period": last.period if last else None,
+            "state": state,
+            "terms": " ÷ ".join(filter(None, [row.numerator_label, row.denominator_label])) or None,
+        }
+        key = _SEPARATOR.join([row.key, period, commune or "", facility or ""])
+        return ValueLine(VALUES, key, shown, told, row, period, commune, facility, state, previous)
 
-    def action(self, row: Action) -> ActionLine:
+    def action(self, row: Action) -> Line:
         """An action with its last news."""
         last = self._news.get(row.key)
-        same = ("key", "version", "code", "title", "planned_end", "status", "progress", "confidence")
-        told = ("confidence_comment", "done", "next", "obstacle", "actual_start", "actual_end")
-        return ActionLine(
-            **{name: getattr(row, name) for name in same + told},
-            by=row.updated_by,
-            at=row.updated_at,
-            lead=self._organisations.get(row.lead or ""),
-            news=last.isoformat() if last else None,
-        )
+        told = {"lead": self._organisations.get(row.lead or ""), "news": last.isoformat() if last else None}
+        return Line(ACTIONS, row.key, row, told)
 
-    def step(self, row: ActionStep) -> StepLine:
+    def step(self, row: ActionStep) -> Line:
         """A step under the title of its action."""
-        action = self.actions[row.action].title
-        return StepLine(row.key, row.version, row.updated_by, row.updated_at, action, row.label, row.due, row.done_on)
+        return Line(STEPS, row.key, row, {"action": self.actions[row.action].title})
 
     def new_step(self, row: Action, key: str) -> NewStepLine:
         """A blank line under the title of an action."""
         there = frozenset(step.label for step in self.steps.values() if step.action == row.key)
-        return NewStepLine(key, None, None, None, row.title, there)
+        return NewStepLine(NEW_STEPS, key, None, {"action": row.title}, there)
 
-    def money(self, row: FundingLine) -> MoneyLine:
+    def money(self, row: FundingLine) -> Line:
         """A funding line with what it pays."""
         action = self.actions.get(row.action or "")
-        return MoneyLine(
-            key=row.key,
-            version=row.version,
-            by=row.updated_by,
-            at=row.updated_at,
-            label=row.label,
-            year=row.year,
-            funder=labels_of("funders").get(row.funder, row.funder),
-            action=action.title if action else None,
-            planned_cents=row.planned_cents,
-            requested_cents=row.requested_cents,
-            committed_cents=row.committed_cents,
-            paid_cents=row.paid_cents,
-        )
+        told = {
+            "funder": labels_of("funders").get(row.funder, row.funder),
+            "action": action.title if action else None,
+        }
+        return Line(MONEY, row.key, row, told)
 
     def _named_value(self, key: str) -> ValueLine | None:
         parts = key.split(_SEPARATOR)

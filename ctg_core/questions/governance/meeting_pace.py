@@ -128,7 +128,9 @@ def _card(bodies: tuple[BodyPace, ...], session: Session, selection: Selection) 
     return Cards(session, selection).computed(
         "bodies/pace",
         "Minimum de réunions tenu",
-        f"{kept} sur {judged}\u202f: une instance compte pour une chaque année entière, à partir des réunions connues.",
+        f"{kept} sur {judged}\u202f: une instance compte pour une chaque année entière, à partir des réunions connues."
+        if judged
+        else "Aucune année ne peut être jugée\u202f: rien n’est calculé.",
         rows=[body.card for body in bodies],
         coverage=f"{judged} des {len(years)} années d’instance\u202f; les années en cours, incomplètes ou sans "
         "aucune réunion enregistrée sont laissées de côté",

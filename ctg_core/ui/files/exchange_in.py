@@ -8,9 +8,9 @@ from ctg_core.commands.rights import ADMINISTRATOR, COORDINATOR
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.reading import parse_dossier
 from ctg_core.exchange.imports.incoming import Incoming
-from ctg_core.exchange.imports.raw_table import LARGEST
 from ctg_core.exchange.imports.recognition import ACCEPTED, KINDS, Received, recognise
 from ctg_core.exchange.imports.words import summary
+from ctg_core.exchange.received import LARGEST
 from ctg_core.model.french import counted, quoted
 from ctg_core.questions.files.whole_dossier import whole_dossier
 from ctg_core.ui.answers import dashboard_store, revision

@@ -8,23 +8,22 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from ctg_core.commands.charge import lines_in_charge
 from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.received import LARGEST, Problem, ReceivedRefused, received_workbook
-from ctg_core.exchange.returns.difference import (
+from ctg_core.exchange.returns.difference import compare
+from ctg_core.exchange.returns.reading import is_return_sheet, read_return_sheet
+from ctg_core.exchange.returns.returned import (
     CHANGED,
     CONFLICT,
     NEW,
     OUTSIDE,
-    STATES,
     UNCHANGED,
     UNREAD,
     CellChange,
     Difference,
-    compare,
 )
-from ctg_core.exchange.returns.reading import is_return_sheet, read_return_sheet
 from ctg_core.exchange.returns.sheet import return_workbook
-from ctg_core.exchange.returns.words import NOTHING, Meanwhile, remarks, return_reason, summary, whose
+from ctg_core.exchange.returns.words import NOTHING, STATES, Meanwhile, remarks, return_reason, summary, whose
 from ctg_core.model.french import counted
-from ctg_core.questions.files.return_lines import TO_GIVE
+from ctg_core.questions.files.return_lines import ACTIONS, MONEY, STEPS, VALUES
 from ctg_core.questions.files.return_recipients import KINDS, Recipient, recipients
 from ctg_core.questions.files.return_sheet import lines_now, return_sheet
 from ctg_core.questions.filtered_list import says
@@ -86,20 +85,19 @@ def _draw_download(page: Page, recipient: Recipient) -> None:
     if not sheet.lines:
         page.show(paragraph("Rien n’est attendu aujourd’hui\u202f: ni valeur, ni action en cours, ni financement."))
         return
-    missing = sum(line.state == TO_GIVE for line in sheet.values)
     told = (
-        f"{counted(len(sheet.values), 'valeur')} ({missing} à donner)",
-        counted(len(sheet.actions), "action"),
-        counted(len(sheet.steps), "étape"),
-        counted(len(sheet.money), "ligne de financement", "lignes de financement"),
+        f"{counted(len(sheet.of(VALUES)), 'valeur')} ({sheet.to_give} à donner)",
+        counted(len(sheet.of(ACTIONS)), "action"),
+        counted(len(sheet.of(STEPS)), "étape"),
+        counted(len(sheet.of(MONEY)), "ligne de financement", "lignes de financement"),
     )
     page.show(paragraph(f"{', '.join(told)}."))
-    fictional = "-donnees-fictives" if sheet.fictional else ""
+    fictional = "-donnees-fictives" if sheet.convention.fictional else ""
     slug = re.sub(r"[^A-Za-z0-9-]+", "-", recipient.key)
     st.download_button(
         "Télécharger la fiche (Excel)",
         lambda: return_workbook(sheet, page.selection.day),
-        file_name=f"fiche-{sheet.convention}{fictional}-{slug}-{page.selection.day:%Y-%m-%d}.xlsx",
+        file_name=f"fiche-{sheet.convention.key}{fictional}-{slug}-{page.selection.day:%Y-%m-%d}.xlsx",
         mime=_XLSX,
         key="fiche-telecharger",
         icon=":material/download:",

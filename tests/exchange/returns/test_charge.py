@@ -10,9 +10,10 @@ from ctg_core.commands.people import grant_role, save_person
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.returned import apply_return
 from ctg_core.exchange.received import received_workbook
-from ctg_core.exchange.returns.difference import NEW, OUTSIDE, STATES, Difference, compare
+from ctg_core.exchange.returns.difference import compare
 from ctg_core.exchange.returns.reading import read_return_sheet
-from ctg_core.exchange.returns.words import summary
+from ctg_core.exchange.returns.returned import NEW, OUTSIDE, Difference
+from ctg_core.exchange.returns.words import STATES, summary
 from ctg_core.model.person import EVERY_CONVENTION, LOCAL
 from ctg_core.questions.files.return_sheet import lines_now
 from ctg_core.store.store import Store

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.rows import edit_row, remove_row
-from ctg_core.exchange.returns.difference import CONFLICT, NEW, UNREAD
+from ctg_core.exchange.returns.returned import CONFLICT, NEW, UNREAD
 from ctg_core.questions.selection import Selection
 from ctg_core.store.store import Store
 from tests.return_sheets import (

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from ctg_core.commands.indicator_values import GivenValue, give_values
 from ctg_core.commands.registry import Asker
-from ctg_core.exchange.returns.difference import CHANGED, NEW, UNCHANGED, UNREAD
+from ctg_core.exchange.returns.returned import CHANGED, NEW, UNCHANGED, UNREAD
 from ctg_core.exchange.returns.words import Meanwhile, difference_lines, return_reason, summary
 from ctg_core.store.store import Store
 from tests.return_sheets import (

@@ -5,7 +5,7 @@ from sqlmodel import select
 from ctg_core.commands.charge import lines_in_charge
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.returned import apply_return
-from ctg_core.exchange.returns.difference import NEW, UNREAD
+from ctg_core.exchange.returns.returned import NEW, UNREAD
 from ctg_core.model.action import ActionStep
 from ctg_core.store.store import Store
 from tests.return_sheets import COORDINATION, ENFANCE, HERE, HERE_AND_NOW, difference, filled, made

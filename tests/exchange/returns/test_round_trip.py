@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from ctg_core.exchange.returns.difference import CHANGED, CONFLICT, NEW, UNREAD
+from ctg_core.exchange.returns.returned import CHANGED, CONFLICT, NEW, UNREAD
 from ctg_core.model.french import number
 from ctg_core.questions.files.return_recipients import PERSON, THEME, Recipient
 from ctg_core.store.store import Store

@@ -9,8 +9,8 @@ from openpyxl import Workbook
 
 from ctg_core.exchange.received import OtherConvention, ReceivedRefused, received_workbook
 from ctg_core.exchange.returns.columns import NOTICE
-from ctg_core.exchange.returns.difference import NEW, UNREAD
 from ctg_core.exchange.returns.reading import is_return_sheet
+from ctg_core.exchange.returns.returned import NEW, UNREAD
 from ctg_core.store.store import Store
 from tests.return_sheets import PLACES, RATE, VALUES, column, difference, filled, line, saved
 

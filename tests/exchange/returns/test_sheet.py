@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ctg_core.exchange.cells.books import FICTIONAL
 from ctg_core.exchange.returns.columns import ABSENCES, IDENTITY, NOTICE
-from ctg_core.exchange.workbook.writing import FICTIONAL
 from ctg_core.model.codes import ACTION_STATUSES, CONFIDENCES
 from ctg_core.questions.files.return_recipients import BODY, THEME, Recipient
 from ctg_core.store.store import Store

@@ -7,8 +7,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ctg_core.dossier.dossier import Dossier
 from ctg_core.dossier.naming import NOUNS
 from ctg_core.dossier.storage import fetch_dossier
+from ctg_core.exchange.cells.books import FICTIONAL, MONEY
 from ctg_core.exchange.workbook.tables import tables
-from ctg_core.exchange.workbook.writing import FICTIONAL, MONEY, workbook
+from ctg_core.exchange.workbook.writing import workbook
 from ctg_core.model.action import Action
 from ctg_core.questions.provenance.conventions import conventions
 from ctg_core.store.store import Store

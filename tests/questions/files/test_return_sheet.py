@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_core.questions.files.return_lines import GIVEN, PROPOSED, TO_GIVE
+from ctg_core.questions.files.return_lines import ACTIONS, GIVEN, MONEY, PROPOSED, STEPS, TO_GIVE, VALUES, ValueLine
 from ctg_core.questions.files.return_recipients import (
     BODY,
     ORGANISATION,
@@ -50,24 +50,29 @@ def test_who_a_sheet_can_be_made_for(store: Store) -> None:
 
 def test_the_values_of_the_period_due_given_or_not(store: Store) -> None:
     """2025 is over on 10 March 2026. A place had a value the year before; context is not asked."""
-    found = {line.key: line for line in asked(store).values}
-    assert {key: line.state for key, line in found.items()} == {
+    found = {line.key: line for line in asked(store).of(VALUES)}
+    assert {key: line.shows("state") for key, line in found.items()} == {
         "places/2025//": TO_GIVE,
         "places/2025//creche": TO_GIVE,
         "places/2025//micro": GIVEN,
         "taux/2025//": GIVEN,
     }
-    assert (found["places/2025//"].previous, found["places/2025//"].previous_period) == (118, "2024")
-    assert (found["places/2025//micro"].value, found["places/2025//micro"].comment) == (59, "Relevé de mai")
-    assert (found["taux/2025//"].is_rate, found["taux/2025//"].terms) == (True, "heures payées ÷ heures offertes")
-    assert found["places/2025//creche"].place == "Crèche des Lucioles"
+    assert (found["places/2025//"].shows("previous"), found["places/2025//"].shows("previous_period")) == (118, "2024")
+    assert (found["places/2025//micro"].shows("value"), found["places/2025//micro"].shows("comment")) == (
+        59,
+        "Relevé de mai",
+    )
+    rate = found["taux/2025//"]
+    assert isinstance(rate, ValueLine)
+    assert (rate.is_rate, rate.shows("terms")) == (True, "heures payées ÷ heures offertes")
+    assert found["places/2025//creche"].shows("place") == "Crèche des Lucioles"
 
 
 def test_open_actions_their_steps_and_their_money(store: Store) -> None:
     """A done action and the money of 2021 are closed."""
     found = asked(store)
-    assert (keys(found.actions), keys(found.steps), keys(found.money)) == (["a-01"], ["e-01"], ["f-01"])
-    assert found.money[0].planned_cents == 100_050
+    assert (keys(found.of(ACTIONS)), keys(found.of(STEPS)), keys(found.of(MONEY))) == (["a-01"], ["e-01"], ["f-01"])
+    assert found.of(MONEY)[0].shows("planned_cents") == 100_050
 
 
 @pytest.mark.parametrize(
@@ -88,11 +93,11 @@ def test_each_is_asked_what_is_theirs(
     recipient: Recipient, values: int, actions: list[str], money: list[str], store: Store
 ) -> None:
     found = asked(store, recipient)
-    assert (len(found.values), keys(found.actions), keys(found.money)) == (values, actions, money)
+    assert (len(found.of(VALUES)), keys(found.of(ACTIONS)), keys(found.of(MONEY))) == (values, actions, money)
 
 
 def test_nothing_is_due_before_a_year_is_over(store: Store) -> None:
-    assert asked(store, CHILDHOOD, Selection(HERE, date(2023, 6, 1))).values == ()
+    assert asked(store, CHILDHOOD, Selection(HERE, date(2023, 6, 1))).of(VALUES) == []
 
 
 def test_lines_are_found_again_by_what_identifies_them(store: Store) -> None:
@@ -106,8 +111,8 @@ def test_lines_are_found_again_by_what_identifies_them(store: Store) -> None:
 
 def test_a_proposed_value_is_the_one_shown() -> None:
     store = combe_with_a_proposal()
-    shown = next(line for line in asked(store).values if line.key == "taux/2025//")
-    assert (shown.state, shown.value) == (PROPOSED, Decimal("71.0"))
+    shown = next(line for line in asked(store).of(VALUES) if line.key == "taux/2025//")
+    assert (shown.shows("state"), shown.shows("value")) == (PROPOSED, Decimal("71.0"))
     store.close()
 
 

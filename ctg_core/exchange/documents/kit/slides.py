@@ -14,6 +14,7 @@ from pptx.util import Cm, Pt
 from ctg_core.exchange.documents.kit.chart import Chart
 from ctg_core.exchange.documents.kit.frame import AUTHOR, FICTIONAL, LANGUAGE, Frame, printable, shortened
 from ctg_core.exchange.documents.kit.native_chart import draw_chart
+from ctg_core.exchange.documents.kit.parts import Table
 from ctg_core.model.french import counted
 
 INK, GREY, WHITE = RGBColor(0x16, 0x2E, 0x78), RGBColor(0x49, 0x4C, 0x50), RGBColor(0xFF, 0xFF, 0xFF)
@@ -36,8 +37,8 @@ class Slides:
         properties.subject = FICTIONAL if frame.fictional else ""
         self._slide: Any = None
 
-    def slide(self, title: str, notes: Sequence[str]) -> None:
-        """A new slide: what it says is its title; ``notes`` are for whoever speaks, one paragraph each."""
+    def slide(self, title: str, notes: Sequence[str], shown: list[str] | Table | Chart | None = None) -> None:
+        """A new slide: what it says is its title, over what shows it; ``notes`` are for whoever speaks."""
         self._slide = self._file.slides.add_slide(self._file.slide_layouts[_TITLE_ONLY])
         heading = self._slide.shapes.title
         heading.left, heading.top, heading.width, heading.height = map(Cm, (_MARGIN, 0.9, _WIDTH - 2 * _MARGIN, 3.2))
@@ -48,6 +49,13 @@ class Slides:
         self._foot()
         said = [title, *notes, f"{self._frame.state_words()}. {self._frame.fingerprint()}."]
         self._slide.notes_slide.notes_text_frame.text = "\n".join(map(printable, said))
+        match shown:
+            case list():
+                self.sentences(shown)
+            case Table():
+                self._table(shown)
+            case Chart():
+                self._chart(shown)
 
     def sentences(self, lines: Sequence[str], size: float = 24) -> None:
         """What the slide says under its title, a paragraph each."""
@@ -67,13 +75,14 @@ class Slides:
             _write(box.add_paragraph(), shown, size=54 if len(shown) < 10 else 36, bold=True, colour=INK)
             _write(box.add_paragraph(), detail, size=20)
 
-    def chart(self, chart: Chart) -> None:
+    def _chart(self, chart: Chart) -> None:
         """A native chart under the title."""
         place = tuple(map(Cm, (_MARGIN, _TOP, _WIDTH - 2 * _MARGIN, _HEIGHT - _TOP - 1.8)))
         draw_chart(self._slide, chart, place, points=16)  # type: ignore[arg-type] # four of them
 
-    def table(self, caption: str, columns: Sequence[str], found: Sequence[Sequence[str]]) -> None:
+    def _table(self, part: Table) -> None:
         """A table whose first column says most; what a slide has no room for is in the notes, and said to be."""
+        columns, found = part.headings, part.rows
         hidden = len(found) - _ROWS
         more = [(f"et {counted(hidden, 'autre')}, dans les notes", *([""] * (len(columns) - 1)))] if hidden > 0 else []
         rows = [*found[:_ROWS], *more]
@@ -81,8 +90,8 @@ class Slides:
         place = map(Cm, (_MARGIN, _TOP, width, 1.3 * (len(rows) + 1)))
         shape = self._slide.shapes.add_table(len(rows) + 1, len(columns), *place)
         described = shape._element.nvGraphicFramePr.cNvPr
-        described.set("descr", printable(f"Tableau. {caption}"))
-        described.set("name", printable(caption)[:80])
+        described.set("descr", printable(f"Tableau. {part.caption}"))
+        described.set("name", printable(part.caption)[:80])
         table = shape.table
         table.first_row = True
         share = width / (len(columns) + 1.5)

@@ -1,6 +1,6 @@
 """A Word file that anyone can read: true headings, marked table headers, language, alternative texts, its state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 from docx import Document
@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from ctg_core.exchange.documents.kit import word_marks as marks
 from ctg_core.exchange.documents.kit.chart import Chart
 from ctg_core.exchange.documents.kit.frame import (
     AUTHOR,
@@ -20,19 +21,8 @@ from ctg_core.exchange.documents.kit.frame import (
     printable,
     shortened,
 )
+from ctg_core.exchange.documents.kit.parts import Details, Heading, Part, Table
 from ctg_core.exchange.documents.kit.word_chart import insert_chart
-from ctg_core.exchange.documents.kit.word_marks import (
-    add_contents,
-    add_field,
-    box,
-    mark_header_row,
-    never_split,
-    set_alternative_text,
-    set_borders,
-    set_language,
-    set_widths,
-    shade,
-)
 from ctg_core.model.french import NARROW
 
 INK = RGBColor(0x16, 0x2E, 0x78)
@@ -65,41 +55,57 @@ class WordFile:
             paragraph._p.style = self._style_ids[style]  # python-docx looks a name up in every style, each time
         return paragraph
 
-    def bullets(self, lines: Sequence[str]) -> None:
-        """A list, one line each."""
-        for line in lines:
-            self.paragraph(line, "List Bullet")
+    def write(self, parts: Iterable[Part]) -> None:
+        """Each of these parts that says something."""
+        for part in parts:
+            match part:
+                case str():
+                    self.paragraph(part)
+                case list():
+                    self._list(part, "List Bullet")
+                case dict():
+                    self._facts(part)
+                case Details():
+                    self._list(part.lines, "List Bullet 2")
+                case Heading():
+                    self.heading(part.text, part.level)
+                case Table() if part.rows:
+                    self._table(part)
+                case Chart():
+                    self._chart(part)
 
-    def facts(self, facts: dict[str, str]) -> None:
-        """What is known, a paragraph each behind its name; what is not is left to ``silent``."""
+    def _list(self, lines: Iterable[str], style: str) -> None:
+        for line in lines:
+            self.paragraph(line, style)
+
+    def _facts(self, facts: Mapping[str, str]) -> None:
+        """A paragraph each behind its name; what is not known is left out."""
         for name, words in facts.items():
             if words:
                 paragraph = self._file.add_paragraph()
                 paragraph.add_run(f"{printable(name)}{NARROW}: ").bold = True
                 paragraph.add_run(printable(words))
 
-    def table(
-        self, caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: frozenset[str] = frozenset()
-    ) -> None:
-        """A table with its caption, its header row repeated on each page; ``numeric`` columns to the right."""
-        self.paragraph(caption, "Caption").paragraph_format.keep_with_next = True
-        table = self._file.add_table(rows=1, cols=len(columns), style="Table Grid")
+    def _table(self, part: Table) -> None:
+        """A table with its caption, its header row repeated on each page."""
+        self.paragraph(part.caption, "Caption").paragraph_format.keep_with_next = True
+        table = self._file.add_table(rows=1, cols=len(part.headings), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        set_alternative_text(table, printable(caption))
-        set_borders(table, _LINE)
-        _fill(table.rows[0].cells, columns, columns, numeric)
+        marks.set_alternative_text(table, printable(part.caption))
+        marks.set_borders(table, _LINE)
+        _fill(table.rows[0].cells, part.headings, part)
         for cell in table.rows[0].cells:
-            shade(cell, _HEADER)
+            marks.shade(cell, _HEADER)
             cell.paragraphs[0].runs[0].bold = True
-        mark_header_row(table.rows[0])
-        for row in rows:
+        marks.mark_header_row(table.rows[0])
+        for row in part.rows:
             line = table.add_row()
-            _fill(line.cells, columns, row, numeric)
-            never_split(line)
-        set_widths(table, widths(columns, rows, self._width_cm))
+            _fill(line.cells, row, part)
+            marks.never_split(line)
+        marks.set_widths(table, widths(part.headings, part.rows, self._width_cm))
         self._file.add_paragraph().paragraph_format.space_after = Pt(2)
 
-    def chart(self, chart: Chart) -> None:
+    def _chart(self, chart: Chart) -> None:
         """A native chart under its finding, with its alternative text; Word opens its figures to be edited."""
         self.paragraph(chart.title, "Caption").paragraph_format.keep_with_next = True
         insert_chart(self._file, chart)
@@ -113,12 +119,12 @@ class WordFile:
             return
         paragraph = self.paragraph(_TO_WRITE)
         paragraph.runs[0].italic = True
-        box(paragraph)
+        marks.box(paragraph)
 
     def contents(self, titles: Sequence[str]) -> None:
         """The table of contents, which Word completes with its page numbers."""
         self.paragraph("Sommaire", "TOC Heading")
-        add_contents(self._file, [printable(title) for title in titles])
+        marks.add_contents(self._file, [printable(title) for title in titles])
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
@@ -128,10 +134,10 @@ class WordFile:
         """The last part of every document: the state of its data, their sources, what was corrected since."""
         self.heading("Sources et état des données")
         self.paragraph(f"{self._frame.state_words()}. {self._frame.fingerprint()}. {self._frame.made_by()}")
-        self.facts({"Sources": f"{NARROW}; ".join(self._frame.origins())})
+        self._facts({"Sources": f"{NARROW}; ".join(self._frame.origins())})
         if self._frame.edition.errata:
             self.heading("Corrigé depuis cet état", 2)
-            self.bullets([f"{one.about}{NARROW}: {one.said}" for one in self._frame.edition.errata])
+            self.write([[f"{one.about}{NARROW}: {one.said}" for one in self._frame.edition.errata]])
 
     def content(self) -> bytes:
         """The bytes of the .docx file."""
@@ -148,16 +154,16 @@ class WordFile:
         section.page_width, section.page_height = Cm(_PAPER_CM), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(margin_cm)
         _style(self._file)
-        set_language(self._file, LANGUAGE)
+        marks.set_language(self._file, LANGUAGE)
         header = section.header.paragraphs[0]
         header.text = printable(shortened(frame.edition.identity.row.name, 90))
         if frame.fictional:
             header.add_run(f" · {FICTIONAL}").bold = True
         footer = section.footer.paragraphs[0]
         footer.text = f"{printable(frame.state_words())} · {frame.short_fingerprint()} · page "
-        add_field(footer, "PAGE")
+        marks.add_field(footer, "PAGE")
         footer.add_run(" sur ")
-        add_field(footer, "NUMPAGES")
+        marks.add_field(footer, "NUMPAGES")
 
     def _head(self) -> None:
         frame = self._frame
@@ -166,17 +172,17 @@ class WordFile:
         if frame.fictional:
             warning = self.paragraph(FICTIONAL_SENTENCE)
             warning.runs[0].bold = True
-            box(warning, fill=_WARNING)
+            marks.box(warning, fill=_WARNING)
         self.paragraph(f"{frame.state_words()}, {frame.short_fingerprint()}.")
 
 
-def _fill(cells: Sequence[_Cell], columns: Sequence[str], texts: Sequence[str], numeric: frozenset[str]) -> None:
-    for cell, column, text in zip(cells, columns, texts, strict=True):
+def _fill(cells: Sequence[_Cell], texts: Sequence[str], part: Table) -> None:
+    for cell, heading, text in zip(cells, part.headings, texts, strict=True):
         paragraph = cell.paragraphs[0]
         run = paragraph.add_run(printable(text))
         run.font.size = Pt(9)
         paragraph.paragraph_format.space_after = Pt(1)
-        if column in numeric:
+        if heading in part.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
