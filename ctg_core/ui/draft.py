@@ -1,7 +1,7 @@
 """What a person types and has not saved yet: kept by the server until it is, whatever page they open or reload."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -77,7 +77,8 @@ class Desk(dict[Any, Draft]):
         """Rebase a draft on ``now``, which saving will replace; for a removed row, every box goes into the draft."""
         if draft := self.get(name):
             self.let_go(name)
-            self.type_in(name, now, {**draft.seen.boxes, **draft.typed} if now.stands is None else draft.typed)
+            known = replace(now, record=now.record or draft.seen.record)  # a removed row's draft stays among its kind
+            self.type_in(name, known, {**draft.seen.boxes, **draft.typed} if now.stands is None else draft.typed)
 
 
 @st.cache_resource(show_spinner=False)

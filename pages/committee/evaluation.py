@@ -1,12 +1,14 @@
 """Évaluation: did the convention do what it was for? Answered year after year, on evidence."""
 
 from ctg_core.questions.evaluation.overview import evaluation
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.evaluation.questions import chosen_year, draw_questions
 from ctg_core.ui.page import open_page
 from ctg_core.views.blocks import headline
 from ctg_core.views.evaluation.overview import evaluation_headline
 
 page = open_page("Évaluation")
+say_what_was_saved()
 found = page.ask(evaluation)
 year = chosen_year(found)
 page.show(headline(evaluation_headline(found, year)))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ctg_core.commands.rights import COORDINATOR
+from ctg_core.ui.editing.saving import say_what_was_saved
 from ctg_core.ui.meeting.choice import chosen_meeting, draw_new_meeting
 from ctg_core.ui.meeting.projection import draw_projection, projection_link
 from ctg_core.ui.page import open_page
@@ -12,6 +13,7 @@ from ctg_core.views.blocks import empty, headline
 from ctg_core.views.meeting.agenda import meeting_headline
 
 page = open_page("Séance")
+say_what_was_saved()
 may_write = rights(page.selection).reach(COORDINATOR)
 file = chosen_meeting(page)
 

@@ -1,5 +1,7 @@
 """A draft: what was displayed, what was typed over it, what stands now."""
 
+from dataclasses import replace
+
 from ctg_core.ui.draft import Desk, Draft, Shown
 
 FIRST = Shown(("a", 1), {"next": "Attendre.", "done": ""})
@@ -44,6 +46,14 @@ def test_a_row_that_is_gone_is_kept_whole() -> None:
     desk.type_in("a", FIRST, {"done": "Deux visites."})
     desk.keep_over("a", GONE)
     assert desk["a"].typed == {"next": "Attendre.", "done": "Deux visites."}
+
+
+def test_a_row_that_is_gone_is_still_known_once_its_draft_is_kept() -> None:
+    """Else its draft would leave the screen: there is no row any more to draw it beside."""
+    desk = Desk({})
+    desk.type_in("a", replace(FIRST, record="the row"), {"done": "Deux visites."})
+    desk.keep_over("a", GONE)
+    assert desk["a"].seen.record == "the row"
 
 
 def test_another_window_takes_up_what_was_typed_and_goes_its_own_way() -> None:

@@ -114,6 +114,9 @@ def _offering(field: Field, draw: Callable[..., Any], names: Mapping[str, str]) 
     """The options, labels and placeholder of a widget that offers a choice."""
     if field.kind not in _CHOSEN:
         return {}
-    alone = {"index": None} if draw == st.selectbox else {}
-    unsaid = {"placeholder": _UNSAID} if draw in (st.selectbox, st.multiselect) else {}
-    return {"options": list(names), "format_func": names.__getitem__, **alone, **unsaid}
+    offered = {"options": list(names), "format_func": names.__getitem__}
+    if draw == st.selectbox:
+        return {**offered, "index": None, "placeholder": _UNSAID}
+    if draw == st.multiselect:  # Streamlit lists "select all" first, and Enter takes the first
+        return {**offered, "select_all": False, "placeholder": _UNSAID}
+    return offered

@@ -8,10 +8,13 @@ import pytest
 from docx import Document
 from streamlit.testing.v1 import AppTest
 
+from ctg_core.commands.changes import RowChange, change_rows
+from ctg_core.commands.meetings import take_decision
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.kit.frame import request_of
+from ctg_core.model.meeting import Decision
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.asking import Opened
 from ctg_core.questions.meeting.meeting import MeetingFile, lacking, meeting_file, meeting_names
@@ -88,6 +91,47 @@ def test_a_decision_without_wording_is_refused_then_recorded(database: Path, vis
     [decision] = next_meeting(database).decisions
     assert (decision.title, lacking(decision)) == ("Ouvrir la halte-garderie en mars", ("responsible", "due"))
     assert "il manque un responsable et une échéance" in words(app)
+
+
+def test_a_decision_is_corrected_its_execution_too(database: Path, visit: Visit) -> None:
+    key, name, app = executed(database, visit)
+    drafted(app.text_input, name, "title").set_value("")
+    app.button(key=f"send {name}").click().run()
+    assert "il manque" in app.error[0].value
+    assert taken(database)[key].title == "Ouvrir en mars"
+    drafted(app.text_input, name, "title").set_value("Ouvrir en avril")
+    drafted(app.text_input, name, "executed_on").set_value("")
+    app.button(key=f"send {name}").click().run()
+    assert (taken(database)[key].title, taken(database)[key].executed_on) == ("Ouvrir en avril", None)
+
+
+def test_a_decision_is_removed_once_nothing_hangs_on_it(database: Path, visit: Visit) -> None:
+    key, _, app = executed(database, visit)
+    doubt = {"kind": "gap", "title": "Deux dates", "explanation": "?", "concerns": [f"decisions/{key}"]}
+    with closing(open_store(StoreLocation(database))) as store:
+        change_rows(store, Asker(LOCAL, HERE), [RowChange("discrepancies", "deux-dates", None, doubt)])
+        app.run()
+        assert "Deux dates" in words(app)
+        assert app.button(key=f"remove-{key}").disabled
+        change_rows(store, Asker(LOCAL, HERE), [RowChange("discrepancies", "deux-dates", 1, None)])
+    app.run()
+    app.button(key=f"remove-{key}").click().run()
+    assert key not in taken(database)
+
+
+def taken(database: Path) -> dict[str, Decision]:
+    return {decision.key: decision for decision in next_meeting(database).decisions}
+
+
+def executed(database: Path, visit: Visit) -> tuple[str, str, AppTest]:
+    """A decision that was carried out, on screen: its key, the name of its draft, the page."""
+    meeting = next_meeting(database).key
+    with closing(open_store(StoreLocation(database))) as store:
+        done = {"title": "Ouvrir en mars", "executed_on": "2026-12-10"}
+        key = take_decision(store, Asker(LOCAL, HERE), meeting, done)
+    app = visit(MEETING, HERE)
+    app.session_state["partie"] = "Décisions"
+    return key, f"{HERE}/meetings/{meeting}/decisions/{key}", app.run()
 
 
 def test_a_point_changed_since_it_was_shown_is_said_and_stands(database: Path, visit: Visit) -> None:
