@@ -20,6 +20,7 @@ def test_what_blocks_comes_before_what_is_good_to_know() -> None:
         "1 échéance dans les trois mois",
         "2 actions annoncées sans fiche",
         "Aucun montant n’est documenté",
+        "2 points à vérifier dans les documents",
     ]
 
 
@@ -50,7 +51,7 @@ def test_nothing_that_presses_is_said_as_such() -> None:
         plan_nodes=[],
         actions=[],
         action_steps=[],
-        funding_lines=[{"key": "l", "label": "Bonus", "funder": "caf"}],
+        funding_lines=[{"key": "l", "label": "Bonus", "funder": "caf", "nature": "entered"}],
     )
     assert "Rien ne presse" in attention_panels(bare, "essai")
 
