@@ -23,7 +23,8 @@ def run(arguments: Namespace) -> int:
                 broken += 1
                 print(fault)
             else:
-                print(f"{state.key}  {state.sealed_at[:10]}  {state.sha256[:12]}  {state.label}")
+                replaced = f" (remplacé par {state.replaced_by.key})" if state.replaced_by else ""
+                print(f"{state.key}  {state.sealed_at[:10]}  {state.sha256[:12]}  {state.label}{replaced}")
     if not states:
         print("Aucun état n’a été arrêté.")
     return int(broken > 0)

@@ -12,19 +12,21 @@ from ctg_core.dossier.storage import fetch_dossier
 from ctg_core.model.application import APPLICATION
 from ctg_core.model.french import quoted
 from ctg_core.model.history import Freeze
-from ctg_core.model.meeting import Meeting
+from ctg_core.model.instants import local_day
+from ctg_core.model.meeting import Meeting, is_before_meeting
 
 
 @command(COORDINATOR)
-def seal(writer: Writer, label: str, meeting: str | None = None) -> str:
+def seal(writer: Writer, label: str, meeting: str | None = None, replacing: str | None = None) -> str:
     """Seal the whole convention under this label; the key of the sealed state.
 
-    CommandRefused for a meeting that has its sealed state already; Invalid for an unknown one, or an empty label.
+    ``replacing`` is the key of the meeting's latest sealed state, made before its day. CommandRefused for a meeting
+    that has another one, or one made on its day or later; Invalid for an unknown meeting, or an empty label.
     """
     if not label.strip():
         raise Invalid([("libellé", "dites de quoi cet état est l’arrêté (par exemple «\u00a0Copil de mars\u00a0»)")])
     if meeting is not None:
-        _refuse_sealed_twice(writer, meeting)
+        _refuse_sealed_twice(writer, meeting, replacing)
     return keep_sealed(writer, label.strip(), meeting, now())
 
 
@@ -51,16 +53,23 @@ def keep_sealed(writer: Writer, label: str, meeting: str | None, at: str) -> str
     return freeze.key
 
 
-def _refuse_sealed_twice(writer: Writer, meeting: str) -> None:
-    if writer.find(Meeting, meeting) is None:
-        raise Invalid([("séance", f"{quoted(meeting)} n’existe pas dans cette convention")])
-    there = writer.session.exec(
-        select(Freeze).where(Freeze.convention == writer.convention, col(Freeze.meeting) == meeting)
+def _refuse_sealed_twice(writer: Writer, key: str, replacing: str | None) -> None:
+    meeting = writer.find(Meeting, key)
+    if meeting is None:
+        raise Invalid([("séance", f"{quoted(key)} n’existe pas dans cette convention")])
+    latest = writer.session.exec(
+        select(Freeze.key, Freeze.label, Freeze.sealed_at)
+        .where(Freeze.convention == writer.convention, col(Freeze.meeting) == key)
+        .order_by(col(Freeze.sealed_at).desc())
     ).first()
-    if there:
-        raise CommandRefused(
-            f"Cette séance a déjà son état arrêté, {quoted(there.label)}\u202f: un état arrêté ne se refait pas."
-        )
+    if latest is None:
+        return
+    there, label, sealed_at = latest
+    said = f"Cette séance a déjà son état arrêté, {quoted(label)}"
+    if not is_before_meeting(local_day(sealed_at), meeting.held_on, meeting.certainty):
+        raise CommandRefused(f"{said}\u202f: arrêté le jour de la séance ou après, il ne se refait pas.")
+    if there != replacing:
+        raise CommandRefused(f"{said}\u202f: regardez-le sur la page Séance avant d’en arrêter un autre.")
 
 
 def _free_key(writer: Writer, meeting: str | None) -> str:

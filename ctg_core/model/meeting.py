@@ -1,9 +1,10 @@
 """A meeting of a body: its agenda, who attended, what was decided."""
 
+from datetime import date
 from typing import Annotated
 
 from ctg_core.model.codes import AgendaKind, AttendanceState, Certainty, DecisionKind
-from ctg_core.model.dates import PartialDate
+from ctg_core.model.dates import PartialDate, span
 from ctg_core.model.row import Sourced, count, several
 from ctg_core.model.values import CodeOf, Key, Paragraph, RefersTo, Text
 
@@ -16,6 +17,14 @@ class Meeting(Sourced, table=True):
     held_on: PartialDate | None = None
     certainty: Certainty
     place: Text | None = None
+
+
+def is_before_meeting(day: date, held_on: str | None, certainty: str) -> bool:
+    """Whether a day comes before that of a meeting; its whole month or year may be, while it is only planned."""
+    planned = certainty == "planned"
+    if held_on is None:
+        return planned
+    return day < (span(held_on).last if planned else span(held_on).first)
 
 
 class AgendaItem(Sourced, table=True):

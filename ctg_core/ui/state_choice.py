@@ -3,12 +3,12 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ctg_core.model.instants import local_day
 from ctg_core.questions.selection import Selection
 from ctg_core.questions.states.freezes import SealedState, in_state, sealed_states
 from ctg_core.ui.answers import Reader
 from ctg_core.views.escape import markdown_text
 from ctg_core.views.french import NARROW, WIDE, day
+from ctg_core.views.states.sealed import replaced_by, state_name
 
 FROZEN = "arrete"
 TODAY = ""
@@ -24,7 +24,7 @@ def chosen_state(reader: Reader, selection: Selection) -> Selection:
         key = st.sidebar.selectbox(
             "État",
             [TODAY, *states],
-            format_func=lambda key: named_state(states[key]) if key else "Aujourd’hui",
+            format_func=lambda key: state_name(states[key]) if key else "Aujourd’hui",
             key=FROZEN,
         )
     _write_address(key)
@@ -62,11 +62,6 @@ def _write_address(key: str) -> None:
     st.session_state[_SEEN] = key
 
 
-def named_state(state: SealedState) -> str:
-    """How a sealed state is named in a list."""
-    return f"{state.label} ({day(local_day(state.sealed_at))})"
-
-
 def leave_sealed_state() -> None:
     """Back to today's data."""
     st.session_state[FROZEN] = TODAY
@@ -79,5 +74,6 @@ def show_sealed_band(reader: Reader, selection: Selection) -> None:
         st.markdown(
             f"**État arrêté au {day(selection.day)}** · {markdown_text(state.label)} · "
             f"empreinte{WIDE}{state.sha256[:12]}"
+            + (f" · {replaced_by(state.replaced_by)}" if state.replaced_by else "")
         )
         st.button("Revenir à aujourd’hui", on_click=leave_sealed_state, key="leave-sealed")

@@ -134,7 +134,8 @@ HELP: dict[str, PageHelp] = {
             "l’intervenant\u00a0» suit, avec les notes.",
             "Présences et décisions s’écrivent pendant la séance. Seul le texte d’une décision est "
             "obligatoire\u202f; ce qui lui manque est dit. Sous elles s’écrit ce qui s’est dit, repris dans le relevé.",
-            "«\u00a0Arrêter l’état\u00a0» garde pour toujours les chiffres vus en séance. Il ne se fait qu’une fois.",
+            "«\u00a0Arrêter l’état\u00a0» garde pour toujours les chiffres vus en séance. Fait avant son jour, il peut "
+            "être refait\u202f: le premier reste, marqué comme remplacé.",
             "«\u00a0Documents\u00a0»\u202f: les chiffres sont ceux d’aujourd’hui, ou ceux de l’état arrêté choisi sous "
             "«\u00a0État\u00a0», à gauche.",
         ),

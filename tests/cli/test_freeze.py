@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ctg_core.cli.main import main
+from ctg_core.commands.freeze import seal
+from ctg_core.commands.meetings import plan_meeting
 from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
 from ctg_core.model.person import TERMINAL
@@ -42,6 +44,19 @@ def test_seal_list_and_compare(store_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_meeting_is_sealed_once(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out = said(capsys, "freeze", "petite", "--label", "Copil", "--meeting", "aucune")
     assert (code, "n’existe pas" in out) == (1, True)
+
+
+def test_a_state_that_another_replaced_says_so(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(open_store(StoreLocation(store_path))) as store:
+        me = Asker(TERMINAL, "petite")
+        meeting = plan_meeting(store, me, {"title": "Copil"})
+        first = seal(store, me, "Premier", meeting)
+        second = seal(store, me, "Second", meeting, first)
+    code, out = said(capsys, "freezes", "petite")
+    assert code == 0
+    assert [line.split("  ")[-1] for line in out.splitlines()] == ["Second", f"Premier (remplacé par {second})"]
+    code, out = said(capsys, "freeze", "petite", "--label", "Troisième", "--meeting", meeting)
+    assert (code, "déjà son état arrêté" in out) == (1, True)
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["content", "content and hash"])

@@ -78,6 +78,16 @@ def test_a_meeting_is_sealed_once_and_the_seal_says_what_it_takes_in(valley: Sto
     assert valley.revision() == line + 1
 
 
+def test_a_meeting_to_come_is_sealed_again_over_the_state_that_was_seen(valley: Store) -> None:
+    assert seal(valley, ME, "Comité de mars", "copil") == "copil"
+    assert seal(valley, ME, "Comité de mars", "copil", "copil") == "copil-2"
+    with pytest.raises(CommandRefused, match="regardez-le"):  # somebody sealed it again since
+        seal(valley, ME, "Comité de mars", "copil", "copil")
+    take_decision(valley, ME, "copil", {"title": "Ouvrir la crèche"})  # the meeting is held
+    with pytest.raises(CommandRefused, match="ne se refait pas"):
+        seal(valley, ME, "Comité de mars", "copil", "copil-2")
+
+
 @pytest.mark.parametrize("what", ["prepare", "decide", "seal"])
 def test_a_contributor_does_not_run_the_meeting(what: str, valley: Store) -> None:
     asked = {

@@ -17,6 +17,8 @@ from ctg_core.model.french import number, quoted
 from ctg_core.model.history import Freeze, Revision
 from ctg_core.model.indicator import IndicatorValue
 from ctg_core.model.instants import local_day
+from ctg_core.model.meeting import Meeting, is_before_meeting
+from ctg_core.questions.rows import rows_of
 from ctg_core.questions.selection import Selection
 from ctg_core.store.opening import memory_store
 from ctg_core.store.store import Store
@@ -31,7 +33,11 @@ class UnknownFreeze(LookupError):
 
 @dataclass(frozen=True)
 class SealedState:
-    """One sealed state; ``sealed_at`` is a UTC instant, ``journal`` the last line of the journal it takes in."""
+    """One sealed state; ``sealed_at`` is a UTC instant, ``journal`` the last line of the journal it takes in.
+
+    ``replaced_by`` is the latest state sealed for the same meeting, None when this is it; ``provisional`` says that
+    this one was sealed before the day of its meeting, and may be replaced.
+    """
 
     key: str
     label: str
@@ -41,16 +47,28 @@ class SealedState:
     sha256: str
     journal: int | None
     application: str | None
+    replaced_by: "SealedState | None" = None
+    provisional: bool = False
 
 
 def sealed_states(session: Session, selection: Selection) -> tuple[SealedState, ...]:
     """Every sealed state of the convention, the latest first."""
     names = ("key", "label", "meeting", "sealed_at", "sealed_by", "sha256", "journal", "application")
     columns = [getattr(Freeze, name) for name in names]
-    found = session.execute(
-        select(*columns).where(Freeze.convention == selection.convention).order_by(col(Freeze.sealed_at).desc())
-    )
-    return tuple(SealedState(*row) for row in found)
+    kept = select(*columns).where(Freeze.convention == selection.convention).order_by(col(Freeze.sealed_at).desc())
+    states = [SealedState(*row) for row in session.execute(kept)]
+    latest = {state.meeting: state for state in reversed(states)}
+    meetings = {meeting.key: meeting for meeting in rows_of(session, Meeting, selection)}
+    return tuple(_marked(state, latest[state.meeting], meetings.get(state.meeting or "")) for state in states)
+
+
+def _marked(state: SealedState, latest: SealedState, meeting: Meeting | None) -> SealedState:
+    """The state with what replaced it, or whether another may; neither for one sealed for no meeting."""
+    if state.meeting and state is not latest:
+        return replace(state, replaced_by=latest)
+    sealed_on = local_day(state.sealed_at)
+    before = meeting is not None and is_before_meeting(sealed_on, meeting.held_on, meeting.certainty)
+    return replace(state, provisional=before)
 
 
 def in_state(selection: Selection, state: SealedState) -> Selection:

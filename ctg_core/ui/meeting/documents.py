@@ -18,6 +18,7 @@ from ctg_core.ui.page import Page
 from ctg_core.ui.wall import MEETING as SEANCE
 from ctg_core.views.blocks import paragraph, section
 from ctg_core.views.escape import markdown_text
+from ctg_core.views.states.sealed import replaced_by
 
 _LOG = logging.getLogger(__name__)
 _LABELS = {MEETING: "Séance", ACTION: "Action", YEAR: "Année"}
@@ -82,8 +83,9 @@ def _tell(document: Document, failure: Exception | None) -> None:
 
 
 def _states(page: Page) -> str:
-    if _state(page):
-        return "Chaque document porte l’état arrêté que vous regardez\u202f: ses chiffres ne changeront plus."
+    if state := _state(page):
+        kept = "Chaque document porte l’état arrêté que vous regardez\u202f: ses chiffres ne changeront plus."
+        return f"{kept} Il a été {replaced_by(state.replaced_by)}." if state.replaced_by else kept
     return "Faits des données d’aujourd’hui. Pour des chiffres qui ne changent plus, choisissez un état arrêté."
 
 

@@ -5,21 +5,19 @@ from functools import partial
 
 import streamlit as st
 
-from ctg_core.commands.freeze import seal
 from ctg_core.commands.meetings import draft_agenda, order_agenda
 from ctg_core.model.meeting import AgendaItem
 from ctg_core.questions.meeting.agenda_draft import agenda_draft
 from ctg_core.questions.meeting.meeting import MeetingFile, topic_of
-from ctg_core.questions.states.freezes import sealed_states
 from ctg_core.ui.editing.boxes import Lines, box
 from ctg_core.ui.editing.edit import Edit, edit_of
 from ctg_core.ui.editing.forms import draw_form
 from ctg_core.ui.editing.ordering import draw_moves
 from ctg_core.ui.editing.removing import draw_removal
+from ctg_core.ui.meeting.sealing import draw_sealing
 from ctg_core.ui.page import Page
 from ctg_core.ui.writing import attempt
-from ctg_core.views.blocks import paragraph, section
-from ctg_core.views.instants import instant
+from ctg_core.views.blocks import section
 from ctg_core.views.meeting.agenda import drafted, point_html
 
 _DONE = "L’ordre du jour est enregistré."
@@ -48,7 +46,7 @@ def draw_preparation(page: Page, file: MeetingFile, *, may_write: bool) -> None:
         _draw_drafting(page, file)
         with st.expander("Ajouter un point"):
             draw_form(page, [_edit(page, file, None)], "Enregistrer", _DONE)
-    _draw_seal(page, file, may_write=may_write)
+    draw_sealing(page, file, may_write=may_write)
 
 
 def _draw_drafting(page: Page, file: MeetingFile) -> None:
@@ -77,17 +75,3 @@ def _edit(page: Page, file: MeetingFile, point: AgendaItem | None) -> Edit:
     """One form for a new point and for one that exists."""
     given = {"meeting": file.key, "nature": "entered"}
     return edit_of(page, _POINT, point, key=f"{file.key}-point", given=given, sent=True)
-
-
-def _draw_seal(page: Page, file: MeetingFile, *, may_write: bool) -> None:
-    page.show(
-        section("Arrêter l’état de la convention", "Ce que la séance voit reste consultable, tel quel, pour toujours.")
-    )
-    states = {state.meeting: state for state in page.ask_today(sealed_states)}
-    if state := states.get(file.key):
-        page.show(paragraph(f"État arrêté {instant(state.sealed_at)}, empreinte {state.sha256[:12]}."))
-    elif may_write and st.button("Arrêter l’état pour cette séance", icon=":material/lock:", key="seal"):
-        if attempt(page, seal.of(file.title, file.key), done="L’état est arrêté."):
-            st.rerun()
-    elif not may_write:
-        page.show(paragraph("L’état de cette séance n’est pas arrêté\u202f; la coordination peut le faire."))

@@ -8,7 +8,7 @@ import streamlit as st
 from ctg_core.questions.states.freezes import SealedState, in_state, sealed_states
 from ctg_core.questions.states.since import Since, changed_since
 from ctg_core.ui.page import Page
-from ctg_core.ui.state_choice import named_state
+from ctg_core.views.states.sealed import state_name
 
 SINCE, UNTIL = "depuis", "jusqu"
 TODAY = "aujourdhui"
@@ -19,7 +19,7 @@ def chosen_states(page: Page) -> tuple[SealedState, SealedState | None] | None:
     states = {state.key: state for state in page.ask_today(sealed_states)}
     if not states:
         return None
-    names = {key: named_state(state) for key, state in states.items()}
+    names = {key: state_name(state) for key, state in states.items()}
     with st.container(horizontal=True):
         since = _choice("Depuis", SINCE, names, next(iter(names)))
         until = _choice("Jusqu’à", UNTIL, {TODAY: "Aujourd’hui", **names}, page.selection.frozen or TODAY)

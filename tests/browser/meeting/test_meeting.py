@@ -37,6 +37,7 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     press(page, "Compléter d’après les données")
     expect(page.get_by_text("Agréments et projets qui prennent fin")).to_be_visible()
     press(page, "Arrêter l’état pour cette séance")
+    press(page, "Arrêter l’état")
     expect(page.get_by_text("État arrêté le", exact=False).first).to_be_visible()
 
     page.get_by_role("tab", name="Présences").click()
@@ -84,6 +85,27 @@ def test_from_preparation_to_minutes(page: Page, address: str, tmp_path: Path) -
     with ZipFile(tmp_path / "releve.docx") as file:
         written = file.read("word/document.xml").decode()
     assert "Données fictives" in written or "fictives" in written
+
+
+def test_sealing_asks_and_is_done_again_before_the_day(page: Page, tmp_path: Path) -> None:
+    with serving(new_store(tmp_path)) as address:
+        open_meeting(page, address)
+        asking, sealed = page.get_by_text("Arrêter l’état de la convention pour"), page.get_by_text("État arrêté le")
+        press(page, "Arrêter l’état pour cette séance")
+        expect(asking).to_be_visible()
+        expect(page.get_by_text("rien ne le modifie")).to_be_visible()
+        press(page, "Ne pas arrêter")
+        expect(asking).to_be_hidden()
+        expect(sealed).to_be_hidden()
+        press(page, "Arrêter l’état pour cette séance")
+        press(page, "Arrêter l’état")
+        expect(sealed).to_be_visible()
+        expect(asking).to_be_hidden()
+        press(page, "Arrêter de nouveau l’état")
+        press(page, "Arrêter l’état")
+        expect(asking).to_be_hidden()
+        page.get_by_role("combobox", name="État").click()
+        expect(page.get_by_role("option", name="remplacé par celui du")).to_have_count(1)
 
 
 def project_from_the_start(page: Page, address: str, display: str = "projection") -> None:

@@ -1,6 +1,7 @@
 """The meeting, on screen: prepared, held, recorded, sealed; a reader looks and changes nothing."""
 
 from contextlib import closing
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -14,12 +15,12 @@ from ctg_core.commands.registry import Asker
 from ctg_core.commands.rows import edit_row
 from ctg_core.exchange.documents import decision_record
 from ctg_core.exchange.documents.kit.frame import request_of
-from ctg_core.model.meeting import Decision
+from ctg_core.model.meeting import Decision, Meeting
 from ctg_core.model.person import LOCAL
 from ctg_core.questions.asking import Opened
 from ctg_core.questions.meeting.meeting import MeetingFile, lacking, meeting_file, meeting_names
 from ctg_core.questions.selection import today
-from ctg_core.questions.states.freezes import sealed_states
+from ctg_core.questions.states.freezes import SealedState, sealed_states
 from ctg_core.store.location import StoreLocation
 from ctg_core.store.opening import open_store
 from ctg_core.ui.asker import READ_ONLY
@@ -159,16 +160,59 @@ def test_what_was_said_is_in_the_record_at_each_edition(database: Path, visit: V
     assert said not in record_of(database, meeting)
 
 
-def test_the_state_is_sealed_once_then_compared(database: Path, visit: Visit) -> None:
+ASK, AGAIN, YES, NO = (
+    "Arrêter l’état pour cette séance",
+    "Arrêter de nouveau l’état",
+    "Arrêter l’état",
+    "Ne pas arrêter",
+)
+
+
+def dated(database: Path, held_on: str) -> str:
+    """Put the next meeting on this day; its key."""
+    meeting = next_meeting(database).key
+    with closing(open_store(StoreLocation(database))) as store:
+        with store.reading() as session:
+            seen = session.get_one(Meeting, (HERE, meeting)).version
+        edit_row(store, Asker(LOCAL, HERE), "meetings", meeting, seen, {"held_on": held_on})
+    return meeting
+
+
+def states_of(database: Path, meeting: str) -> list[SealedState]:
+    with closing(open_store(StoreLocation(database))) as store, store.reading() as session:
+        return [state for state in sealed_states(session, today(HERE)) if state.meeting == meeting]
+
+
+def test_sealing_asks_first_and_is_done_again_before_its_day_only(database: Path, visit: Visit) -> None:
+    meeting = dated(database, (date.today() + timedelta(days=9)).isoformat())
     app = visit(MEETING, HERE)
-    button(app, "Arrêter l’état pour cette séance")
-    store = open_store(StoreLocation(database))
-    with store.reading() as session:
-        assert next_meeting(database).key in {state.meeting for state in sealed_states(session, today(HERE))}
-    store.close()
-    assert "État arrêté" in words(app)
-    assert "Arrêter l’état pour cette séance" not in [one.label for one in app.button]
+    button(app, ASK)
+    asked = words(app)
+    assert "Comité de pilotage de fin d’année" in asked
+    assert "dans 9 jours" in asked
+    assert "pour toujours : rien ne le modifie" in asked
+    button(app, NO)
+    assert states_of(database, meeting) == []
+    button(app, ASK)
+    button(app, YES)
+    [first] = states_of(database, meeting)
+    assert "peut être refait" in words(app)
+    button(app, AGAIN)
+    assert "le premier reste, marqué comme remplacé" in words(app)
+    button(app, YES)
+    assert [(one.key, one.replaced_by and one.replaced_by.key) for one in states_of(database, meeting)] == [
+        (f"{meeting}-2", None),
+        (first.key, f"{meeting}-2"),
+    ]
+    names = app.sidebar.selectbox(key="arrete").options
+    assert [name.startswith("Remplacé par celui du") for name in names if "fin d’année" in name] == [False, True]
     assert "rien n’a changé" in answer(visit(SINCE, HERE))
+    replaced = visit(MEETING, HERE, arrete=first.key)
+    assert "remplacé par celui du" in replaced.main.markdown[0].value
+    dated(database, date.today().isoformat())  # which makes of them states of the day itself
+    app = visit(MEETING, HERE)
+    assert "État arrêté" in words(app)
+    assert {ASK, AGAIN, YES}.isdisjoint(one.label for one in app.button)
 
 
 def test_a_reader_changes_nothing(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
