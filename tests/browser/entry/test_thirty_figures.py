@@ -39,6 +39,7 @@ for person, role in (("{COMMITTEE}", "contributor"), ("{READER}", "reader")):
     charge = {{"themes": sys.argv[1].split(",")}} if role == "contributor" else {{}}
     grant_role(store, Asker(LOCAL, "*"), person, "{HERE}", role, charge)
 edit_convention(store, here, 1, {{"values_reviewed": False}})
+remove_row(store, here, "discrepancies", "attribution-sans-effet", 1)  # it concerns one of the values
 for key in sys.argv[2:]:
     remove_row(store, here, "indicator_values", key, 1)
 """
