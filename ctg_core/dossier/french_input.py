@@ -25,7 +25,7 @@ _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _HALF = re.compile(r"s(?:emestre)?\s*([12])\s*(\d{4})|([12])(?:er|e|nd)?\s*semestre\s*(\d{4})", re.IGNORECASE)
 _QUARTER = re.compile(r"[tq]\s*([1-4])\s*(\d{4})|([1-4])(?:er|e|nd)?\s*trimestre\s*(\d{4})", re.IGNORECASE)
 _MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905 - read at a glance
 )
 _NAMED_MONTH = re.compile(rf"(?:(\d{{1,2}})(?:er)?\s+)?({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 from docx import Document
+from docx.document import Document as Written
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
@@ -200,8 +201,8 @@ def widths(columns: Sequence[str], rows: Sequence[Sequence[str]], whole_cm: floa
     return [whole_cm * width / sum(asked) for width in asked]
 
 
-def _style(file: object) -> None:
-    styles = file.styles  # type: ignore[attr-defined]
+def _style(file: Written) -> None:
+    styles = file.styles
     sizes = {"Normal": 10, "Title": 22, "Subtitle": 13, "Heading 1": 16, "Heading 2": 12.5, "Heading 3": 11}
     for name, size in {**sizes, "Caption": 9.5, "Header": 8.5, "Footer": 8.5}.items():
         style = styles[name]
